@@ -1,0 +1,1 @@
+"""The terminal: `votedesk ask`, `import`, `coverage`, `doctor`."""

@@ -1,0 +1,1 @@
+"""Question -> Answer. The only part of the core that asks the store."""

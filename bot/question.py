@@ -1,0 +1,186 @@
+"""What was asked, in the record's own terms. The result of `understand`, the input of `lookup`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from store.facts import Body, Position
+
+
+class Intent(StrEnum):
+    """What kind of answer is wanted; the values are those of docs/contract.md."""
+
+    POSITION = "position"
+    ROLL_CALL = "roll_call"
+    OUTCOME = "outcome"
+    VERIFY = "verify"
+    COMPARE = "compare"
+    AGREEMENT = "agreement"
+    RANKING = "ranking"
+    TIMELINE = "timeline"
+    COUNT = "count"
+    SEARCH = "search"
+    VETO = "veto"
+    MEMBERSHIP = "membership"
+    COVERAGE = "coverage"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class MemberMention:
+    """Words that name one state. `start` and `end` are offsets into the text.
+
+    `codes` holds one code when the words are clear. Several codes with `by_day`: the one that was a member on the day of
+    the vote ("Moscow": RUS, SUN). Several without: the words fit several states, and the reader must say which ("Korea").
+    `as_former`: the words name a former state as such ("Soviet Union"), which is never replaced by its successor.
+    `corrected`: the name that a misspelling was read as, or None.
+    """
+
+    codes: tuple[str, ...]
+    words: str
+    start: int
+    end: int
+    by_day: bool = False
+    as_former: bool = False
+    corrected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    """Words that name a group, and the states that the text excepts ("EU except Hungary")."""
+
+    key: str
+    words: str
+    start: int
+    end: int
+    without: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NonMemberMention:
+    """Words that name somebody without a vote: `kind` is "observer", "not_a_member", "part_of_member" or "unknown"."""
+
+    name: str
+    kind: str
+    words: str
+    start: int
+    end: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolMention:
+    """A document symbol in the text. `key` as `store.symbols.symbol_key` writes it; None for a bare number ("2334").
+
+    `body` is what the words around it say ("Security Council resolution 2774"), `year` likewise ("2774 (2025)").
+    `certain`: it has the shape of a symbol or the word "resolution"; a bare number alone is not certain.
+    """
+
+    words: str
+    start: int
+    end: int
+    key: str | None = None
+    number: int | None = None
+    body: Body | None = None
+    year: int | None = None
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TallyMention:
+    """Counts in the text ("93-18-65", "141 to 5"); None for a count that is not given."""
+
+    yes: int | None
+    no: int | None
+    abstain: int | None
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Days meant by the text, both inclusive. `precision`: "day", "week", "month", "year", "years", "session".
+
+    `relative`: the words were read against today ("last month"). `fitting_year`: only day and month were given, and any
+    year's match is meant, the latest first ("in December").
+    """
+
+    first: dt.date
+    last: dt.date
+    words: str
+    start: int
+    end: int
+    precision: str = "day"
+    relative: bool = False
+    fitting_year: bool = False
+    open_end: bool = False
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether the day is in the range; with `fitting_year`, whether its month and day are."""
+        if self.fitting_year:
+            return (self.first.month, self.first.day) <= (day.month, day.day) <= (self.last.month, self.last.day)
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of the topic, and the words that may stand for it in the record (stems, best first)."""
+
+    word: str
+    stems: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteName:
+    """A nickname of a vote or of a yearly series found in the text; `key` names its entry in store/data/vote_names.json."""
+
+    key: str
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What a `verify` question asserts. `members` is empty where it is about the whole vote.
+
+    `position`: what the members are said to have done. `only`: nobody else did. `everyone`: nobody did otherwise.
+    `tally`: counts asserted. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series.
+    """
+
+    position: Position | None = None
+    negated: bool = False
+    only: bool = False
+    everyone: bool = False
+    unanimous: bool = False
+    outcome: str | None = None
+    first_time: bool = False
+    with_members: bool = False
+    cast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question, read. Everything that `lookup` needs; nothing in it depends on the store's votes."""
+
+    text: str
+    intent: Intent
+    members: tuple[MemberMention, ...] = ()
+    groups: tuple[GroupMention, ...] = ()
+    non_members: tuple[NonMemberMention, ...] = ()
+    body: Body | None = None
+    symbols: tuple[SymbolMention, ...] = ()
+    tallies: tuple[TallyMention, ...] = ()
+    days: tuple[DayRange, ...] = ()
+    session: str | None = None
+    names: tuple[VoteName, ...] = ()
+    topic: tuple[Term, ...] = ()
+    position: Position | None = None
+    assertion: Assertion | None = None
+    carried: tuple[str, ...] = ()
+    flags: frozenset[str] = field(default_factory=frozenset)

@@ -1,0 +1,1 @@
+"""Text -> Question. Pure: no clock, no store, no network."""
