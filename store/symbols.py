@@ -1,0 +1,73 @@
+"""A document symbol in any spelling -> one normal form, and the numbers in it.
+
+Symbols have no single grammar: the record itself has "A/RES/34/7D" beside "A/RES/39/148[B]", "A/RES/80/84 B", "A/RES/36//235IX".
+The form here is for comparing only; what is shown is always the source's own spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_SLASHES = re.compile(r"[/\\\u2044\u2215]+")
+_YEAR_AFTER_BLANK = re.compile(r"^(S/RES/\d+)[\s,]+((?:19|20)\d\d)$")
+_GAP_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\[\]_]+(?=[0-9])")
+_GAP = re.compile(r"[\s\[\]]+")
+_SPECIAL_SESSION = re.compile(r"(?<=[/(])(E?S)-?(\d+|[IVXL]+)(?=[/)])")
+_ROMAN_SESSION = re.compile(r"\(([IVXL]+)\)")
+_SECTION = re.compile(r"(?<=[0-9)])SEC(?:TION|T(?!ION)\.?|\.)(?=[IVX0-9])")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+
+_WITH_SESSION = re.compile(r"^A/(?:RES|DEC)/((?:E?S-)?\d+)/(\d+)")
+_SESSION_IN_BRACKETS = re.compile(r"^A/RES/(\d+)\(((?:E?S-)?\d+)\)")
+_COUNCIL = re.compile(r"^S/RES/(\d+)(?:\(|$)")
+
+
+def symbol_key(symbol: str) -> str:
+    """The form in which all spellings of a symbol are equal: "a/res/181 (II) A" and "A/RES/181(II)[A]" -> "A/RES/181(2)A".
+
+    Upper case, no blanks, no square brackets, one kind of dash and slash, sessions in Arabic numerals ("(S-IV)" -> "(S-4)").
+    Applied to its own result it changes nothing. Parts stay apart: "A/RES/377(V)" and "A/RES/377(V)[A-C]" differ.
+    """
+    text = _DASHES.sub("-", unicodedata.normalize("NFKC", symbol)).upper()
+    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
+    text = _SLASHES.sub("/", text).strip().rstrip(".,;:").strip()
+    text = re.sub(r"\s*([/#()-])\s*", r"\1", text)
+    text = _YEAR_AFTER_BLANK.sub(r"\1(\2)", text)
+    # Two numbers must not run together: "A/RES/63[1]" is not "A/RES/631".
+    text = _GAP.sub("", _GAP_BETWEEN_DIGITS.sub("_", text))
+    text = _SPECIAL_SESSION.sub(lambda m: f"{m[1]}-{_arabic(m[2])}", text)
+    text = _ROMAN_SESSION.sub(lambda m: f"({_arabic(m[1])})", text)
+    return _SECTION.sub("SECTION", text)
+
+
+def number_of(symbol: str) -> int | None:
+    """The number that alone names a resolution: 2774 of the Council, 3379 of the old Assembly count; None for "A/RES/79/7"."""
+    key = symbol_key(symbol)
+    match = _COUNCIL.match(key) or _SESSION_IN_BRACKETS.match(key)
+    return int(match[1]) if match else None
+
+
+def session_number(symbol: str) -> tuple[str, int] | None:
+    """Session and number of an Assembly text: ("ES-11", 7), ("30", 3379); None for anything else."""
+    key = symbol_key(symbol)
+    if match := _WITH_SESSION.match(key):
+        return match[1], int(match[2])
+    if match := _SESSION_IN_BRACKETS.match(key):
+        return match[2], int(match[1])
+    return None
+
+
+def arabic_session(session: str) -> str:
+    """A session as the store writes it: "XXX" -> "30", "S-IV" -> "S-4", "79" -> "79"."""
+    prefix, dash, number = session.strip().upper().rpartition("-")
+    return f"{prefix}{dash}{_arabic(number)}"
+
+
+def _arabic(number: str) -> str:
+    if not _ROMAN.fullmatch(number):
+        return number
+    values = [_ROMAN_VALUES[letter] for letter in number]
+    return str(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
