@@ -10,7 +10,8 @@ import re
 import unicodedata
 
 _DASHES = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
-_SLASHES = re.compile(r"[/\\\u2044\u2215]+")
+_NOT_ASCII = re.compile(r"[^\x20-\x7e]")
+_SLASHES = re.compile(r"//+")
 _YEAR_AFTER_BLANK = re.compile(r"^(S/RES/\d+)[\s,]+((?:19|20)\d\d)$")
 _GAP_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[\s\[\]_]+(?=[0-9])")
 _GAP = re.compile(r"[\s\[\]]+")
@@ -32,12 +33,13 @@ def symbol_key(symbol: str) -> str:
     Applied to its own result it changes nothing. Parts stay apart: "A/RES/377(V)" and "A/RES/377(V)[A-C]" differ.
     """
     text = _DASHES.sub("-", unicodedata.normalize("NFKC", symbol)).upper()
-    text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
-    text = _SLASHES.sub("/", text).strip().rstrip(".,;:").strip()
+    text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc"))
+    text = _NOT_ASCII.sub("?", text)
+    text = text.replace("\\", "/").strip().rstrip(" .,;:[]")
     text = re.sub(r"\s*([/#()-])\s*", r"\1", text)
     text = _YEAR_AFTER_BLANK.sub(r"\1(\2)", text)
     # Two numbers must not run together: "A/RES/63[1]" is not "A/RES/631".
-    text = _GAP.sub("", _GAP_BETWEEN_DIGITS.sub("_", text))
+    text = _SLASHES.sub("/", _GAP.sub("", _GAP_BETWEEN_DIGITS.sub("_", text)))
     text = _SPECIAL_SESSION.sub(lambda m: f"{m[1]}-{_arabic(m[2])}", text)
     text = _ROMAN_SESSION.sub(lambda m: f"({_arabic(m[1])})", text)
     return _SECTION.sub("SECTION", text)
