@@ -1,0 +1,224 @@
+"""A Card -> what the terminal shows: plain lines for a pipe, Rich renderables for a screen. Pure; both show the same words."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, assert_never
+
+from bot.card import Block, Bullets, Card, CardChoice, CardSource, Facts, Note, Paragraph, Table
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+SIGNS = {
+    "yes": ("✓", "green"),
+    "no": ("✗", "red"),
+    "abstained": ("○", "yellow"),
+    "abstain": ("○", "yellow"),
+    "abstention": ("○", "yellow"),
+    "did not vote": ("–", "bright_black"),
+    "non-voting": ("–", "bright_black"),
+    "not voting": ("–", "bright_black"),
+    "not a member": ("·", "bright_black"),
+    "not a member then": ("·", "bright_black"),
+    "not recorded": ("?", "bright_black"),
+    "unknown": ("?", "bright_black"),
+}
+"""A sign and a colour beside each position word, never instead of it."""
+
+
+def plain_lines(card: Card) -> Iterator[str]:
+    """The card as lines of text, unwrapped, so that a pipe can search and cut them."""
+    yield card.lead
+    for block in card.blocks:
+        yield ""
+        yield from _plain_block(block)
+    if card.choices:
+        yield ""
+        for number, choice in enumerate(card.choices, start=1):
+            yield f"{number}. {choice.label}"
+            yield f"   {how_to_ask(choice)}"
+    if card.sources:
+        yield ""
+        yield SOURCES
+        for source in card.sources:
+            yield from _plain_source(source)
+    if card.suggestions:
+        yield ""
+        yield SUGGESTIONS
+        for suggestion in card.suggestions:
+            yield f"- {suggestion}"
+
+
+def rich_parts(card: Card) -> Iterator[RenderableType]:
+    """The card as Rich renderables, top to bottom; a Console wraps them to the screen's width."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    yield Text(card.lead, style="bold")
+    for block in card.blocks:
+        yield Text()
+        yield from _rich_block(block)
+    if card.choices:
+        yield Text()
+        for number, choice in enumerate(card.choices, start=1):
+            yield Text(f"{number}. {choice.label}")
+            yield Padding(Text(how_to_ask(choice), style="cyan"), (0, 0, 0, 3))
+    if card.sources:
+        yield Text()
+        yield Text(SOURCES, style="dim")
+        for source in card.sources:
+            yield from _rich_source(source)
+    if card.suggestions:
+        yield Text()
+        yield Text(SUGGESTIONS, style="dim")
+        for suggestion in card.suggestions:
+            yield Text(f"- {suggestion}")
+
+
+def how_to_ask(choice: CardChoice) -> str:
+    """The command that asks a choice, quoted so that a shell takes it as it stands."""
+    is_plain = not any(sign in choice.question for sign in '"$`\\!')
+    return "votedesk ask " + (f'"{choice.question}"' if is_plain else shlex.quote(choice.question))
+
+
+def with_sign(cell: str) -> str:
+    """A cell that is a position gets its sign: "no" becomes "✗ no"."""
+    sign, _ = SIGNS.get(cell.casefold(), ("", ""))
+    return f"{sign} {cell}" if sign else cell
+
+
+SOURCES = "Sources"
+SUGGESTIONS = "You can also ask"
+
+
+def _plain_block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield text
+        case Facts(pairs, title, url):
+            if title is not None:
+                yield title
+            width = max((len(label) for label, _ in pairs), default=0)
+            for label, value in pairs:
+                yield f"{label:<{width}}  {with_sign(value)}"
+            if url is not None:
+                yield url
+        case Table(columns, rows, title, hidden_rows):
+            if title is not None:
+                yield title
+            yield from _plain_table(columns, rows)
+            if hidden_rows:
+                yield hidden_sentence(hidden_rows)
+        case Bullets(items, title):
+            if title is not None:
+                yield title
+            for item in items:
+                yield f"- {item}"
+        case Note(text, assumed):
+            yield f"{note_label(assumed)}: {text}"
+        case _:
+            assert_never(block)
+
+
+def _rich_block(block: Block) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    match block:
+        case Paragraph(text):
+            yield Text(text)
+        case Facts(pairs, title, url):
+            if title is not None:
+                yield Text(title, style="bold")
+            yield _rich_pairs(pairs)
+            if url is not None:
+                yield _link(url)
+        case Table(columns, rows, title, hidden_rows):
+            if title is not None:
+                yield Text(title, style="bold")
+            yield _rich_table(columns, rows)
+            if hidden_rows:
+                yield Text(hidden_sentence(hidden_rows), style="dim")
+        case Bullets(items, title):
+            if title is not None:
+                yield Text(title, style="bold")
+            for item in items:
+                yield Text(f"- {item}")
+        case Note(text, assumed):
+            line = Text(f"{note_label(assumed)}: ", style="dim" if assumed else "bold yellow")
+            yield Padding(line.append(text, style="none"), 0)
+        case _:
+            assert_never(block)
+
+
+def note_label(assumed: bool) -> str:
+    """What a note is, said in front of it."""
+    return "Assumed" if assumed else "Note"
+
+
+def hidden_sentence(rows: int) -> str:
+    """How many rows a card left out, and where they are."""
+    return f"... and {rows} more; add --json for all of them."
+
+
+def _plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    lines = [tuple(columns), *(tuple(with_sign(cell) for cell in row) for row in rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
+    for line in lines:
+        yield "  ".join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True)).rstrip()
+
+
+def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> RenderableType:
+    from rich import box
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
+    for column in columns:
+        grid.add_column(Text(column), overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(with_sign(cell), style=_style(cell)) for cell in row))
+    return grid
+
+
+def _rich_pairs(pairs: Sequence[tuple[str, str]]) -> RenderableType:
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(overflow="fold")
+    for label, value in pairs:
+        grid.add_row(Text(label), Text(with_sign(value), style=_style(value)))
+    return grid
+
+
+def _style(cell: str) -> str:
+    return SIGNS.get(cell.casefold(), ("", ""))[1]
+
+
+def _source_line(source: CardSource) -> str:
+    return f"- {source.title}" + (f" ({source.reach})" if source.reach else "")
+
+
+def _plain_source(source: CardSource) -> Iterator[str]:
+    yield _source_line(source)
+    if source.url is not None:
+        yield f"  {source.url}"
+
+
+def _rich_source(source: CardSource) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    yield Text(_source_line(source))
+    if source.url is not None:
+        yield Padding(_link(source.url), (0, 0, 0, 2))
+
+
+def _link(url: str) -> RenderableType:
+    from rich.text import Text
+
+    return Text(url, style="blue underline", overflow="fold", no_wrap=False)

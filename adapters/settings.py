@@ -1,0 +1,85 @@
+"""The environment variables -> one validated, frozen settings value. The only place that reads the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "VOTEDESK_"
+STORE_FILE = "votedesk.sqlite3"
+
+
+class ConfigurationError(Exception):
+    """Something is set up wrongly. Its text is one sentence that says what to do."""
+
+
+class Settings(BaseSettings):
+    """How this installation is set up. Each field is the variable VOTEDESK_ plus its name; an empty one counts as unset."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+
+    database_url: str | None = Field(
+        default=None,
+        description="Where the vote store is: sqlite:///FILE or postgresql://USER@HOST/NAME. "
+        "Without it, the embedded store in the data folder.",
+    )
+    data_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("votedesk", appauthor=False),
+        description="The data folder, which holds the embedded store. Without it, the usual place for a user's data.",
+    )
+    stale_days: int = Field(
+        default=60,
+        ge=1,
+        description="After how many days without a newer vote or import the data count as stale.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning",
+        description="What is logged to standard error. debug adds the traceback of an unexpected failure.",
+    )
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the store is the embedded one, which is made when it is first needed."""
+        return self.database_url is None
+
+    @property
+    def embedded_file(self) -> Path:
+        """The file of the embedded store."""
+        return self.data_dir.expanduser().absolute() / STORE_FILE
+
+    @property
+    def store_url(self) -> str:
+        """The store's address, whichever way it was given."""
+        return self.database_url or f"sqlite:///{self.embedded_file.as_posix()}"
+
+
+def read_settings(database_url: str | None = None) -> Settings:
+    """The settings of this process; a `database_url` given on the command line beats the environment's."""
+    try:
+        return Settings() if database_url is None else Settings(database_url=database_url)
+    except ValidationError as error:
+        raise ConfigurationError(_sentence(error)) from error
+
+
+def variable(field: str) -> str:
+    """The environment variable that sets a field."""
+    return PREFIX + field.upper()
+
+
+def _sentence(error: ValidationError) -> str:
+    """The first fault as a sentence: the variable, what it is, what it should be."""
+    fault: Any = error.errors()[0]
+    field = str(fault["loc"][0])
+    return f"{variable(field)} is {fault['input']!r}: {_WANTED.get(field, fault['msg'])}."
+
+
+_WANTED = {
+    "stale_days": "it must be a whole number of days, 1 or more",
+    "log_level": "it must be debug, info, warning or error",
+    "data_dir": "it must be a folder",
+    "database_url": "it must be an address such as sqlite:///votes.sqlite3",
+}
