@@ -1,0 +1,72 @@
+"""`votedesk ask`: one question, or a file of them -> the reply, for people or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.options import AsJson, Database, settings_with
+
+if TYPE_CHECKING:
+    from bot.card import Card
+
+
+def ask(
+    question: Annotated[
+        list[str] | None, typer.Argument(metavar="QUESTION", help="The question, in your own words.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+    batch: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Read one question a line, as JSON, and print one reply a line, in order. - reads standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    database: Database = None,
+) -> int:
+    """Answer a question on recorded votes.
+
+    \b
+    Examples:
+      votedesk ask "how did Hungary vote?"
+      votedesk ask "Cuba embargo - Ukraine?"
+      votedesk ask "who voted against A/RES/ES-11/7?"
+      votedesk ask --json "was S/RES/2774 adopted?"
+      votedesk ask --batch questions.jsonl > replies.jsonl
+
+    A line of a batch: {"id": "q1", "question": "and Slovakia?", "context": ["how did Hungary vote?"], "today": "2025-12-20"}.
+    Only "question" is required.
+    """
+    if (question is None) == (batch is None):
+        raise typer.BadParameter('ask one question, such as votedesk ask "how did Hungary vote?", or give --batch FILE')
+    from adapters.cli.batch import answer_lines, lines_of, well_formed
+    from adapters.startup import open_desk
+
+    settings = settings_with(database)
+    if batch is not None:
+        with lines_of(batch) as lines:
+            return answer_lines(open_desk(settings), lines, batch)
+    turn = open_desk(settings).ask(well_formed(" ".join(question or ())))
+    if as_json:
+        typer.echo(turn.reply.model_dump_json().encode())
+    else:
+        show(turn.card)
+    return 0
+
+
+def show(card: Card) -> None:
+    """Print a card: laid out and coloured on a terminal (NO_COLOR turns colour off), plain text in a pipe."""
+    from adapters.cli.render import plain_lines, rich_parts
+
+    if not sys.stdout.isatty():
+        typer.echo("\n".join(plain_lines(card)))
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    for part in rich_parts(card):
+        console.print(part)

@@ -1,0 +1,101 @@
+"""`votedesk ask --batch`: lines of JSON, one question each -> lines of JSON, one reply each, in order."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from pydantic import BaseModel, ValidationError
+
+from adapters.cli.failures import unexpected
+from adapters.settings import ConfigurationError
+from bot.conversation import EMPTY
+from bot.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+FAILED_LINES, UNREADABLE_LINES = 1, 2
+"""Exit status when a line could not be answered, or was no question: every other line has its reply all the same."""
+
+
+class BatchQuestion(BaseModel):
+    """One line of a batch. `context` holds the earlier questions of the thread, oldest first; other fields are ignored."""
+
+    question: str
+    id: Any = None
+    context: tuple[str, ...] = ()
+    today: dt.date | None = None
+
+
+@contextlib.contextmanager
+def lines_of(name: str) -> Iterator[Iterable[bytes]]:
+    """The lines of a file, or of standard input for "-", as they come."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    with contextlib.ExitStack() as opened:
+        try:
+            lines = opened.enter_context(Path(name).open("rb"))
+        except OSError as error:
+            raise ConfigurationError(f"{name} cannot be read ({error.strerror}): give a file of questions.") from error
+        yield lines
+
+
+def answer_lines(desk: Desk, lines: Iterable[bytes], name: str) -> int:
+    """Print the reply to each line as soon as it is there, and give the exit status. Blank lines are skipped.
+
+    A line that is no question gets a `help` reply that says what is wrong with it, so that replies and lines stay in step.
+    """
+    status = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            asked = BatchQuestion.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+        except ValidationError as error:
+            status = UNREADABLE_LINES
+            sentence = f"Line {number} of {'standard input' if name == '-' else name} is not a question: {_fault(error)}."
+            typer.echo(f"votedesk: {sentence}", err=True)
+            _print_reply(None, Reply(status="help", intent="about", question="", text=sentence))
+            continue
+        try:
+            reply = _reply(desk, asked)
+        except Exception as error:  # noqa: BLE001 - one question must not cost the others their replies
+            status = status or FAILED_LINES
+            sentence = unexpected(error)
+            typer.echo(f"votedesk: line {number}: {sentence}", err=True)
+            reply = Reply(status="not_found", intent="about", question=well_formed(asked.question), text=sentence)
+        _print_reply(asked.id, reply)
+    return status
+
+
+def well_formed(text: str) -> str:
+    """The text without lone surrogates, which no encoding can write: they come from undecodable arguments and JSON escapes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _reply(desk: Desk, asked: BatchQuestion) -> Reply:
+    conversation = EMPTY
+    for earlier in asked.context:
+        conversation = desk.ask(well_formed(earlier), conversation, asked.today).conversation
+    return desk.ask(well_formed(asked.question), conversation, asked.today).reply
+
+
+def _print_reply(line_id: Any, reply: Reply) -> None:
+    # The bytes are written as they are: JSON is UTF-8 whatever the terminal's encoding. typer.echo flushes every line.
+    typer.echo(b'{"id":' + json.dumps(line_id).encode() + b"," + reply.model_dump_json().encode()[1:])
+
+
+def _fault(error: ValidationError) -> str:
+    """What is wrong with a line, from the first fault that was found."""
+    fault = error.errors()[0]
+    where = ".".join(str(part) for part in fault["loc"])
+    message = str(fault["msg"]).removesuffix(".")
+    return f'"{where}": {message}' if where else message
