@@ -1,0 +1,62 @@
+"""The datasets that statements come from: how each publisher asks to be cited, and whose word goes first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.facts import Body
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A source of statements. `precedence`: of two statements on one roll call, the lower number's facts are shown.
+
+    `citation` is the form that the publisher asks for, without the date of access. `body` is None where several are covered.
+    """
+
+    key: str
+    title: str
+    citation: str
+    url: str
+    body: Body | None
+    precedence: int
+
+
+UNDL_GA = Dataset(
+    key="undl_ga",
+    title="UN Digital Library, General Assembly voting data",
+    citation="United Nations Dag Hammarskjöld Library, General Assembly Voting Data, United Nations, "
+    "https://digitallibrary.un.org/record/4060887",
+    url="https://digitallibrary.un.org/record/4060887",
+    body=Body.GA,
+    precedence=1,
+)
+UNDL_SC = Dataset(
+    key="undl_sc",
+    title="UN Digital Library, Security Council voting data",
+    citation="United Nations Dag Hammarskjöld Library, Security Council Voting Data, United Nations, "
+    "https://digitallibrary.un.org/record/4055387",
+    url="https://digitallibrary.un.org/record/4055387",
+    body=Body.SC,
+    precedence=1,
+)
+# The outcomes file is published with the voting data, in the same record.
+UNDL_GA_OUTCOMES = Dataset(
+    key="undl_ga_outcomes",
+    title="UN Digital Library, General Assembly voting data: outcome of each resolution",
+    citation=UNDL_GA.citation,
+    url=UNDL_GA.url,
+    body=Body.GA,
+    precedence=2,
+)
+STARTER = Dataset(
+    key="starter",
+    title="VoteDesk starter record",
+    citation="VoteDesk starter record, after United Nations Dag Hammarskjöld Library, General Assembly and Security Council "
+    "Voting Data, and the sources named with each vote",
+    url="https://digitallibrary.un.org/",
+    body=None,
+    precedence=3,
+)
+
+DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_GA_OUTCOMES, STARTER)}
