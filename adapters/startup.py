@@ -23,17 +23,26 @@ def open_desk(settings: Settings) -> Desk:
 
 def open_store(settings: Settings) -> VoteStore:
     """The configured store, opened for reading only."""
+    from store.database import BadAddress, StoreMissing, read_address
     from store.vote_store import VoteStore
 
     if settings.is_embedded and not settings.embedded_file.exists():
         make_store(settings)
-    return VoteStore.open(settings.store_url, read_only=True)
+    try:
+        return VoteStore.open(settings.store_url, read_only=True)
+    except StoreMissing as error:
+        raise ConfigurationError(
+            f"There is no vote store at {read_address(settings.store_url).shown}: check the address, "
+            "or make a store there with votedesk import FILE..."
+        ) from error
+    except BadAddress as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def make_store(settings: Settings) -> None:
     """Bring the store to the newest schema and see that the starter record is in it. Doing it twice changes nothing."""
-    from store.database import migrate
     from store.importers.load import ensure_starter
+    from store.schema import migrate
 
     if settings.is_embedded:
         _make_data_folder(settings)

@@ -9,7 +9,6 @@ import platform
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit, urlunsplit
 
 import typer
 
@@ -97,16 +96,17 @@ def data_folder(settings: Settings) -> Finding:
 
 def vote_store(settings: Settings) -> Iterator[Finding]:
     """Whether the store opens, what it holds, how fresh it is."""
+    from adapters.settings import ConfigurationError
     from adapters.startup import open_store
+    from store.database import read_address
     from store.errors import StoreError
 
-    address = without_password(settings.store_url)
     try:
         covered = open_store(settings).coverage()
-    except StoreError as error:
-        yield Finding("Vote store", "broken", address, str(error))
+    except (ConfigurationError, StoreError) as error:
+        yield Finding("Vote store", "broken", "cannot be used", str(error))
         return
-    yield Finding("Vote store", "ok", address)
+    yield Finding("Vote store", "ok", read_address(settings.store_url).shown)
     yield from contents(covered, settings.stale_days, dt.datetime.now(tz=dt.UTC).date())
 
 
@@ -128,11 +128,3 @@ def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> It
         else:
             yield Finding(f"{part.title} ({part.body})", "ok", f"{found}, {age} days old")
 
-
-def without_password(url: str) -> str:
-    """The address as it may be shown: postgresql://user:***@host/name."""
-    parts = urlsplit(url)
-    if parts.password is None:
-        return url
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}:***@{host}"))
