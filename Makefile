@@ -9,7 +9,7 @@ export Q
 NEW_ENOUGH = import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c "$(NEW_ENOUGH)" >/dev/null 2>&1 && { echo "$$p"; break; }; done)
-PIP = $(VENV)/bin/python -m pip --quiet --disable-pip-version-check --no-input
+PIP = $(VENV)/bin/python -m pip -qq --disable-pip-version-check --no-input
 
 ask: $(VENV)/.installed
 	@$(VENV)/bin/votedesk ask "$$Q"
