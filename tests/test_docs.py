@@ -1,0 +1,121 @@
+"""The docs cannot rot: every setting, command, option and intent is in them, the locks are clean, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+from adapters.settings import Settings, variable
+from bot.question import Intent
+from bot.reply import Reply, RollCallOut, VoteOut
+from store.facts import Position
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+LOCKS = [ROOT / "requirements.lock", ROOT / "requirements-dev.lock"]
+
+
+@cache
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@cache
+def project() -> dict[str, Any]:
+    return tomllib.loads(text_of("pyproject.toml"))
+
+
+def test_the_readme_is_short() -> None:
+    assert len(text_of("README.md").splitlines()) < 150
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?://|#)([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    missing = [target for target in targets if not (page.parent / target).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_to_a_heading_leads_to_one(page: Path) -> None:
+    for target, anchor in re.findall(r"\]\(([^)#\s:]*)#([^)]+)\)", page.read_text(encoding="utf-8")):
+        there = (page.parent / target if target else page).read_text(encoding="utf-8")
+        assert anchor in {anchor_of(heading) for heading in re.findall(r"^#+ (.+)$", there, flags=re.MULTILINE)}
+
+
+def anchor_of(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def test_the_table_of_settings_is_the_settings_class() -> None:
+    rows = re.findall(r"^\| `(VOTEDESK_\w+)` \| .+? \| (.+) \|$", text_of("docs/running.md"), flags=re.MULTILINE)
+    assert rows == [(variable(name), field.description) for name, field in Settings.model_fields.items()]
+
+
+def test_every_intent_is_explained_in_the_contract() -> None:
+    assert named_in_table("## Intents", "## Rules") == [intent.value for intent in Intent]
+
+
+def test_the_contract_names_every_field_of_the_reply() -> None:
+    contract = text_of("docs/contract.md")
+    assert named_in_table("## The reply", "## Its parts") == list(Reply.model_fields)
+    assert "{" + ", ".join(RollCallOut.model_fields) + "}" in contract
+    assert "{" + ", ".join(VoteOut.model_fields) + "}" in contract
+    assert all(f"`{position}`" in contract for position in Position)
+
+
+def named_in_table(heading: str, next_heading: str) -> list[str]:
+    """What the first column of the contract's tables between two headings names, in order."""
+    section = text_of("docs/contract.md").partition(f"{heading}\n")[2].partition(f"\n{next_heading}")[0]
+    return re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    headings = re.findall(r"^### (.+)$", text_of("CHANGELOG.md"), flags=re.MULTILINE)
+    assert "## Unreleased" in text_of("CHANGELOG.md")
+    assert set(headings) <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def locked(path: Path) -> dict[str, Version]:
+    """Package -> pinned version."""
+    pins = re.findall(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {canonicalize_name(name): Version(version) for name, version in pins}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_locks_name_no_address_and_pin_every_package_by_hash(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    assert not re.search(r"://|^-|--(extra-)?index|--find-links|^#", text, flags=re.MULTILINE)
+    entries = re.split(r"\n(?=\S)", text.strip())
+    assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("lock", "groups"), [(LOCKS[0], ["build"]), (LOCKS[1], ["build", "dev"])], ids=["requirements.lock", "requirements-dev.lock"]
+)
+def test_locks_satisfy_the_project(lock: Path, groups: list[str]) -> None:
+    wanted = [*project()["project"]["dependencies"], *project()["project"]["optional-dependencies"]["postgres"]]
+    for group in groups:
+        wanted += [line for line in project()["dependency-groups"][group] if isinstance(line, str)]
+    pins = locked(lock)
+    for requirement in map(Requirement, wanted):
+        assert pins[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+def test_the_development_lock_pins_what_the_plain_lock_pins() -> None:
+    assert locked(LOCKS[0]).items() <= locked(LOCKS[1]).items()
+
+
+def test_nothing_names_a_package_registry_or_a_path_of_one_machine() -> None:
+    # Spelt in two halves, so that this test does not find itself.
+    unwanted = re.compile("|".join(("py" + r"pi\.org", "python" + r"hosted", "/ho" + "me/", "/ro" + r"ot/")))
+    named = [page.name for page in [*PAGES, *LOCKS, ROOT / "Makefile", ROOT / "Dockerfile", ROOT / "pyproject.toml"]]
+    assert not [name for name in named if unwanted.search(text_of(name if (ROOT / name).exists() else f"docs/{name}"))]
