@@ -9,7 +9,7 @@ RUN /opt/votedesk/bin/pip install --no-cache-dir --disable-pip-version-check --n
     && /opt/votedesk/bin/pip uninstall --yes --quiet setuptools pip
 
 FROM python:3.13-slim
-RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin votedesk && install --directory --owner votedesk /data
+RUN useradd --uid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin votedesk && install --directory --owner votedesk /data
 COPY --from=build /opt/votedesk /opt/votedesk
 ENV PATH=/opt/votedesk/bin:$PATH PYTHONUNBUFFERED=1 VOTEDESK_DATA_DIR=/data
 USER votedesk
