@@ -28,6 +28,28 @@ class Intent(StrEnum):
     ABOUT = "about"
 
 
+class Flag(StrEnum):
+    """Small things that a question says besides."""
+
+    ALL_TIME = "all_time"  # over the years, always, ever
+    TURNING_POINT = "turning_point"  # when did it change
+    FIRST = "first"  # the first time
+    LEAST = "least"  # the bottom of a ranking
+    ONLY_ONE = "only_one"  # the only no
+    UNANIMOUS = "unanimous"
+    STATES = "states"  # how many different states
+    SIBLING = "sibling"  # "the other one"
+    WHY = "why"  # reasons, which no record holds
+    AMENDMENTS = "amendments"  # amendments, paragraphs and motions are meant
+    PERMANENT = "permanent"  # permanent members only
+    EVERYBODY = "everybody"  # full list, roll call
+    EARLIEST = "earliest"  # the first of several ("the first Ukraine resolution")
+    SECOND = "second"
+    BOTH = "both"  # all that match are meant
+    BEFORE = "before"  # the vote of the series before the one spoken of
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class MemberMention:
     """Words that name one state. `start` and `end` are offsets into the text.
@@ -127,12 +149,19 @@ class DayRange:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word of the topic, and the words that may stand for it in the record (stems, best first)."""
+    """One word or phrase of the topic, and what may stand for it in the record.
+
+    Each of `alternatives` is a tuple of stems that must all be there; the first is the word as asked.
+    `about`: the code of the member state that it names, where it names one ("human rights in *Cuba*").
+    `light`: a word that helps to find a vote, and whose absence from a title does not rule it out ("situation", "treaty").
+    """
 
     word: str
-    stems: tuple[str, ...]
+    alternatives: tuple[tuple[str, ...], ...]
     start: int
     end: int
+    about: str | None = None
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +186,7 @@ class Assertion:
     negated: bool = False
     only: bool = False
     everyone: bool = False
+    nobody: bool = False
     unanimous: bool = False
     outcome: str | None = None
     first_time: bool = False
@@ -166,7 +196,13 @@ class Assertion:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, read. Everything that `lookup` needs; nothing in it depends on the store's votes."""
+    """One question, read. Everything that `lookup` needs; nothing in it depends on the store's votes.
+
+    `members`, `groups`, `non_members` are those asked about; states of the topic are in `topic`. `same` and `like` are keys of
+    roll calls from earlier in the thread: those meant themselves, and those whose other sessions are meant ("the year before?").
+    `carried` says in words what was taken from the thread. `vague`: words for a time that are no date ("under Trump").
+    `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
+    """
 
     text: str
     intent: Intent
@@ -182,5 +218,9 @@ class Question:
     topic: tuple[Term, ...] = ()
     position: Position | None = None
     assertion: Assertion | None = None
+    same: tuple[str, ...] = ()
+    like: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
-    flags: frozenset[str] = field(default_factory=frozenset)
+    vague: tuple[str, ...] = ()
+    outside: str | None = None
+    flags: frozenset[Flag] = field(default_factory=frozenset)

@@ -1,0 +1,88 @@
+"""The store and the curated names of votes behind one object: everything that `lookup` asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+
+from store.catalogue import Catalogue
+from store.facts import Body, Coverage, Mode, Position, RollCall
+from store.members import Members
+from store.search import Postings
+from store.statistics import Statistics
+from store.vote_names import VoteNames, series_members
+from store.vote_store import VoteStore
+
+
+class Record:
+    """Reads only. Votes that a nickname stands for are worked out once for each state of the store."""
+
+    def __init__(self, store: VoteStore, vote_names: VoteNames) -> None:
+        self._store = store
+        self._vote_names = vote_names
+        self._named: dict[str, tuple[RollCall, ...]] = {}
+        self._named_in: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All roll calls."""
+        return self._store.catalogue
+
+    @property
+    def members(self) -> Members:
+        """All member states and groups over time."""
+        return self._store.members
+
+    @property
+    def statistics(self) -> Statistics:
+        """Counts over many votes."""
+        return self._store.statistics
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What each dataset contributes to each body."""
+        return self._store.coverage()
+
+    def votes(self, roll_calls: Sequence[RollCall], members: Collection[str] | None = None) -> Mapping[int, Mapping[str, Position]]:
+        """Roll call id -> member code -> position as recorded."""
+        return self._store.votes([r.id for r in roll_calls], members)
+
+    def postings(self, stems: Collection[str]) -> Mapping[str, Postings]:
+        """Where each stem occurs."""
+        return self._store.postings(stems)
+
+    def seated(self, body: Body, day: dt.date) -> frozenset[str]:
+        """Who had a seat in the body on that day."""
+        return self._store.seated(body, day)
+
+    def name(self, code: str, day: dt.date) -> str:
+        """A state's name on that day."""
+        return self.members.name_on(code, day) if code in self.members.by_code else code
+
+    def short(self, code: str) -> str:
+        """A state's name in running text today."""
+        return self.members.by_code[code].short if code in self.members.by_code else code
+
+    def named_votes(self, key: str) -> tuple[RollCall, ...]:
+        """The roll calls that a nickname stands for, newest first; empty where the store holds none of them."""
+        if self._named_in is not self.catalogue:
+            self._named, self._named_in = {}, self.catalogue
+        if key not in self._named:
+            entry = self._vote_names.entries[key]
+            if entry.series is not None:
+                found = list(series_members(entry, self.catalogue.by_id.values()))
+            else:
+                found = [r for symbol in entry.symbols for r in self.catalogue.by_key(symbol)[:1]]
+            self._named[key] = tuple(sorted(found, key=lambda r: (r.date, r.id), reverse=True))
+        return self._named[key]
+
+    def name_kind(self, key: str) -> str:
+        """ "vote", "series" or "cluster"."""
+        return self._vote_names.entries[key].kind
+
+    def is_starter_only(self, roll_calls: Sequence[RollCall]) -> bool:
+        """Whether some of these rest on the starter record alone, and are of a kind that an official file holds."""
+        return any(r.dataset == "starter" and r.mode is Mode.RECORDED for r in roll_calls)
+
+    def reaches(self, body: Body) -> tuple[dt.date, dt.date] | None:
+        """First and last day of the body's roll calls in the store."""
+        return self.catalogue.bounds(body)

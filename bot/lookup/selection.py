@@ -1,0 +1,387 @@
+"""Which roll calls a question means: one, several, a choice for the reader, or none. Decided here, once, for every intent."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.lookup.matching import Fit, fits
+from bot.lookup.record import Record
+from bot.lookup.series import in_one_series, split_into_series
+from bot.question import DayRange, Flag, Intent, Question
+from store.facts import Body, Kind, Mode, RollCall
+
+MOST_SHOWN = 12
+MOST_CHOICES = 10
+
+_SURE = 0.72  # share of a topic's weight that a roll call must match to be taken for what was meant
+_NEAR = 0.45  # ... to be offered as a choice
+_SAME_CLASS = 0.06  # fits that differ by less are equally good
+_BODY_LEAD = 0.08  # how much better another body must fit than the Assembly, which is meant unless something says otherwise
+
+SINGLE = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.VERIFY, Intent.VETO})
+"""Intents about one decision: several that fit equally well are a choice for the reader, unless they are one series."""
+
+
+class Found(StrEnum):
+    """How the search ended."""
+
+    MEANT = "meant"
+    CHOOSE = "choose"
+    NONE = "none"
+    NOT_THEN = "not_then"  # the topic is in the record, but not at that time
+    LATER = "later"  # the time is later than the data reach
+    NO_VOTE_NAMED = "no_vote_named"
+    NO_SUCH_SYMBOL = "no_such_symbol"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """`roll_calls`: what is meant, most relevant first; with `CHOOSE`, the readings. `near`: what else there is, for suggestions.
+
+    `how` says in data how it was found, for the assumptions: ("latest_of_series", title), ("latest_day", day), ...
+    """
+
+    found: Found
+    roll_calls: tuple[RollCall, ...] = ()
+    near: tuple[RollCall, ...] = ()
+    how: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def select(question: Question, record: Record) -> Selection:
+    """Find what is meant; the order of the attempts is the order of how exact the words are."""
+    for attempt in (_by_symbol, _by_tally, _by_thread, _by_name, _by_topic, _by_days):
+        selection = attempt(question, record)
+        if selection is not None:
+            return selection
+    return Selection(Found.NO_VOTE_NAMED)
+
+
+# Symbols and numbers
+
+
+def _by_symbol(question: Question, record: Record) -> Selection | None:
+    if not question.symbols:
+        return None
+    found: list[RollCall] = []
+    wrong: list[str] = []
+    for mention in question.symbols:
+        matches: tuple[RollCall, ...] = ()
+        if mention.key is not None:
+            matches = record.catalogue.by_key(mention.key)
+        elif mention.number is not None:
+            matches = record.catalogue.by_number(mention.number)
+        if mention.body is not None:
+            matches = tuple(r for r in matches if r.body is mention.body)
+        if mention.year is not None:
+            matches = tuple(r for r in matches if r.date.year == mention.year)
+        if question.body is not None and len({r.body for r in matches}) > 1:
+            matches = tuple(r for r in matches if r.body is question.body)
+        if not matches and mention.certain:
+            wrong.append(mention.words)
+        found.extend(m for m in matches if m not in found)
+    if wrong and not found:
+        return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(wrong))
+    if not found:
+        return None
+    narrowed = _in_days(found, question.days) or found
+    if len(question.symbols) == 1 and len(narrowed) > 1 and question.topic:
+        narrowed = _agreeing_with_topic(narrowed, question, record)
+    if len(narrowed) == 1 or len(question.symbols) > 1:
+        return Selection(Found.MEANT, tuple(narrowed), missing=tuple(wrong))
+    recorded = [r for r in narrowed if r.mode is Mode.RECORDED]
+    if len({r.body for r in narrowed}) == 1 and len({r.key for r in narrowed}) == 1:
+        return Selection(Found.MEANT, tuple(narrowed))
+    if len(recorded) == 1 and len({r.body for r in narrowed}) == 1 and question.intent is not Intent.ABOUT:
+        return Selection(Found.MEANT, tuple(recorded), near=tuple(r for r in narrowed if r not in recorded))
+    if question.intent is Intent.POSITION and len({r.body for r in narrowed}) == 1:
+        return Selection(Found.MEANT, tuple(narrowed[:MOST_SHOWN]))
+    return Selection(Found.CHOOSE, tuple(narrowed))
+
+
+def _agreeing_with_topic(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    scored = _fits(question, record, [r.id for r in found])
+    if not scored or scored[0].coverage <= 0.3:
+        return list(found)
+    best = {f.roll_call_id for f in scored if f.coverage >= scored[0].coverage - _SAME_CLASS}
+    return [r for r in found if r.id in best]
+
+
+# Tallies
+
+
+def _by_tally(question: Question, record: Record) -> Selection | None:
+    if question.same or question.names and question.intent is Intent.VERIFY:
+        return None
+    given = [t for t in question.tallies if t.yes is not None and t.no is not None]
+    if not given or (question.topic and question.intent is Intent.VERIFY and not question.days):
+        return None
+    tally = given[0]
+    assert tally.yes is not None and tally.no is not None
+    found = record.catalogue.by_tally(tally.yes, tally.no, tally.abstain, question.body)
+    found = _in_days(found, question.days) if question.days else list(found)
+    if not found:
+        return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
+    if question.topic and len(found) > 1:
+        found = _agreeing_with_topic(found, question, record)
+    if len(found) == 1:
+        return Selection(Found.MEANT, tuple(found), how=(("by_tally", tally.words),))
+    return Selection(Found.CHOOSE, tuple(found), how=(("by_tally", tally.words),))
+
+
+# What the thread was about
+
+
+def _by_thread(question: Question, record: Record) -> Selection | None:
+    if question.same:
+        found = tuple(r for key in question.same for r in record.catalogue.by_key(key)[:1])
+        if Flag.SIBLING in question.flags and found:
+            others = tuple(s for s in siblings(found[0], record) if s not in found)
+            return Selection(Found.MEANT, others[:1] or found[1:2]) if others or found[1:] else Selection(Found.NONE)
+        return Selection(Found.MEANT, found) if found else None
+    if question.like and not question.names:
+        models = [r for key in question.like for r in record.catalogue.by_key(key)[:1]]
+        if not models:
+            return None
+        model = models[0]
+        series = [r for r in record.catalogue.by_id.values() if _plain(r) and in_one_series(model, r)]
+        series.sort(key=lambda r: r.date, reverse=True)
+        found_then = _in_days(series, question.days)
+        if found_then:
+            return _one_per_range(found_then, question)
+        if question.topic:
+            return None
+        return Selection(Found.NOT_THEN, near=tuple(series[:5]), missing=(model.title,))
+    return None
+
+
+# Nicknames and yearly series
+
+
+def _by_name(question: Question, record: Record) -> Selection | None:
+    if not question.names:
+        return None
+    found: list[RollCall] = []
+    near: list[RollCall] = []
+    how: list[tuple[str, str]] = []
+    choose = False
+    for name in question.names:
+        candidates = list(record.named_votes(name.key))
+        if not candidates:
+            continue
+        if question.body is not None:
+            candidates = [r for r in candidates if r.body is question.body] or candidates
+        then = _in_days(candidates, question.days) if question.days and len(candidates) > 1 else candidates
+        if len(question.names) > 1 and not then:
+            then = candidates
+        if not then:
+            near.extend(candidates[:5])
+            continue
+        if question.topic and len(then) > 1 and record.name_kind(name.key) == "cluster":
+            then = _agreeing_with_topic(then, question, record)
+        if record.name_kind(name.key) == "series" and not _wants_all(question):
+            if len(then) > 1 and not question.days:
+                how.append(("latest_of_series", then[0].title))
+            then = _latest_of_each(then, question)
+        elif record.name_kind(name.key) == "cluster" and len(then) > 1 and question.intent in SINGLE and not _wants_all(question):
+            choose = True
+        found.extend(r for r in then if r not in found)
+    if not found and near and question.days:
+        return Selection(_then_or_later(question, record, near), near=tuple(near), missing=tuple(n.words for n in question.names))
+    if not found:
+        return None
+    if choose and len(found) > 1:
+        return _pick_among(question, found, tuple(how))
+    return Selection(Found.MEANT, tuple(found), how=tuple(how))
+
+
+def _latest_of_each(roll_calls: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """The latest vote of a series; where several days are given, the latest of each; same-day texts together."""
+    if not question.days:
+        newest = max(r.date for r in roll_calls)
+        return [r for r in roll_calls if r.date == newest]
+    chosen: list[RollCall] = []
+    for days in question.days:
+        inside = [r for r in roll_calls if days.holds(r.date)]
+        if inside:
+            newest = max(r.date for r in inside)
+            chosen.extend(r for r in inside if r.date == newest and r not in chosen)
+    return chosen
+
+
+# Topics
+
+
+def _by_topic(question: Question, record: Record) -> Selection | None:
+    if not question.topic:
+        return None
+    pool = _pool(question, record)
+    if question.days and not pool:
+        return Selection(_then_or_later(question, record, ()), missing=tuple(t.word for t in question.topic))
+    scored = _fits(question, record, [r.id for r in pool])
+    if not scored:
+        return _elsewhere_in_time(question, record)
+    by_id = record.catalogue.by_id
+    best = _best_body(scored, by_id, question)
+    top = best[0]
+    if top.coverage < _SURE:
+        if question.days:
+            later = _elsewhere_in_time(question, record, at_least=max(_SURE, top.coverage + 0.15))
+            if later is not None and later.found is not Found.NONE:
+                return later
+        offered = [by_id[f.roll_call_id] for f in best if f.coverage >= max(_NEAR, top.coverage - 0.1)][:MOST_CHOICES]
+        if not offered or top.coverage < _NEAR:
+            return Selection(Found.NONE, near=tuple(by_id[f.roll_call_id] for f in best[:3]), missing=top.missing)
+        return Selection(Found.CHOOSE, tuple(offered), missing=top.missing)
+    equal = [by_id[f.roll_call_id] for f in best if f.quality >= top.quality - _SAME_CLASS and f.coverage >= top.coverage - _SAME_CLASS]
+    equal.sort(key=lambda r: r.date, reverse=True)
+    if question.intent in (Intent.SEARCH, Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT):
+        wide = [by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - 0.01]
+        if question.intent is Intent.SEARCH:
+            return Selection(Found.MEANT, tuple(wide), missing=top.missing)
+        return Selection(Found.MEANT, tuple(sorted(equal, key=lambda r: r.date, reverse=True)), missing=top.missing)
+    return _pick_among(question, equal, missing=top.missing)
+
+
+def _fits(question: Question, record: Record, within: Sequence[int] | None) -> list[Fit]:
+    stems = {s for term in question.topic for alternative in term.alternatives for s in alternative}
+    return fits(question.topic, record.postings(stems), len(record.catalogue.by_id), within)
+
+
+def _pool(question: Question, record: Record) -> list[RollCall]:
+    """The roll calls that the question's days, body and session leave."""
+    calls = [r for r in record.catalogue.by_id.values() if Flag.AMENDMENTS in question.flags or _plain(r)]
+    if question.body is not None:
+        calls = [r for r in calls if r.body is question.body]
+    if question.session is not None:
+        calls = [r for r in calls if r.session == question.session]
+    return _in_days(calls, question.days) if question.days else calls
+
+
+def _best_body(scored: Sequence[Fit], by_id: dict[int, RollCall], question: Question) -> list[Fit]:
+    """The fits of one body: the Assembly's, unless another fits clearly better (docs/contract.md, rule 5)."""
+    if question.body is not None:
+        return list(scored)
+    assembly = [f for f in scored if by_id[f.roll_call_id].body is Body.GA]
+    if not assembly:
+        return list(scored)
+    if scored[0].coverage - max(f.coverage for f in assembly[:200]) > _BODY_LEAD:
+        return [f for f in scored if by_id[f.roll_call_id].body is not Body.GA]
+    return assembly
+
+
+def _elsewhere_in_time(question: Question, record: Record, at_least: float = _SURE) -> Selection | None:
+    if not question.days:
+        return Selection(Found.NONE, missing=tuple(t.word for t in question.topic))
+    anywhere = replace(question, days=())
+    scored = _fits(anywhere, record, [r.id for r in _pool(anywhere, record)])
+    by_id = record.catalogue.by_id
+    near = [by_id[f.roll_call_id] for f in scored if f.coverage >= at_least][:40]
+    near.sort(key=lambda r: min(abs((r.date - d.first).days) for d in question.days))
+    if not near:
+        return Selection(Found.NONE, missing=tuple(t.word for t in question.topic))
+    return Selection(_then_or_later(question, record, near), near=tuple(near[:5]))
+
+
+def _then_or_later(question: Question, record: Record, near: Sequence[RollCall]) -> Found:
+    body = question.body or (near[0].body if near else Body.GA)
+    bounds = record.catalogue.bounds(body)
+    if bounds is not None and question.days and all(d.first > bounds[1] and not d.fitting_year for d in question.days):
+        return Found.LATER
+    return Found.NOT_THEN
+
+
+def _pick_among(question: Question, equal: Sequence[RollCall], how: tuple[tuple[str, str], ...] = (), missing: tuple[str, ...] = ()) -> Selection:
+    """From roll calls that fit equally well to what is meant."""
+    calls = list(equal)
+    if len(calls) > 1 and len({r.date for r in calls}) > 1:
+        if Flag.EARLIEST in question.flags:
+            calls = calls[-1:]
+        elif Flag.SECOND in question.flags and len(calls) > 1:
+            calls = calls[-2:-1]
+    if len(calls) == 1:
+        return Selection(Found.MEANT, tuple(calls), how=how, missing=missing)
+    if len(question.days) > 1:
+        return _one_per_range(calls, question)
+    if question.intent in SINGLE and Flag.BOTH not in question.flags:
+        series = split_into_series(calls)
+        if len(series) == 1 and len({r.date for r in calls}) > 1:
+            newest = [r for r in calls if r.date == calls[0].date]
+            if len(newest) == 1:
+                return Selection(Found.MEANT, tuple(newest), near=tuple(calls[1:]), how=(*how, ("latest_of_series", newest[0].title)), missing=missing)
+        return Selection(Found.CHOOSE, tuple(calls), how=how, missing=missing)
+    return Selection(Found.MEANT, tuple(calls[:MOST_SHOWN]), near=tuple(calls[MOST_SHOWN:]), how=how, missing=missing)
+
+
+def _one_per_range(calls: Sequence[RollCall], question: Question) -> Selection:
+    """Several times are named ("2021 vs 2022"): what matches in each."""
+    chosen: list[RollCall] = []
+    for days in question.days:
+        chosen.extend(r for r in calls if days.holds(r.date) and r not in chosen)
+    if len(question.days) == 1 and any(d.fitting_year for d in question.days):
+        chosen = chosen[:1]
+    return Selection(Found.MEANT, tuple(chosen[:MOST_SHOWN]), near=tuple(chosen[MOST_SHOWN:]))
+
+
+# Days alone
+
+
+def _by_days(question: Question, record: Record) -> Selection | None:
+    """A date without a topic means that day's votes; nothing at all means the latest voting day (rule 2)."""
+    body = question.body or Body.GA
+    if question.days:
+        found = [r for r in _in_days(record.catalogue.on(question.days[0].first if not question.days[0].fitting_year else dt.date.min, max(d.last for d in question.days), None), question.days) if _plain(r)]
+        if question.body is not None:
+            found = [r for r in found if r.body is body]
+        if not found:
+            return Selection(_then_or_later(question, record, ()))
+        if question.intent in SINGLE and len(found) > 1:
+            return Selection(Found.CHOOSE, tuple(found))
+        return Selection(Found.MEANT, tuple(found))
+    if question.intent in (Intent.POSITION, Intent.COMPARE, Intent.ROLL_CALL, Intent.OUTCOME):
+        days = record.catalogue.voting_days(body, None, 1)
+        if not days:
+            return Selection(Found.NONE)
+        found = [r for r in record.catalogue.on(days[0], days[0], body) if _plain(r)]
+        if question.intent in SINGLE and len(found) > 1:
+            return Selection(Found.CHOOSE, tuple(found), how=(("latest_day", days[0].isoformat()),))
+        return Selection(Found.MEANT, tuple(found), how=(("latest_day", days[0].isoformat()),))
+    return None
+
+
+# Shared
+
+
+def siblings(roll_call: RollCall, record: Record) -> list[RollCall]:
+    """Other texts on the same matter put to the same body, or another, on the same day, whole texts before their amendments."""
+    same_day = [r for r in record.catalogue.on(roll_call.date, roll_call.date, None) if r.id != roll_call.id]
+    related = [r for r in same_day if _on_one_matter(roll_call, r)]
+    related.sort(key=lambda r: (r.body is not roll_call.body, not _plain(r)))
+    return related
+
+
+def _on_one_matter(a: RollCall, b: RollCall) -> bool:
+    if a.parent and (a.parent == b.symbol or a.parent == b.parent):
+        return True
+    if b.parent:
+        return b.parent == a.symbol
+    if a.subjects and set(a.subjects) & set(b.subjects) and (a.agenda == b.agenda or a.body is not b.body):
+        return True
+    return bool(a.agenda and a.agenda == b.agenda and len(a.agenda) < 120) or in_one_series(a, b)
+
+
+def _plain(roll_call: RollCall) -> bool:
+    return roll_call.kind not in (Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION)
+
+
+def _wants_all(question: Question) -> bool:
+    return question.intent in (Intent.TIMELINE, Intent.COUNT, Intent.SEARCH) or Flag.ALL_TIME in question.flags or Flag.FIRST in question.flags
+
+
+def _in_days(roll_calls: Sequence[RollCall] | list[RollCall], days: Sequence[DayRange]) -> list[RollCall]:
+    if not days:
+        return list(roll_calls)
+    return [r for r in roll_calls if any(d.holds(r.date) for d in days)]

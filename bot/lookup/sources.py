@@ -1,0 +1,24 @@
+"""Where each fact of an answer can be checked, and how far its dataset reaches."""
+
+from __future__ import annotations
+
+from bot.answer import Answer
+from bot.lookup.record import Record
+from bot.reply import SourceOut
+
+_MOST_RECORDS = 12
+
+
+def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
+    """One source a roll call (its record's page), then the documents that it names; for counts, the dataset as a whole."""
+    coverage = {(c.dataset, c.body): c for c in record.coverage()}
+    result: list[SourceOut] = []
+    for call in found.roll_calls[:_MOST_RECORDS]:
+        held = coverage.get((call.dataset, call.body))
+        if call.url:
+            result.append(SourceOut(title=f"{held.title if held else call.dataset}: {call.symbol}", url=call.url, dataset=call.dataset, until=held.until if held else None))
+        if call.dataset == "starter" or not call.url:
+            result.extend(SourceOut(title=title, url=url, dataset="starter", until=held.until if held else None) for title, url in call.links)
+    if not found.roll_calls and found.status.value == "answered":
+        result.extend(SourceOut(title=c.citation, url=c.url, dataset=c.dataset, until=c.until) for c in coverage.values())
+    return tuple(dict.fromkeys(result))

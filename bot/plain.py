@@ -1,0 +1,48 @@
+"""Card -> plain text: the `text` of a reply, complete on its own."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from bot.card import Block, Bullets, Card, Facts, Note, Paragraph, Table
+
+_MOST_ROWS = 30
+
+
+def plain(card: Card) -> str:
+    """The lead, then every block in order, the sources and the choices, one thing a line."""
+    lines = [card.lead]
+    for block in card.blocks:
+        lines.extend(_lines(block))
+    for number, choice in enumerate(card.choices, 1):
+        lines.append(f"{number}. {choice.label} (ask: {choice.question})")
+    if card.suggestions and not card.choices:
+        lines.append("You can also ask: " + " | ".join(card.suggestions))
+    for source in card.sources:
+        lines.append("Source: " + ", ".join(part for part in (source.title, source.url, source.reach) if part))
+    return "\n".join(lines)
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Paragraph(text):
+            return [text]
+        case Facts(pairs, title, url):
+            return [*([title] if title else []), *(f"{label}: {value}" for label, value in pairs), *([url] if url else [])]
+        case Table():
+            return _table(block)
+        case Bullets(items, title):
+            return [*([title] if title else []), *(f"- {item}" for item in items)]
+        case Note(text, assumed):
+            return [f"{'Assumed' if assumed else 'Note'}: {text}"]
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table) -> list[str]:
+    lines = [table.title] if table.title else []
+    lines.extend(" | ".join(cell for cell in row if cell) for row in table.rows[:_MOST_ROWS])
+    hidden = table.hidden_rows + max(0, len(table.rows) - _MOST_ROWS)
+    if hidden:
+        lines.append(f"... and {hidden} more")
+    return lines

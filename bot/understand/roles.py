@@ -1,0 +1,94 @@
+"""Which of the states named in a question are asked about, and which belong to its topic.
+
+"Chile on human rights in Cuba": Chile is the voter, Cuba the subject. Grammar decides, in the order of `_VOTERS`; the first
+rows are the clearest. What no row claims is a subject.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.understand.shape import ANY, DAYS, NAME, STATE, SYMBOL, Mention, Shape
+
+_JOIN = r"(?:(?:, )?(?:and|or|&|\+|vs|v|versus|against|beside|plus|to|with) |, |/ |- |– )?"
+LIST = rf"(?:(?:the|all|both|its neighbours|neighbours) )*(?:{STATE} (?:' )?(?:'s |s )?)(?:{_JOIN}(?:\. )?(?:(?:the|all|both) )*{STATE} (?:' )?(?:'s |s )?)*"
+_ADVERB = r"(?:(?:ever|also|really|itself|themselves|herself|himself|then|not|simply|actually|just|both|each|all|always|still|once|too|at the un|once more) )*"
+_VERB = (
+    r"(?:vot\w*|abstain\w*|go|went|do|did|come down|side|sided|siding|back|backed|support|supported|oppose|opposed|reject|rejected|"
+    r"stand|stood|cast|say|said|join|joined|approve|approved|break|broke|line up|lined up|turn|turned|change|changed|switch|"
+    r"switched|flip|flipped|start|started|stop|stopped|agree|agreed|move|moved|endorse|endorsed|want|lead|follow|followed|recorded|"
+    r"is recorded|was recorded|are recorded|have voted|had voted|has voted|didn't|did not|take part|participate|veto|vetoed|cosponsor\w*)"
+)
+_START = r"(?:^|(?<=[:;.?!,(] )|(?<=[–—|] )|(?<= - ))"
+_OPENING = r"(?:(?:and|so|ok|okay|but|hi|hello|hey|pls|please|what about|how about|show|tell me|give me|need|check|fact check) )*"
+_END = r"(?=[:;.?!,)–—|-]|$)"
+_COURTESY = r"(?:(?:too|pls|please|plz|thanks|thx|itself|as well|then|now|though|anyone|each time|each|votes?|voted|position|own vote|own) )*"
+
+# Each row: a name, and a pattern whose groups named `who` hold the states asked about.
+_VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("did X vote", rf"(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) (?P<who>{LIST}){_ADVERB}{_VERB}\b"),
+        ("was X the only", rf"(?:was|were|is|are|wasn't|weren't|isn't) (?P<who>{LIST}){_ADVERB}(?:the (?:only|sole|lone)|alone|among|in favou?r|against|one of|recorded|on board)\b"),
+        ("what did X do", rf"what (?:did|does|was|is|about) (?P<who>{LIST})"),
+        ("X's vote", rf"(?P<who>{LIST})(?:own |final |recorded )?(?:vote|votes|voting|ballot|abstention|abstentions|position|positions|stance|record|no votes?|yes votes?|noes)\b(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|{DAYS}))"),
+        ("the vote of X", rf"\b(?:vote|votes|position|positions|stance|ballot|abstentions?) (?:of|by|from|cast by) (?P<who>{LIST})"),
+        ("X voted", rf"(?P<who>{LIST}){_ADVERB}(?:{_VERB})\b"),
+        ("only X", rf"\b(?:only|just|alone|except|including|all of) (?P<who>{LIST})(?={_ADVERB}{_VERB}\b|against\b)"),
+        ("X on topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:on|about|over|regarding|re|concerning|and (?:the|its)|(?:and|, ) (?:{NAME}|{SYMBOL}))"),
+        ("X and topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:and|, ) (?:the|{NAME}|{SYMBOL}|{DAYS})"),
+        ("X alone", rf"{_START}{_OPENING}(?:for|in|with|from)? ?(?P<who>{LIST}){_COURTESY}{_END}"),
+        ("X at the end", rf"(?:{NAME}|{SYMBOL}|{DAYS}) (?P<who>{LIST}){_COURTESY}{_END}"),
+    )
+)
+_LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
+_SUBJECT_BEFORE = re.compile(
+    r"\b(?:in|of|against|from|between|on|about|over|for|into|inside|to|with|by|off|out of|invading|occupying|bombing|"
+    r"suspending|expelling|kicking|throwing|condemning|admitting|blockading|sanctioning) (?:the )?$"
+)
+_LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
+_FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
+
+
+def voters_in(shape: Shape) -> tuple[Mention, ...]:
+    """The states asked about, in text order; empty where the question names none."""
+    found: list[Mention] = []
+    claimed: list[tuple[int, int]] = []
+    for _, pattern in _VOTERS:
+        for match in pattern.finditer(shape.line):
+            start, end = match.span("who")
+            if any(start < b and a < end for a, b in claimed) or _is_subject(shape, start):
+                continue
+            claimed.append((start, end))
+            found.extend(shape.mentions_in(start, end))
+    if not found:
+        found = list(_by_place(shape))
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def states_in(shape: Shape) -> tuple[Mention, ...]:
+    """Every state and group named, in text order: agreement, rankings and comparisons have no subjects."""
+    return tuple(m for c, m in shape.mentions.items() if re.match(STATE, c))
+
+
+def _is_subject(shape: Shape, start: int) -> bool:
+    before = shape.line[:start]
+    return bool(_SUBJECT_BEFORE.search(before)) and not re.search(r"\b(?:votes?|position|what about|how about) (?:of|by|from|for|about) (?:the )?$", before)
+
+
+def _by_place(shape: Shape) -> tuple[Mention, ...]:
+    listed = _LISTED_FIRST.search(shape.line)
+    if listed:
+        return shape.mentions_in(*listed.span("who"))
+    last = _LAST_STATE.search(shape.line)
+    if last and not _is_subject(shape, last.start("who")):
+        return shape.mentions_in(*last.span("who"))
+    first = _FIRST_STATE.search(shape.line)
+    if first and re.search(ANY, shape.line[first.end() :]) and not _is_topical(shape, first.end()):
+        return shape.mentions_in(*first.span("who"))
+    return ()
+
+
+def _is_topical(shape: Shape, end: int) -> bool:
+    """Whether a noun follows, which makes a leading state an attribute ("Myanmar resolution June 2021")."""
+    return bool(re.match(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b", shape.line[end:]))
