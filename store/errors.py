@@ -1,7 +1,7 @@
 """What can go wrong in the store. Each error's text is one sentence that names the thing and says what to do.
 
-    StoreError
-        SourceError     a file that is not what it seems, with file, line, column and value
+StoreError
+    SourceError     a file that is not what it seems, with file, line, column and value
 """
 
 from __future__ import annotations

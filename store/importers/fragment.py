@@ -49,3 +49,11 @@ class Fragment:
     vetoed_by: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that was not taken over, and why, for the summary: it names no resolution or no day."""
+
+    record_id: str
+    reason: str
