@@ -98,6 +98,8 @@ class SymbolMention:
 
     `body` is what the words around it say ("Security Council resolution 2774"), `year` likewise ("2774 (2025)").
     `certain`: it has the shape of a symbol or the word "resolution"; a bare number alone is not certain.
+    `maybe_year`: the number may be a year as well ("killer robots resolution 2023"). `record`: number of a library record.
+    `ending`: the end of a draft's symbol whose beginning was left out ("L.1/REV.1").
     """
 
     words: str
@@ -108,6 +110,9 @@ class SymbolMention:
     body: Body | None = None
     year: int | None = None
     certain: bool = True
+    maybe_year: bool = False
+    record: int | None = None
+    ending: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,8 @@ class DayRange:
     """Days meant by the text, both inclusive. `precision`: "day", "week", "month", "year", "years", "session".
 
     `relative`: the words were read against today ("last month"). `fitting_year`: only day and month were given, and any
-    year's match is meant, the latest first ("in December").
+    year's match is meant, the latest first ("in December"). `one_of`: the words can be read in two ways ("05/06/2024"), and
+    another range with the same span gives the other.
     """
 
     first: dt.date
@@ -139,6 +145,7 @@ class DayRange:
     relative: bool = False
     fitting_year: bool = False
     open_end: bool = False
+    one_of: bool = False
 
     def holds(self, day: dt.date) -> bool:
         """Whether the day is in the range; with `fitting_year`, whether its month and day are."""

@@ -60,6 +60,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n[\s]*")
 
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +90,13 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)[:LONGEST].rstrip()
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """The words of a text in order. Points, hyphens and apostrophes part words: "Hungary's" is "Hungary", "s"."""
-    return tuple(Word(m[0], fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
+def words(text: str, *, keep_punctuation: bool = False) -> tuple[Word, ...]:
+    """The words of a text in order, with `keep_punctuation` its marks too, one by one.
+
+    Points, hyphens and apostrophes part words: "Hungary's" is "Hungary", "s".
+    """
+    pattern = _WORD_OR_MARK if keep_punctuation else _WORD
+    return tuple(Word(m[0], fold(m[0]), m.start(), m.end()) for m in pattern.finditer(text))
 
 
 def fold_in_place(text: str) -> str:

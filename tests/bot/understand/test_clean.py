@@ -106,6 +106,10 @@ def test_words_are_parted_at_points_hyphens_and_apostrophes() -> None:
     assert [w.folded for w in words("Türkiye's vote: ES-11/7, U.S.?")] == ["turkiye", "s", "vote", "es", "11", "7", "u", "s"]
 
 
+def test_marks_come_one_by_one_where_asked_for() -> None:
+    assert [w.text for w in words("ES-11/7?!", keep_punctuation=True)] == ["ES", "-", "11", "/", "7", "?", "!"]
+
+
 @given(st.text(max_size=100))
 def test_folding_in_place_keeps_every_offset(text: str) -> None:
     assert len(fold_in_place(text)) == len(text)
