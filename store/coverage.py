@@ -1,0 +1,59 @@
+"""What the store holds, by dataset and body: how far it reaches, and which files it came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import Any
+
+from store.database import Reading
+from store.facts import Body, Coverage, ImportedFile
+from store.importers.datasets import DATASETS
+from store.roll_calls import as_day
+
+
+def read_coverage(reading: Reading) -> tuple[Coverage, ...]:
+    """One entry for every dataset and body, the best source first. `first` and `until` are of all that the dataset states;
+    roll calls and votes are counted where the facts rest on it."""
+    reach = reading.rows("SELECT dataset, body, min(date), max(date) FROM statement GROUP BY dataset, body")
+    roll_calls = _counts(reading, "SELECT dataset, body, count(*) FROM roll_call GROUP BY dataset, body")
+    votes = _counts(reading, "SELECT dataset, body, sum(votes) FROM statement WHERE counts GROUP BY dataset, body")
+    files = _files(reading)
+    return tuple(
+        Coverage(
+            dataset=dataset,
+            title=DATASETS[dataset].title,
+            citation=DATASETS[dataset].citation,
+            url=DATASETS[dataset].url,
+            body=Body(body),
+            first=as_day(first),
+            until=as_day(until),
+            roll_calls=roll_calls.get((dataset, body), 0),
+            votes=votes.get((dataset, body), 0),
+            files=files[dataset],
+        )
+        for dataset, body, first, until in sorted(reach, key=lambda row: (DATASETS[row[0]].precedence, row[0], row[1]))
+    )
+
+
+def _counts(reading: Reading, sql: str) -> dict[tuple[str, str], int]:
+    return {(dataset, body): int(count) for dataset, body, count in reading.rows(sql)}
+
+
+def _files(reading: Reading) -> dict[str, tuple[ImportedFile, ...]]:
+    """The files that a statement of the dataset still comes from, oldest first."""
+    found: defaultdict[str, tuple[ImportedFile, ...]] = defaultdict(tuple)
+    rows = reading.rows(
+        "SELECT dataset, name, checksum, imported_at, rows FROM imported_file"
+        " WHERE id IN (SELECT file_id FROM statement) ORDER BY imported_at, id"
+    )
+    for dataset, name, checksum, imported_at, count in rows:
+        found[dataset] += (ImportedFile(name, checksum, _moment(imported_at), count),)
+    return found
+
+
+def _moment(value: Any) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+    # SQLite keeps no zone; the store writes UTC.
+    aware: dt.datetime = moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+    return aware

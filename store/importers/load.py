@@ -1,0 +1,239 @@
+"""Files on disk -> the store: all of them, or nothing. Reading comes first, so a bad file is refused before anything is written.
+
+`import_files` is what `votedesk import` does; `ensure_starter` fills a new store with the record that ships with the package.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.database import Address, DatabaseError, engine_for, open_reading, plain_errors, read_address
+from store.importers.datasets import STARTER
+from store.importers.fragment import LeftOut
+from store.importers.opening import SourceFile, read, recognise
+from store.importers.report import Caution, Change
+from store.importers.starter import read_starter
+from store.schema import migrate
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from store.importers.writing import FileStatements, Written
+
+Progress = Callable[[str, int, int], object]
+"""Called with what is being done ("reading FILE", "writing FILE"), how much of it, and of how much: bytes, or files."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSummary:
+    """What came of one file, in roll calls: `new` to the store, `changed` by it, `unchanged`.
+
+    `kept`: statements of a newer or an older file of the dataset that stay. `already_imported`: when this very file was
+    imported before; then nothing was done.
+    """
+
+    name: str
+    dataset: str
+    rows: int
+    roll_calls: int
+    new: int
+    changed: int
+    unchanged: int
+    kept: int
+    left_out: tuple[LeftOut, ...]
+    changes: tuple[Change, ...]
+    cautions: tuple[Caution, ...]
+    already_imported: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What came of an import; `seconds` is its whole time."""
+
+    files: tuple[FileSummary, ...]
+    seconds: float
+
+    @property
+    def rows(self) -> int:
+        """Rows read; those of a file that was imported before do not count."""
+        return sum(file.rows for file in self.files if file.already_imported is None)
+
+    @property
+    def rows_per_second(self) -> float:
+        """Of the whole import, from opening the first file to the end of writing."""
+        return self.rows / self.seconds if self.seconds else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read, or need not be."""
+
+    source: SourceFile
+    statements: FileStatements | None
+    left_out: tuple[LeftOut, ...] = ()
+    known: FileSummary | None = None
+
+
+def import_files(store_url: str, paths: Sequence[Path], progress: Progress | None = None) -> ImportSummary:
+    """Imports official files into the store, which is made where there is none, in one transaction.
+
+    Raises a `StoreError`, with a sentence, for a file that is not what it seems and for a database that cannot be used; the
+    store is then as it was. Readers see the old record until the end, and then the new one.
+    """
+    start = time.perf_counter()
+    tell: Progress = progress or (lambda _doing, _done, _whole: None)
+    sources = _each_once([recognise(Path(path)) for path in paths])
+    ensure_starter(store_url)
+    address = read_address(store_url)
+    with _writing(address) as connection:
+        known = {source.checksum: _known(connection, source) for source in sources}
+    files = [_read_file(source, known[source.checksum], tell) for source in sources]
+    fresh = [file.statements for file in files if file.statements is not None]
+    written: dict[str, Written] = {}
+    if fresh:
+        with _writing(address) as connection:
+            written = _write_all(connection, fresh, tell)
+        _tidy(address)
+    summaries = tuple(file.known or _summary(file, written[file.source.checksum]) for file in files)
+    return ImportSummary(summaries, time.perf_counter() - start)
+
+
+def ensure_starter(store_url: str) -> None:
+    """Makes the store where there is none, and sees that the package's starter record is in it. Quick when it is."""
+    address = read_address(store_url)
+    checksum = hashlib.sha256(resources.files("store").joinpath("data", "starter.json").read_bytes()).hexdigest()
+    if _has_starter(address, checksum):
+        return
+    migrate(store_url)
+    # Imported late, as everywhere here: SQLAlchemy takes a third of a second, and a store that is ready needs none.
+    from store.importers.writing import FileStatements, already_imported
+
+    with _writing(address) as connection:
+        # Another process may have been quicker; this one waited for its transaction to end.
+        if already_imported(connection, STARTER.key, checksum) is None:
+            fragments = tuple(read_starter())
+            file = FileStatements(STARTER.key, "starter.json", checksum, 0, len(fragments), fragments, whole=True)
+            _write_all(connection, [file], lambda _doing, _done, _whole: None)
+
+
+def _write_all(connection: Connection, files: Sequence[FileStatements], tell: Progress) -> dict[str, Written]:
+    """Writes files, the older first; gives what came of each, by its checksum."""
+    from store.importers.writing import raise_generation, write
+
+    now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    written = {}
+    for place, file in enumerate(sorted(files, key=lambda f: f.reach)):
+        tell(f"writing {file.name}", place, len(files))
+        written[file.checksum] = write(connection, file, now)
+    raise_generation(connection)
+    tell("writing", len(files), len(files))
+    return written
+
+
+def _read_file(source: SourceFile, known: FileSummary | None, tell: Progress) -> _Read:
+    if known is not None:
+        return _Read(source, None, known=known)
+    from store.importers.writing import FileStatements
+
+    doing = f"reading {source.path.name}"
+    reading = read(source, lambda done: tell(doing, done, source.size))
+    fragments = tuple(reading)
+    statements = FileStatements(
+        source.dataset.key, source.path.name, source.checksum, source.size, reading.rows, fragments
+    )
+    return _Read(source, statements, tuple(reading.left_out))
+
+
+def _each_once(sources: Sequence[SourceFile]) -> list[SourceFile]:
+    """The same file named twice is read once."""
+    return list({source.checksum: source for source in sources}.values())
+
+
+def _known(connection: Connection, source: SourceFile) -> FileSummary | None:
+    from store.importers.writing import already_imported, counted
+
+    moment = already_imported(connection, source.dataset.key, source.checksum)
+    if moment is None:
+        return None
+    rows, roll_calls = counted(connection, source.checksum)
+    return FileSummary(
+        name=source.path.name,
+        dataset=source.dataset.key,
+        rows=rows,
+        roll_calls=roll_calls,
+        new=0,
+        changed=0,
+        unchanged=roll_calls,
+        kept=0,
+        left_out=(),
+        changes=(),
+        cautions=(),
+        already_imported=moment,
+    )
+
+
+def _summary(file: _Read, written: Written) -> FileSummary:
+    statements = file.statements
+    if statements is None:
+        raise AssertionError("a file that was not read has no summary")
+    return FileSummary(
+        name=statements.name,
+        dataset=statements.dataset,
+        rows=statements.rows,
+        roll_calls=len(statements.fragments),
+        new=written.new,
+        changed=written.changed,
+        unchanged=written.unchanged,
+        kept=written.kept,
+        left_out=file.left_out,
+        changes=written.changes,
+        cautions=written.cautions,
+    )
+
+
+def _has_starter(address: Address, checksum: str) -> bool:
+    """Whether the store is ready, asked in the quick way. A store that cannot be opened is not; migrating will say why."""
+    try:
+        reading = open_reading(address)
+    except DatabaseError:
+        return False
+    try:
+        # The importers' version is not asked for here: a program that raises it ships a new starter record too.
+        sql = "SELECT count(*) FROM imported_file WHERE dataset = ? AND checksum = ?"
+        return bool(reading.rows(sql, STARTER.key, checksum)[0][0])
+    finally:
+        reading.close()
+
+
+@contextmanager
+def _writing(address: Address) -> Iterator[Connection]:
+    """A transaction that ends with the block: taken over whole, or, after any error, not at all."""
+    with plain_errors(address, writing=True):
+        engine = engine_for(address)
+        try:
+            with engine.begin() as connection:
+                if address.engine == "postgresql":
+                    # One import at a time, as on SQLite; readers are not kept waiting.
+                    connection.exec_driver_sql("LOCK TABLE store_state IN SHARE ROW EXCLUSIVE MODE")
+                yield connection
+        finally:
+            engine.dispose()
+
+
+def _tidy(address: Address) -> None:
+    """Takes the log into the file, so that the store is one file again.
+
+    The import stands without it, so whatever is in the way (a reader, a full disk) leaves it to the next import.
+    """
+    if address.engine == "sqlite":
+        with suppress(sqlite3.Error), closing(sqlite3.connect(address.file, timeout=1, isolation_level=None)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(truncate)")

@@ -1,0 +1,176 @@
+"""All statements on one roll call -> its facts, by written precedence. A disagreement becomes a remark, never a silent choice.
+
+Pure, and a function of the set of statements: the order in which files were imported does not show.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from store.facts import Mode, Position, Remark, RemarkKind, RollCall, Tally
+from store.importers.datasets import DATASETS
+from store.importers.fragment import LETTERS, Fragment
+from store.symbols import symbol_key
+
+T = TypeVar("T")
+
+_ABOUT_THE_ROLL = frozenset({RemarkKind.TOTALS_DISAGREE, RemarkKind.ROLL_INCOMPLETE})
+"""Remarks that only hold for the roll that counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The facts, and the statement whose roll counts; None where no source that counts has one."""
+
+    roll_call: RollCall
+    roll: Fragment | None
+
+
+def gather(fragments: Iterable[Fragment]) -> list[tuple[Fragment, ...]]:
+    """Statements of one symbol and body -> one tuple a roll call, best source first.
+
+    Nearly always there is one roll call. But a symbol can stand for two votes (A/HRC/32/L.54), and then a dataset has two
+    records of it: each is a roll call, and another dataset's statement belongs to the one of the same day.
+    """
+    groups: list[list[Fragment]] = []
+    for fragment in sorted(fragments, key=_order):
+        free = [group for group in groups if all(other.dataset != fragment.dataset for other in group)]
+        same_day = [group for group in free if group[0].date == fragment.date]
+        if same_day or (free and len(groups) == 1):
+            (same_day or free)[0].append(fragment)
+        else:
+            groups.append([fragment])
+    return [tuple(group) for group in groups]
+
+
+def merge(roll_call_id: int, statements: Sequence[Fragment]) -> Merged:
+    """The facts of one roll call from its statements, best source first (as `gather` gives them).
+
+    The result (mode, outcome, tally, veto, votes) comes from one statement, `_decisive`; everything else from the best source
+    that states it. What further sources add is kept: nicknames, links, notes.
+    """
+    best, decisive = statements[0], _decisive(statements)
+    roll = decisive if decisive.positions else None
+    return Merged(
+        RollCall(
+            id=roll_call_id,
+            key=best.key,
+            symbol=best.symbol,
+            draft=_first(s.draft for s in statements),
+            body=best.body,
+            date=best.date,
+            title=best.title,
+            kind=best.kind,
+            outcome=decisive.outcome,
+            mode=decisive.mode,
+            tally=_tally(decisive, statements),
+            url=_first(s.url for s in statements),
+            dataset=decisive.dataset,
+            session=_first(s.session for s in statements),
+            meeting=_first(s.meeting for s in statements),
+            agenda=_first(s.agenda for s in statements),
+            subjects=_first(s.subjects for s in statements) or (),
+            nicknames=_all(s.nicknames for s in statements),
+            parent=_first(s.parent for s in statements),
+            vetoed_by=tuple(sorted(decisive.vetoed_by)),
+            links=_all(s.links for s in statements),
+            remarks=_remarks(statements, decisive),
+        ),
+        roll,
+    )
+
+
+def _order(statement: Fragment) -> tuple[int, str, dt.date, str]:
+    return DATASETS[statement.dataset].precedence, statement.dataset, statement.date, statement.record_id
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    return next((value for value in values if value), None)
+
+
+def _all(lists: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(value for values in lists for value in values))
+
+
+def _decisive(statements: Sequence[Fragment]) -> Fragment:
+    """The best source that either has the roll or says that there was no vote; without one, the best source.
+
+    A list of outcomes says "recorded" and has no roll: then a lesser source's roll counts. It says the same of a vote whose
+    roll was not kept, and again a roll found elsewhere counts, with a remark. "Without a vote" is the end of the matter.
+    """
+    for statement in statements:
+        if statement.positions or statement.mode is Mode.WITHOUT_VOTE:
+            return statement
+    return statements[0]
+
+
+def _tally(decisive: Fragment, statements: Sequence[Fragment]) -> Tally:
+    if decisive.mode is Mode.WITHOUT_VOTE:
+        return decisive.tally
+    return next((s.tally for s in (decisive, *statements) if s.tally != Tally()), Tally())
+
+
+def _remarks(statements: Sequence[Fragment], decisive: Fragment) -> tuple[Remark, ...]:
+    own = (
+        remark
+        for statement in statements
+        for remark in statement.remarks
+        if statement is decisive or remark.kind not in _ABOUT_THE_ROLL
+    )
+    differences = (
+        Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset) for detail in disagreements(statements)
+    )
+    # Two files of one publisher often carry the same note.
+    once = {(remark.kind, remark.detail): remark for remark in reversed((*own, *differences))}
+    return tuple(reversed(once.values()))
+
+
+def disagreements(statements: Sequence[Fragment]) -> list[str]:
+    """What sources state differently, one line a field: "date: undl_ga 1980-01-01, starter 1980-01-02"."""
+    lines = [f"{field}: {told}" for field, read in _COMPARED.items() if (told := _difference(statements, read))]
+    differing = _differing_votes(statements)
+    if differing:
+        lines.append("votes: " + "; ".join(differing))
+    return lines
+
+
+_COMPARED: Mapping[str, Callable[[Fragment], object]] = {
+    "date": lambda f: f.date.isoformat(),
+    "kind": lambda f: f.kind,
+    "outcome": lambda f: f.outcome,
+    "mode": lambda f: f.mode,
+    "meeting": lambda f: symbol_key(f.meeting) if f.meeting else None,
+    "draft": lambda f: symbol_key(f.draft) if f.draft else None,
+    "yes": lambda f: f.tally.yes,
+    "no": lambda f: f.tally.no,
+    "abstain": lambda f: f.tally.abstain,
+    "non_voting": lambda f: f.tally.non_voting,
+    # Only a source that has the roll can know of a veto.
+    "veto": lambda f: " and ".join(sorted(f.vetoed_by)) or "none" if f.positions else None,
+}
+
+
+def _difference(statements: Sequence[Fragment], read: Callable[[Fragment], object]) -> str | None:
+    stated = [(s.dataset, value) for s in statements if (value := read(s)) is not None]
+    if len({value for _, value in stated}) < 2:
+        return None
+    return ", ".join(f"{dataset} {value}" for dataset, value in stated)
+
+
+def _differing_votes(statements: Sequence[Fragment]) -> list[str]:
+    rolls = [(s.dataset, dict(zip(s.members, s.positions, strict=True))) for s in statements if s.positions]
+    if len(rolls) < 2:
+        return []
+    lines = []
+    for member in sorted(set().union(*(roll for _, roll in rolls))):
+        stated = [(dataset, letter) for dataset, roll in rolls if (letter := roll.get(member, "U")) != "U"]
+        if len({letter for _, letter in stated}) > 1:
+            lines.append(f"{member} " + ", ".join(f"{dataset} {_word(letter)}" for dataset, letter in stated))
+    return lines
+
+
+def _word(letter: str) -> Position:
+    return LETTERS[letter]

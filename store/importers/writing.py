@@ -1,0 +1,376 @@
+"""The statements of one file -> the store, inside a transaction that the caller opened. Says what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from store.facts import RollCall
+from store.importers.bulk import Roll, add_votes, read_rolls, remove_search_texts, replace_search_texts
+from store.importers.fragment import Fragment
+from store.importers.merge import Merged, gather, merge
+from store.importers.report import Caution, Change, cautions_in, changes_between
+from store.importers.statements import digest, fragment_of, said
+from store.roll_calls import COLUMNS, from_row, to_row
+from store.search_text import all_words
+from store.tables import ImportedFileRow, MemberCodeRow, RollCallRow, StatementRow, StoreStateRow, WordRow
+from store.words import stem
+
+READING = 1
+"""The version of the importers. Raise it when one reads the same bytes differently: then no file counts as already imported."""
+
+Group = tuple[str, str]
+"""Key and body: statements that may be on one roll call share both."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStatements:
+    """A file that was read whole: what it is, and what it says. `rows` counts its lines without the header."""
+
+    dataset: str
+    name: str
+    checksum: str
+    size: int
+    rows: int
+    fragments: Sequence[Fragment]
+    whole: bool = False
+    """The file is all of its dataset: what it lacks is gone, not merely older."""
+
+    @property
+    def reach(self) -> tuple[dt.date, int]:
+        """How far it goes: of two files of one dataset, the higher is the newer."""
+        return max(f.date for f in self.fragments), len(self.fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of one file, in roll calls. `kept` are statements that a newer file had made, or that this file lacks."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    kept: int = 0
+    changes: tuple[Change, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+
+def already_imported(connection: sa.Connection, dataset: str, checksum: str) -> dt.datetime | None:
+    """When this very file was imported last; None if never, or if an importer has changed since."""
+    table = _table(ImportedFileRow)
+    query = sa.select(sa.func.max(table.c.imported_at)).where(
+        table.c.dataset == dataset, table.c.checksum == checksum, table.c.reading == READING
+    )
+    moment: dt.datetime | None = connection.execute(query).scalar()
+    return moment.replace(tzinfo=moment.tzinfo or dt.UTC) if moment else None
+
+
+def counted(connection: sa.Connection, checksum: str) -> tuple[int, int]:
+    """Rows and roll calls of a file that was imported."""
+    table = _table(ImportedFileRow)
+    row = connection.execute(sa.select(table.c.rows, table.c.roll_calls).where(table.c.checksum == checksum)).first()
+    return (row[0], row[1]) if row else (0, 0)
+
+
+def raise_generation(connection: sa.Connection) -> None:
+    """Lets every reader see that what it holds is old."""
+    table = _table(StoreStateRow)
+    connection.execute(sa.update(table).values(generation=table.c.generation + 1))
+
+
+def write(connection: sa.Connection, file: FileStatements, imported_at: dt.datetime) -> Written:
+    """Brings the store to what the file says. Nothing is written for a statement that is already there."""
+    return _Import(connection, file, imported_at).run()
+
+
+class _Import:
+    """One file on its way into the store."""
+
+    def __init__(self, connection: sa.Connection, file: FileStatements, imported_at: dt.datetime) -> None:
+        self.connection = connection
+        self.file = file
+        self.file_id = self._add_file(imported_at)
+        self.stored = self._stored_statements()
+        self.codes: dict[int, str] = dict(self._columns(MemberCodeRow, "id", "code"))
+        self.member_ids = self._number_members()
+
+    def run(self) -> Written:
+        own = {s.record_id: s for s in self.stored if s.dataset == self.file.dataset}
+        unchanged, fresh, kept = self._sort_out(own)
+        stated = {f.record_id for f in self.file.fragments}
+        missing = [s for s in own.values() if s.record_id not in stated]
+        self._restamp(unchanged)
+        outcome = self._rewrite(fresh, missing if self.file.whole else [])
+        return Written(
+            new=outcome.new,
+            changed=outcome.changed,
+            unchanged=len(unchanged) + outcome.unchanged,
+            kept=len(kept) + (0 if self.file.whole else len(missing)),
+            changes=outcome.changes,
+            cautions=cautions_in(self._roll_calls(None), self.file.dataset),
+        )
+
+    def _sort_out(self, own: Mapping[str, _Stored]) -> tuple[list[_Stored], list[_Entry], list[_Stored]]:
+        """The file's statements: there already; new or different; and older than what is there."""
+        reach = self.file.reach
+        number = max((s.id for s in self.stored), default=0)
+        unchanged, fresh, kept = [], [], []
+        for fragment in self.file.fragments:
+            header = said(fragment)
+            mark = digest(fragment, header)
+            before = own.get(fragment.record_id)
+            if before is not None and before.reach > reach:
+                kept.append(before)
+            elif before is not None and before.digest == mark:
+                unchanged.append(before)
+            elif before is not None:
+                fresh.append(_Entry(fragment, before.id, before.roll_call_id, before.counts, header, mark, replaces=before))
+            else:
+                number += 1
+                fresh.append(_Entry(fragment, number, None, False, header, mark))
+        return unchanged, fresh, kept
+
+    def _rewrite(self, fresh: Sequence[_Entry], gone: Sequence[_Stored]) -> Written:
+        """Merges anew every roll call that the fresh statements, or those that are gone, touch."""
+        removed = [*gone, *(e.replaces for e in fresh if e.replaces)]
+        groups = {(e.fragment.key, e.fragment.body.value) for e in fresh} | {s.group for s in removed}
+        affected = [s for s in self.stored if s.group in groups]
+        rolls = read_rolls(self.connection, [s.id for s in affected], self.codes)
+        roll_calls = self._roll_calls({s.roll_call_id for s in affected})
+        counted = {s.roll_call_id: rolls[s.id] for s in affected if s.counts and s.id in rolls}
+        removed_ids = {s.id for s in removed}
+        stay = [_entry(s, rolls.get(s.id, _NO_ROLL)) for s in affected if s.id not in removed_ids]
+        merged = self._merge([*stay, *fresh])
+        self._write(merged, stay, fresh, roll_calls, removed_ids)
+        return _outcome(merged, roll_calls, counted, {e.id for e in fresh})
+
+    def _merge(self, entries: Iterable[_Entry]) -> list[tuple[Merged, list[_Entry]]]:
+        """The merged roll calls with their statements. A roll call that was there keeps its number."""
+        groups: dict[Group, dict[tuple[str, str], _Entry]] = {}
+        for entry in entries:
+            f = entry.fragment
+            groups.setdefault((f.key, f.body.value), {})[f.dataset, f.record_id] = entry
+        number = self._highest_roll_call()
+        taken: set[int] = set()
+        merged = []
+        for group in groups.values():
+            for statements in gather(e.fragment for e in group.values()):
+                members = [group[f.dataset, f.record_id] for f in statements]
+                before = min((e.roll_call_id for e in members if e.roll_call_id and e.roll_call_id not in taken), default=None)
+                if before is None:
+                    before = number = number + 1
+                taken.add(before)
+                merged.append((merge(before, statements), members))
+        return merged
+
+    def _write(
+        self,
+        merged: Sequence[tuple[Merged, list[_Entry]]],
+        stay: Sequence[_Entry],
+        fresh: Sequence[_Entry],
+        before: Mapping[int, RollCall],
+        removed_ids: Iterable[int],
+    ) -> None:
+        statements = _table(StatementRow)
+        self._many(sa.delete(statements).where(statements.c.id == sa.bindparam("of")), [{"of": i} for i in removed_ids])
+        now = [m.roll_call for m, _ in merged]
+        self._write_roll_calls(now, before)
+        place = {e.id: (m.roll_call.id, m.roll is e.fragment) for m, entries in merged for e in entries}
+        self._many(sa.insert(statements), [self._statement(e, *place[e.id]) for e in fresh])
+        self._many(
+            sa.update(statements)
+            .where(statements.c.id == sa.bindparam("of"))
+            .values(roll_call_id=sa.bindparam("now"), counts=sa.bindparam("deciding")),
+            [
+                {"of": e.id, "now": place[e.id][0], "deciding": place[e.id][1]}
+                for e in stay
+                if place[e.id] != (e.roll_call_id, e.counts)
+            ],
+        )
+        add_votes(self.connection, [(e.id, (e.fragment.members, e.fragment.positions)) for e in fresh], self.member_ids)
+        orphans = before.keys() - {r.id for r in now}
+        remove_search_texts(self.connection, orphans)
+        calls = _table(RollCallRow)
+        self._many(sa.delete(calls).where(calls.c.id == sa.bindparam("of")), [{"of": i} for i in orphans])
+        self._write_words([r for i, r in before.items() if i in orphans], [])
+
+    def _write_roll_calls(self, now: Sequence[RollCall], before: Mapping[int, RollCall]) -> None:
+        table = _table(RollCallRow)
+        self._many(sa.insert(table), [to_row(r) for r in now if r.id not in before])
+        self._many(
+            sa.update(table).where(table.c.id == sa.bindparam("of")),
+            [{"of": r.id, **to_row(r)} for r in now if before.get(r.id, r) != r],
+        )
+        reworded = [r for r in now if r.id not in before or all_words(before[r.id]) != all_words(r) or _moved(before[r.id], r)]
+        replace_search_texts(self.connection, reworded, before.keys())
+        self._write_words([before[r.id] for r in reworded if r.id in before], reworded)
+
+    def _write_words(self, old: Iterable[RollCall], new: Iterable[RollCall]) -> None:
+        """Keeps, for every word, the number of roll calls that it stands in."""
+        change: Counter[str] = Counter()
+        for roll_call in new:
+            change.update(all_words(roll_call))
+        for roll_call in old:
+            change.subtract(all_words(roll_call))
+        table = _table(WordRow)
+        counts: dict[str, int] = dict(self._columns(WordRow, "word", "roll_calls"))
+        added = [w for w, n in change.items() if n and w not in counts]
+        grown = [w for w, n in change.items() if n and w in counts and counts[w] + n > 0]
+        ended = [w for w, n in change.items() if n and w in counts and counts[w] + n <= 0]
+        self._many(sa.insert(table), [{"word": w, "stem": stem(w), "roll_calls": change[w]} for w in added])
+        self._many(
+            sa.update(table).where(table.c.word == sa.bindparam("of")).values(roll_calls=sa.bindparam("count")),
+            [{"of": w, "count": counts[w] + change[w]} for w in grown],
+        )
+        self._many(sa.delete(table).where(table.c.word == sa.bindparam("of")), [{"of": w} for w in ended])
+
+    def _statement(self, entry: _Entry, roll_call_id: int, counts: bool) -> dict[str, Any]:
+        f = entry.fragment
+        return {
+            "id": entry.id,
+            "dataset": f.dataset,
+            "record_id": f.record_id,
+            "file_id": self.file_id,
+            "roll_call_id": roll_call_id,
+            "key": f.key,
+            "body": f.body.value,
+            "date": f.date,
+            "digest": entry.digest,
+            "said": entry.said,
+            "votes": len(f.positions),
+            "counts": counts,
+        }
+
+    def _add_file(self, imported_at: dt.datetime) -> int:
+        table = _table(ImportedFileRow)
+        number: int = (self.connection.execute(sa.select(sa.func.max(table.c.id))).scalar() or 0) + 1
+        days = [f.date for f in self.file.fragments]
+        row = {
+            "id": number,
+            "dataset": self.file.dataset,
+            "name": self.file.name,
+            "checksum": self.file.checksum,
+            "size": self.file.size,
+            "rows": self.file.rows,
+            "roll_calls": len(self.file.fragments),
+            "first": min(days),
+            "until": max(days),
+            "reading": READING,
+            "imported_at": imported_at,
+        }
+        self.connection.execute(sa.insert(table), row)
+        return number
+
+    def _number_members(self) -> dict[str, int]:
+        known = {code: number for number, code in self.codes.items()}
+        new = sorted({code for f in self.file.fragments for code in f.members} - known.keys())
+        numbered = {code: number for number, code in enumerate(new, max(self.codes, default=0) + 1)}
+        self._many(sa.insert(_table(MemberCodeRow)), [{"id": number, "code": code} for code, number in numbered.items()])
+        return known | numbered
+
+    def _restamp(self, unchanged: Sequence[_Stored]) -> None:
+        table = _table(StatementRow)
+        update = sa.update(table).where(table.c.id == sa.bindparam("of")).values(file_id=self.file_id)
+        self._many(update, [{"of": s.id} for s in unchanged])
+
+    def _stored_statements(self) -> list[_Stored]:
+        files = {i: (until, count) for i, until, count in self._columns(ImportedFileRow, "id", "until", "roll_calls")}
+        rows = self._columns(
+            StatementRow,
+            *("id", "roll_call_id", "counts", "digest", "file_id", "dataset", "record_id", "key", "body", "date", "said"),
+        )
+        return [
+            _Stored(i, call, counts, mark, files[file], dataset, record, (key, body), date, header)
+            for i, call, counts, mark, file, dataset, record, key, body, date, header in rows
+        ]
+
+    def _roll_calls(self, numbers: Iterable[int] | None) -> dict[int, RollCall]:
+        """The roll calls with these numbers; None: all that this file's dataset has a statement on."""
+        if numbers is None:
+            numbers = [s.roll_call_id for s in self._stored_statements() if s.dataset == self.file.dataset]
+        wanted = set(numbers)
+        return {r.id: r for row in self._columns(RollCallRow, *COLUMNS) if row[0] in wanted for r in (from_row(row),)}
+
+    def _highest_roll_call(self) -> int:
+        return self.connection.execute(sa.select(sa.func.max(_table(RollCallRow).c.id))).scalar() or 0
+
+    def _columns(self, table: type[SQLModel], *names: str) -> Sequence[Any]:
+        columns = _table(table).c
+        return self.connection.execute(sa.select(*(columns[name] for name in names))).all()
+
+    def _many(self, statement: sa.Executable, values: Sequence[dict[str, Any]]) -> None:
+        if values:
+            self.connection.execute(statement, values)
+
+
+@dataclass(slots=True)
+class _Stored:
+    """A statement as the database has it. `reach` is that of the file that it comes from."""
+
+    id: int
+    roll_call_id: int
+    counts: bool
+    digest: bytes
+    reach: tuple[dt.date, int]
+    dataset: str
+    record_id: str
+    group: Group
+    date: dt.date
+    said: str
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A statement that takes part in the merging, fresh or stored."""
+
+    fragment: Fragment
+    id: int
+    roll_call_id: int | None
+    counts: bool
+    said: str
+    digest: bytes
+    replaces: _Stored | None = None
+
+
+_NO_ROLL: Roll = ((), "")
+
+
+def _entry(s: _Stored, roll: Roll) -> _Entry:
+    fragment = fragment_of(s.dataset, s.record_id, s.group[0], s.group[1], s.date, s.said, roll)
+    return _Entry(fragment, s.id, s.roll_call_id, s.counts, s.said, s.digest)
+
+
+def _outcome(
+    merged: Sequence[tuple[Merged, list[_Entry]]],
+    before: Mapping[int, RollCall],
+    counted: Mapping[int, Roll],
+    fresh: set[int],
+) -> Written:
+    new = changed = unchanged = 0
+    changes: list[Change] = []
+    for result, entries in merged:
+        if fresh.isdisjoint(e.id for e in entries):
+            continue
+        old = before.get(result.roll_call.id)
+        if old is None:
+            new += 1
+            continue
+        found = changes_between(old, counted.get(old.id, _NO_ROLL), result)
+        changed, unchanged = changed + bool(found), unchanged + (not found)
+        changes += found
+    return Written(new=new, changed=changed, unchanged=unchanged, changes=tuple(changes))
+
+
+def _moved(old: RollCall, new: RollCall) -> bool:
+    """The words may be the same and stand elsewhere: in the title now, or no longer."""
+    return (old.title, old.nicknames) != (new.title, new.nicknames)
+
+
+def _table(model: type[SQLModel]) -> sa.Table:
+    table: sa.Table = model.metadata.tables[str(model.__tablename__)]
+    return table

@@ -1,0 +1,1 @@
+"""Schema versions, oldest first, for alembic. Shipped with the program and run by `store.schema.migrate`."""

@@ -1,0 +1,94 @@
+"""How often members vote alike, and how each votes: counted over any set of roll calls, from the rolls held in memory.
+
+A member's votes over n roll calls are three numbers of n bits (one for yes, one for no, one for abstain), so that a
+comparison is a handful of operations on whole numbers, whatever n is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from store.facts import CAST, Position
+from store.roll_calls import POSITIONS
+from store.votes import Rolls
+
+_CAST = tuple(number for number, position in enumerate(POSITIONS, 1) if position in CAST)
+
+
+@dataclass(frozen=True, slots=True)
+class PairCounts:
+    """Two members over some roll calls. `both_cast`: each voted yes, no or abstain; `same`: the same of the three.
+
+    `opposite`: one yes and the other no.
+    """
+
+    both_cast: int
+    same: int
+    opposite: int
+
+    @property
+    def agreement(self) -> float | None:
+        """The share of the same votes, 0 to 1; None where there is no vote that both cast."""
+        return self.same / self.both_cast if self.both_cast else None
+
+
+class Statistics:
+    """Counts over the votes of one generation of the store. Roll calls without votes count for nothing."""
+
+    def __init__(self, rolls: Rolls) -> None:
+        self._rolls = rolls
+
+    def pair_counts(self, a: str, b: str, roll_call_ids: Sequence[int]) -> PairCounts:
+        """The two members, by code."""
+        matrix = b"".join(self._rolls.of(roll_call_ids))
+        return _compare(self._bits(matrix, a), self._bits(matrix, b))
+
+    def agreement_with(self, a: str, roll_call_ids: Sequence[int]) -> dict[str, PairCounts]:
+        """The member beside every other that cast a vote in one of the roll calls with it; by code, in its order."""
+        matrix = b"".join(self._rolls.of(roll_call_ids))
+        own = self._bits(matrix, a)
+        others = ((code, _compare(own, self._bits(matrix, code))) for code in sorted(self._rolls.numbers) if code != a)
+        return {code: counts for code, counts in others if counts.both_cast}
+
+    def position_counts(
+        self, roll_call_ids: Sequence[int], members: Collection[str] | None = None
+    ) -> dict[str, dict[Position, int]]:
+        """How often each member took each position; those on none of the rolls are missing."""
+        matrix = b"".join(self._rolls.of(roll_call_ids))
+        wanted = sorted(self._rolls.numbers if members is None else self._rolls.numbers.keys() & set(members))
+        counts = {}
+        for code in wanted:
+            column = self._column(matrix, code)
+            counts[code] = {p: n for number, p in enumerate(POSITIONS, 1) if (n := column.count(number))}
+        return {code: counted for code, counted in counts.items() if counted}
+
+    def _column(self, matrix: bytes, code: str) -> bytes:
+        """A member's positions, one byte a roll call."""
+        place = self._rolls.numbers.get(code)
+        return b"" if place is None else matrix[place :: self._rolls.width]
+
+    def _bits(self, matrix: bytes, code: str) -> tuple[int, ...]:
+        """A member's votes, one number for each position that is a vote."""
+        column = self._column(matrix, code)
+        return tuple(int(column.translate(table) or b"0", 2) for table in _TABLES)
+
+
+_TABLES = tuple(bytes(49 if byte == number else 48 for byte in range(256)) for number in _CAST)
+"""For each position that is a vote: this position's byte -> "1", every other -> "0"."""
+
+_YES, _NO = (_CAST.index(POSITIONS.index(position) + 1) for position in (Position.YES, Position.NO))
+
+
+def _compare(a: tuple[int, ...], b: tuple[int, ...]) -> PairCounts:
+    same = sum((mine & theirs).bit_count() for mine, theirs in zip(a, b, strict=True))
+    both = (_either(a) & _either(b)).bit_count()
+    opposite = (a[_YES] & b[_NO]).bit_count() + (a[_NO] & b[_YES]).bit_count()
+    return PairCounts(both, same, opposite)
+
+
+def _either(bits: tuple[int, ...]) -> int:
+    cast = 0
+    for number in bits:
+        cast |= number
+    return cast

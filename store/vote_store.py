@@ -1,0 +1,194 @@
+"""The store behind one object: roll calls, votes, search, statistics, coverage and members, read-only.
+
+    store = VoteStore.open("sqlite:////var/lib/votedesk/store.sqlite3")
+    store.refresh()                                   # once a question: one tiny query
+    vote, = store.catalogue.by_key("A/RES/79/7")
+    store.votes([vote.id], ["HUN"])                   # {17: {"HUN": Position.YES}}
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from types import TracebackType
+from typing import Any, Self
+
+from store.catalogue import Catalogue, load_catalogue
+from store.coverage import read_coverage
+from store.database import Address, Engines, Reading, open_reading, plain_errors, read_address
+from store.facts import Body, Coverage, Position
+from store.members import Members, load_members
+from store.search import Search
+from store.statistics import Statistics
+from store.votes import Rolls
+
+PERMANENT = ("CHN", "FRA", "GBR", "RUS", "SUN", "USA")
+"""The permanent members of the Council, with both holders of one seat: https://main.un.org/securitycouncil/en/content/current-members"""
+
+
+class VoteStore:
+    """Safe to share between threads. What is read once is held until an import changes the store."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self._reading = _SharedReading(address)
+        self._snapshot = _Snapshot(self._reading, self._generation())
+
+    @classmethod
+    def open(cls, url: str, read_only: bool = True) -> VoteStore:
+        """Raises a `DatabaseError`, with a sentence that says what to do, where there is no store of this schema.
+
+        Without `read_only`, a store of an older schema is first brought to this one. Questions are always asked read-only.
+        """
+        if not read_only:
+            from store.schema import migrate
+
+            migrate(url)
+        return cls(read_address(url))
+
+    def refresh(self) -> bool:
+        """Lets go of everything held if an import has been made since; says whether."""
+        generation = self._generation()
+        if generation == self._snapshot.generation:
+            return False
+        self._snapshot = _Snapshot(self._reading, generation)
+        return True
+
+    @property
+    def generation(self) -> int:
+        """Rises with every import."""
+        return self._snapshot.generation
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every roll call."""
+        return self._snapshot.catalogue
+
+    @property
+    def search(self) -> Search:
+        """Roll calls by the words of their titles, nicknames, agendas and subjects."""
+        return self._snapshot.search
+
+    @property
+    def statistics(self) -> Statistics:
+        """Agreement and counts."""
+        return self._snapshot.statistics
+
+    @property
+    def members(self) -> Members:
+        """Every member state, present and former, and the groups; the same for every store."""
+        return load_members()
+
+    def votes(
+        self, roll_call_ids: Sequence[int], members: Collection[str] | None = None
+    ) -> dict[int, dict[str, Position]]:
+        """Positions by code, for each roll call in the order asked; members that the roll does not list are missing."""
+        return self._snapshot.rolls.votes(roll_call_ids, members)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What the store holds, by dataset and body."""
+        return self._snapshot.coverage
+
+    def seated(self, body: Body, day: dt.date) -> frozenset[str]:
+        """The members that sat in the body on that day.
+
+        The Assembly's are those of the United Nations. The smaller bodies' change with the calendar year: theirs are the
+        members on this year's rolls, and in the Council the permanent ones.
+        """
+        members = frozenset(self.members.members_on(day))
+        if body is Body.GA:
+            return members
+        listed = self._snapshot.listed(body, day.year)
+        return members & (listed | frozenset(PERMANENT) if body is Body.SC else listed)
+
+    def close(self) -> None:
+        """Gives the connection back."""
+        self._reading.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _generation(self) -> int:
+        return int(self._reading.rows("SELECT generation FROM store_state")[0][0])
+
+
+class _Snapshot:
+    """What was read from one generation of the store."""
+
+    def __init__(self, reading: Reading, generation: int) -> None:
+        self.generation = generation
+        self._reading = reading
+        self._listed: dict[tuple[Body, int], frozenset[str]] = {}
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return load_catalogue(self._reading)
+
+    @cached_property
+    def rolls(self) -> Rolls:
+        return Rolls(self._reading)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self._reading, self.catalogue)
+
+    @cached_property
+    def statistics(self) -> Statistics:
+        return Statistics(self.rolls)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        return read_coverage(self._reading)
+
+    def listed(self, body: Body, year: int) -> frozenset[str]:
+        if (body, year) not in self._listed:
+            days = self.catalogue.on(dt.date(year, 1, 1), dt.date(year, 12, 31), body)
+            self._listed[body, year] = self.rolls.listed([r.id for r in days])
+        return self._listed[body, year]
+
+
+class _SharedReading:
+    """One connection for all threads, one at a time; opened again after it was lost."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._lock = threading.Lock()
+        self._connection: Reading | None = open_reading(address)
+        self.engine: Engines = address.engine
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self._held() as connection:
+            return connection.rows(sql, *values)
+
+    def among(self, column: str) -> str:
+        with self._held() as connection:
+            return connection.among(column)
+
+    def numbers(self, values: Iterable[int]) -> Any:
+        with self._held() as connection:
+            return connection.numbers(values)
+
+    def close(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    @contextmanager
+    def _held(self) -> Iterator[Reading]:
+        with self._lock, plain_errors(self._address, writing=False):
+            if self._connection is None:
+                self._connection = open_reading(self._address)
+            try:
+                yield self._connection
+            except Exception:
+                # After an error the connection may be dead (a server restarted); the next question opens a new one.
+                self._connection.close()
+                self._connection = None
+                raise
