@@ -57,7 +57,9 @@ def run(arguments: Sequence[str]) -> int:
     except ConfigurationError as error:
         return _complain(str(error), USAGE)
     except StoreError as error:
-        return _complain(str(error), FAILURE)
+        from store.database import BadAddress
+
+        return _complain(str(error), USAGE if isinstance(error, BadAddress) else FAILURE)
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except BrokenPipeError:

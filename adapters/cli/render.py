@@ -11,21 +11,8 @@ from bot.card import Block, Bullets, Card, CardChoice, CardSource, Facts, Note, 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-SIGNS = {
-    "yes": ("✓", "green"),
-    "no": ("✗", "red"),
-    "abstained": ("○", "yellow"),
-    "abstain": ("○", "yellow"),
-    "abstention": ("○", "yellow"),
-    "did not vote": ("–", "bright_black"),
-    "non-voting": ("–", "bright_black"),
-    "not voting": ("–", "bright_black"),
-    "not a member": ("·", "bright_black"),
-    "not a member then": ("·", "bright_black"),
-    "not recorded": ("?", "bright_black"),
-    "unknown": ("?", "bright_black"),
-}
-"""A sign and a colour beside each position word, never instead of it."""
+COLOURS = {"✓": "green", "✗": "red", "○": "yellow", "–": "bright_black", "?": "bright_black"}
+"""By the sign that `bot.layout` puts before each position word: colour is added to sign and word, and never stands for them."""
 
 
 def plain_lines(card: Card) -> Iterator[str]:
@@ -83,12 +70,6 @@ def how_to_ask(choice: CardChoice) -> str:
     return "votedesk ask " + (f'"{choice.question}"' if is_plain else shlex.quote(choice.question))
 
 
-def with_sign(cell: str) -> str:
-    """A cell that is a position gets its sign: "no" becomes "✗ no"."""
-    sign, _ = SIGNS.get(cell.casefold(), ("", ""))
-    return f"{sign} {cell}" if sign else cell
-
-
 SOURCES = "Sources"
 SUGGESTIONS = "You can also ask"
 
@@ -102,7 +83,7 @@ def _plain_block(block: Block) -> Iterator[str]:
                 yield title
             width = max((len(label) for label, _ in pairs), default=0)
             for label, value in pairs:
-                yield f"{label:<{width}}  {with_sign(value)}"
+                yield f"{label:<{width}}  {value}"
             if url is not None:
                 yield url
         case Table(columns, rows, title, hidden_rows):
@@ -164,7 +145,7 @@ def hidden_sentence(rows: int) -> str:
 
 
 def _plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    lines = [tuple(columns), *(tuple(with_sign(cell) for cell in row) for row in rows)]
+    lines = [tuple(columns), *map(tuple, rows)]
     widths = [max(len(line[at]) for line in lines) for at in range(len(columns))]
     for line in lines:
         yield "  ".join(f"{cell:<{width}}" for cell, width in zip(line, widths, strict=True)).rstrip()
@@ -179,7 +160,7 @@ def _rich_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Render
     for column in columns:
         grid.add_column(Text(column), overflow="fold")
     for row in rows:
-        grid.add_row(*(Text(with_sign(cell), style=_style(cell)) for cell in row))
+        grid.add_row(*(Text(cell, style=_style(cell)) for cell in row))
     return grid
 
 
@@ -191,12 +172,13 @@ def _rich_pairs(pairs: Sequence[tuple[str, str]]) -> RenderableType:
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(overflow="fold")
     for label, value in pairs:
-        grid.add_row(Text(label), Text(with_sign(value), style=_style(value)))
+        grid.add_row(Text(label), Text(value, style=_style(value)))
     return grid
 
 
 def _style(cell: str) -> str:
-    return SIGNS.get(cell.casefold(), ("", ""))[1]
+    sign, blank, _ = cell.partition(" ")
+    return COLOURS.get(sign, "") if blank else ""
 
 
 def _source_line(source: CardSource) -> str:

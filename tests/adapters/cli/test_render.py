@@ -10,14 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from adapters.cli.render import SIGNS, how_to_ask, plain_lines, rich_parts, with_sign
+from adapters.cli.render import COLOURS, how_to_ask, plain_lines, rich_parts
 from bot.card import Bullets, Card, CardChoice, CardSource, Facts, Note, Paragraph, Table
+from bot.layout import SIGNS
+from store.facts import Position
 
 CARD = Card(
     lead="Hungary voted no on A/RES/80/223 on 18 December 2025.",
     blocks=(
         Facts((("Result", "adopted 79-16-73"), ("Body", "General Assembly")), title="A/RES/80/223", url="https://example.org/r/1"),
-        Table(("Member", "Vote"), (("Hungary", "no"), ("Türkiye", "abstained"), ("Benin", "did not vote")), hidden_rows=190),
+        Table(("Member", "Vote"), (("Hungary", "✗ no"), ("Türkiye", "○ abstained"), ("Benin", "– non-voting")), hidden_rows=190),
         Bullets(("one", "two"), title="Also on that day"),
         Paragraph("Non-voting is not abstaining."),
         Note("The name has changed."),
@@ -34,7 +36,7 @@ tables = st.integers(1, 4).flatmap(
     lambda width: st.builds(
         Table,
         st.tuples(*[phrases] * width),
-        st.lists(st.tuples(*[phrases | st.sampled_from(sorted(SIGNS))] * width), max_size=5).map(tuple),
+        st.lists(st.tuples(*[phrases | st.sampled_from([f"{sign} word" for sign in COLOURS])] * width), max_size=5).map(tuple),
         st.none() | phrases,
         st.integers(0, 200),
     )
@@ -82,13 +84,16 @@ def test_positions_are_words_with_a_sign_beside_them() -> None:
     text = "\n".join(plain_lines(CARD))
     assert "Hungary  ✗ no" in text
     assert "Türkiye  ○ abstained" in text
-    assert "Benin    – did not vote" in text
-    assert with_sign("Yes") == "✓ Yes"
-    assert with_sign("Norway") == "Norway"
+    assert "Benin    – non-voting" in text
+
+
+def test_every_position_that_the_layout_writes_has_a_colour() -> None:
+    cast = (Position.YES, Position.NO, Position.ABSTAIN, Position.NON_VOTING, Position.UNKNOWN)
+    assert {SIGNS[position].partition(" ")[0] for position in cast} == set(COLOURS)
 
 
 def test_a_table_in_a_pipe_is_aligned() -> None:
-    lines = list(plain_lines(Card("lead", (Table(("Member", "Vote"), (("Guinea-Bissau", "yes"), ("Chad", "no"))),))))
+    lines = list(plain_lines(Card("lead", (Table(("Member", "Vote"), (("Guinea-Bissau", "✓ yes"), ("Chad", "✗ no"))),))))
     assert lines[2:] == ["Member         Vote", "Guinea-Bissau  ✓ yes", "Chad           ✗ no"]
 
 
