@@ -1,0 +1,419 @@
+"""Document symbols in a question, however written -> `SymbolMention`s with the key that the record uses.
+
+Strict symbols are taken as they stand. For the rest, the number is found first ("49/1", "377 A (V)", "2774 (2025)", "1441") and
+then the words around it say what it numbers: "HRC 49/1", "resolution 2774 of the Security Council", "UNSCR 1973".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.question import SymbolMention
+from bot.understand.clean import fold_in_place
+from bot.understand.date_words import MONTHS
+from store.facts import Body
+from store.symbols import symbol_key
+
+YEARS = range(1945, 2050)
+"""Numbers that are read as years where nothing says otherwise. The Council's resolutions share them: 1973 is one of 2011."""
+
+_LAST_OLD_YEAR = 1976
+"""Until then the Assembly numbered its resolutions through (3379), so a number with a year may be either body's."""
+
+_FIRST_SLASH_SESSION = 31  # the Assembly's resolutions have been numbered by session ("31/1") since 1976
+_LAST_COMMON_SESSION = 60  # the Human Rights Council has held so many; a higher one is the Assembly's
+_MOST_VOTES = 193  # a bare number up to the count of members is rather a count of votes
+
+_BODIES: tuple[tuple[Body | Literal["ECOSOC"], str], ...] = (
+    (
+        Body.HRC,
+        r"(?:human )?rights council|un ?hrc|hrc|conseil des droits de l'homme|consejo de derechos humanos|menschenrechtsrat(?:e?s)?"
+        r"|conselho de direitos humanos|consiglio (?:dei|per i) diritti umani",
+    ),
+    (
+        Body.CHR,
+        r"commission on human rights|human rights commission|unchr|chr|commission des droits de l'homme|comision de derechos humanos"
+        r"|menschenrechtskommission|comissao de direitos humanos|commissione (?:dei|per i) diritti umani",
+    ),
+    (
+        Body.SC,
+        r"security council|unsc|sc|conseil de securite|consejo de seguridad|sicherheitsrat(?:e?s)?|conselho de seguranca"
+        r"|consiglio di sicurezza|council",
+    ),
+    (
+        Body.GA,
+        r"general assembly|unga|ga|assemblee generale|asamblea general|generalversammlung|vollversammlung|assembleia geral"
+        r"|assemblea generale|assembly|ag",
+    ),
+    ("ECOSOC", r"ecosoc|economic and social council"),
+)
+_A_BODY = r"(?:(?:u\.?n\.?|onu|uno) )?(?:" + "|".join(pattern for _, pattern in _BODIES) + ")"
+_BODY_PATTERNS = tuple((body, re.compile(r"(?:(?:u\.?n\.?|onu|uno) )?(?:" + pattern + ")")) for body, pattern in _BODIES)
+_ABBREVIATED_COUNCIL = re.compile(r"(?:un)?sc")
+
+_PREFIX = r"a[/.\\-]?hrc[/.\\-]?(?:res|dec)|a[/.\\-]?(?:res|dec)|s[/.\\-]?res|e/?cn\.?4/?res"
+_RESOLUTION = r"res(?:ol|oul|lo|lu|oi)(?!v)[a-z]*|risoluzion[ei]|resos?|res|(?:un)?scr(?:es)?|(?:un)?ga(?:r|res)"
+_DECISION = r"decisi?ons?|decisiones|decisao|decisoes|decision[ei]|beschluss(?:es)?"
+_NUMBER_SIGN = r"(?:(?:nos?|nr|n|num|number|numero|nummer)\b\.?|n?°|#)"
+_LEFT = re.compile(
+    rf"(?<![\w.])(?:(?P<body>{_A_BODY})(?:'?s)?[\s:,]*)?(?:(?P<word>{_PREFIX}|{_RESOLUTION}|{_DECISION})[\s.:/\\-]*)?"
+    rf"(?:{_NUMBER_SIGN}\s*)?[\"'(]?$"
+)
+_RIGHT = re.compile(
+    rf"(?:\s?\((?:19|20)[0-9][0-9]\))?\s*,?\s*(?:of|by|at|in|from|du|de|del|do|da|dell[ao]?|des|der|im|am)\s*'?\s*(?:the |la |l'|le |o )?(?P<body>{_A_BODY})\b"
+)
+_OF_YEAR = re.compile(r"\s*(?:of|from|de|del|du|von|vom|aus|di)\s+(?P<year>(?:19|20)[0-9][0-9])\b(?!\s?[-/])")
+_VENUE = re.compile(
+    rf"(?:\b(?:at|in|before|beim?|im|au|en|ante|no|na|al|nel|dans)\s+(?:the |la |el |le |l'|der |dem )?(?P<at>{_A_BODY})\b(?! (?:resolution|decision))"
+    rf"|(?:^|[;,(]\s?)(?P<head>{_A_BODY})\s?:)"
+)
+
+# A number in each of the shapes that symbols have; the first that fits wins.
+_FORM = re.compile(
+    r"""(?<![0-9])(?<![0-9][/.,:–-])(?:
+      (?<![a-z])es[-\s]?(?P<es_session>[0-9]{1,2}|[ivx]{1,4})\s?/\s?(?P<es_number>[0-9]{1,3})(?P<es_part>[a-h](?![a-z]))?
+    | (?<![a-z])s-(?P<s_session>[0-9]{1,2})\s?/\s?(?P<s_number>[0-9]{1,3})
+    | (?P<year_session>19[4-9][0-9]|20[0-9][0-9])/(?P<year_number>[0-9]{1,3})
+    | (?P<old>[1-9][0-9]{0,3})\s?(?P<old_part>[a-h])?\s?\((?P<old_session>es-[ivx]+|s-(?:[ivx]+|[0-9]+)|[ivxl]+)\)
+      (?:\s?(?P<old_section>\[[a-z0-9.-]{1,12}\]|[a-h](?![\w])))?
+    | (?P<dated>[1-9][0-9]{0,3})\s?(?:\((?P<paren_year>(?:19|20)[0-9]{2})\)|/(?P<slash_year>(?:19|20)[0-9]{2}))
+    | (?P<session>[1-9][0-9]?)\s?/\s?(?P<number>[1-9][0-9]{0,2})(?P<part>[a-h](?![\w]))?
+    | (?P<plain>[1-9][0-9]{0,3})
+    )(?![0-9]|[/.,:][0-9])""",
+    re.VERBOSE,
+)
+
+# Symbols written out: "S/2024/312", "A/HRC/59/L.1/Rev.1", "A/RES/34/93[I]", "E/CN.4/RES/12(XIV)", "S/2025/123#motion-1".
+_STRICT = re.compile(
+    r"(?<![\w/.])[aest](?:/+[a-z0-9.]+(?:-[a-z0-9.]+)*)+(?:\s?\([\w-]{1,8}\))?(?:\s?\[[\w.-]{1,14}\])?(?:#[a-z]+(?:-[a-z0-9]+)*)?"
+)
+_WORD_HANGING_ON = re.compile(r"(?:-[a-z]{3,}|[.-])$")
+_SECTION_LETTER = re.compile(r" [A-H](?=\s*(?:$|[?.,;:!)]))")
+_COUNCIL_RESOLUTION = re.compile(r"S/RES/(?P<number>[0-9]+)(?:\((?P<year>[0-9]{4})\))?")
+_OLD_RESOLUTION = re.compile(r"A/RES/(?P<number>[0-9]+)(?:\(.*)?")
+_RECORD = re.compile(r"\brecord\s+(?:no\.?\s*|#\s*)?(?P<record>[0-9]{5,8})\b")
+_MEETING = re.compile(r"\b(?P<number>[1-9][0-9]{2,4})(?:st|nd|rd|th)\s+(?:security council\s+)?meeting\b")
+_DRAFT_ENDING = re.compile(r"(?<![\w/.])l\.\s?[0-9]{1,3}(?:/(?:rev|add|corr)\.?\s?[0-9]{1,2})*(?![\w/])")
+
+_CHAIN = re.compile(r"\s*(?:,|&|\+|/|,?\s*(?:and|und|et|y|e|or|vs\.?|versus))\s*")
+_CHAIN_GOES_ON = re.compile(r"\s*(?:,|&|\+|,?\s*(?:and|und|et|y|e))\s*[1-9][0-9]{2,3}\b")
+_RANGE_GOES_ON = re.compile(r"\s?(?:[-–—]|to|through|until|bis|hasta|ate|al?)\s?(?:the\s)?[0-9]")
+_COUNTED = re.compile(
+    r"\s?(?:%|(?:-| )?(?:(?:other|of|un|eu|african|arab|more|different|de|dos|das)\s)*(?:states?|countr|members?|nations?|delegat|votes?|voting|yes\b|no\b|noes|in favou?r|for\b"
+    r"|against|abst|non|per ?cent|people|million|billion|days?|weeks?|months?|years?|hours?|minutes?|km|miles|troops|deaths|dead|dollars"
+    r"|euros?|resolutions?|times|meps?|seats?|lawmakers|roll|voix|pays|votos|paises|stimmen|staaten|voti|paesi|contra|contre|gegen"
+    r"|a favor|dafur|dagegen|pour\b|si\b|ja\b|nein\b|enthalt|asten|sided|backed|opposed|supported))"
+)
+_TALLY_GOES_ON = re.compile(r"\s?(?:to|[-–—:/]|against|vs?\.?|zu)\s?(?:[0-9]|nil|none|zero|one|two|three|four|five|six|seven|eight|nine|ten)")
+_MONTH_FOLLOWS = re.compile(r"(?:st|nd|rd|th|er|\.)?\s?(?:of |de )?(?P<month>[a-z]{3,})")
+_NOT_A_SYMBOL_BEFORE = re.compile(
+    r"(?:[$€£#@+]|[0-9]\s?|\b(?:article|articles|rule|chapter|page|pages|p\.?|para|paragraph|annex|top|over|than|about|least|some|nearly|almost"
+    r"|around|flight|item|room|covid|agenda|first|last|session|session:|usd|eur)\s?)$"
+)
+_OF_THE_VOTE = re.compile(r"(?:\b(?:on|sur|sobre|zu|uber|su)\s|\()$")
+_ENDS_HERE = re.compile(r"\s*(?:$|[?!.;:,)\n]|-\s)")
+_WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(]*$")
+_NO_TOPIC = frozenset(
+    """a an the this that these of on under to in by with for from about and or was is are did do does s what whats which how who vote votes
+    voted voting via per against un uno onu uns adopted adopt passed pass supported support backed back opposed oppose vetoed rejected
+    approved tally result results outcome text roll call la le l les el il lo de del der die das den dem des du von zu zur auf sur
+    sobre uber su o os as no na em ao en regarding re concerning famous called known see cf""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the words around a number say: the body, the kind of document, and where the mention begins."""
+
+    body: Body | Literal["ECOSOC"] | None
+    word: str
+    start: int
+    from_left: bool = True
+
+    @property
+    def is_decision(self) -> bool:
+        return "dec" in self.word[-9:] or self.word.startswith("beschluss")
+
+    @property
+    def is_plural(self) -> bool:
+        return len(self.word) > 5 and self.word.endswith(("s", "en", "oni"))
+
+
+def read_symbols(text: str) -> tuple[SymbolMention, ...]:
+    """The symbols that a text names, in text order; `SymbolMention` says what each field holds.
+
+    A session-and-number without a body ("resolution 79/7") gets the Assembly's key and no `body`: nothing said otherwise.
+    """
+    flat = fold_in_place(text)
+    found: list[SymbolMention] = []
+    for mention in (*_strict(text, flat), *_by_name(text, flat)):
+        _add(found, mention)
+    venue = _venue(flat)
+    chained: _Context | None = None
+    chained_to = -1
+    for match in _FORM.finditer(flat):
+        if any(s.start < match.end() and match.start() < s.end for s in found):
+            continue
+        context = _context(flat, match)
+        joined = flat[chained_to : match.start()] if chained and match.start() >= chained_to else None
+        if chained and not context.word and not context.body and joined is not None and _CHAIN.fullmatch(joined):
+            context = _Context(chained.body, chained.word, match.start())
+        if flat[match.start() - 1 : match.start()].isalpha() and not context.word and not context.body:
+            continue
+        mention = _numbered(text, flat, match, context, venue)
+        if mention is not None:
+            _add(found, mention)
+            if context.word or mention.certain:
+                chained, chained_to = context, mention.end
+    return tuple(sorted(found, key=lambda s: s.start))
+
+
+def spans_that_are_symbols(symbols: Iterable[SymbolMention]) -> list[tuple[int, int]]:
+    """Spans that cannot be anything else; a number that may be a year is left for `read_days` to read as well."""
+    return [(s.start, s.end) for s in symbols if not s.maybe_year]
+
+
+def _add(found: list[SymbolMention], mention: SymbolMention) -> None:
+    if not any(s.start < mention.end and mention.start < s.end for s in found):
+        found.append(mention)
+
+
+def _strict(text: str, flat: str) -> Iterable[SymbolMention]:
+    for match in _STRICT.finditer(flat):
+        end = match.end()
+        while hanging := _WORD_HANGING_ON.search(flat, match.start(), end):
+            end = hanging.start()
+        section = _SECTION_LETTER.match(text, end)
+        if section and flat.startswith(("a/res/", "e/cn.4/res/"), match.start()):
+            end = section.end()
+        words = text[match.start() : end]
+        if any(c.isdigit() for c in words):
+            yield _written_out(words, match.start(), end)
+
+
+def _written_out(words: str, start: int, end: int) -> SymbolMention:
+    key = symbol_key(words)
+    if re.match(r"A/E?S-[0-9]+/[0-9]+$", key):
+        key = key.replace("A/", "A/RES/", 1)
+    if council := _COUNCIL_RESOLUTION.fullmatch(key):
+        year = int(council["year"]) if council["year"] else None
+        return SymbolMention(words, start, end, key if year else None, int(council["number"]), Body.SC, year)
+    if old := _OLD_RESOLUTION.fullmatch(key):
+        return SymbolMention(words, start, end, key if "(" in key else None, int(old["number"]), Body.GA)
+    return SymbolMention(words, start, end, key, body=_body_of(key))
+
+
+def _body_of(key: str) -> Body | None:
+    for start, body in (("A/HRC/", Body.HRC), ("E/CN.4/", Body.CHR), ("S/", Body.SC), ("A/", Body.GA)):
+        if key.startswith(start):
+            return body
+    return None
+
+
+def _by_name(text: str, flat: str) -> Iterable[SymbolMention]:
+    """A library record, a numbered meeting, the ending of a draft's symbol."""
+    for match in _RECORD.finditer(flat):
+        yield SymbolMention(text[match.start() : match.end()], *match.span(), record=int(match["record"]))
+    for match in _MEETING.finditer(flat):
+        yield SymbolMention(text[match.start() : match.end()], *match.span(), key=f"S/PV.{match['number']}", body=Body.SC)
+    for match in _DRAFT_ENDING.finditer(flat):
+        words = text[match.start() : match.end()]
+        yield SymbolMention(words, *match.span(), ending=symbol_key(words))
+
+
+def _venue(flat: str) -> Body | None:
+    """The body in which the text says that something happened, if it names one only."""
+    bodies = {_body_named(match["at"] or match["head"]) for match in _VENUE.finditer(flat)}
+    body = bodies.pop() if len(bodies) == 1 else None
+    return body if isinstance(body, Body) else None
+
+
+def _body_named(words: str) -> Body | Literal["ECOSOC"] | None:
+    return next((body for body, pattern in _BODY_PATTERNS if pattern.fullmatch(words)), None)
+
+
+def _context(flat: str, match: re.Match[str]) -> _Context:
+    # 70 characters hold the longest name of a body and the word for a resolution.
+    since = max(0, match.start() - 70)
+    left = _LEFT.search(flat[since : match.start()])
+    body = _body_named(left["body"]) if left and left["body"] else None
+    word = (left["word"] or "") if left else ""
+    start = since + left.start() if left and (body or word) else match.start()
+    implied = re.sub(r"[/.\\-]", "", word)
+    if implied.startswith(("ahrc", "ecn4")):
+        body = Body.HRC if implied.startswith("ahrc") else Body.CHR
+    elif implied in ("sres", "scr", "unscr", "scres", "unscres"):
+        body = Body.SC
+    elif implied in ("ares", "adec", "gar", "ungar", "gares", "ungares"):
+        body = Body.GA
+    right = _RIGHT.match(flat, match.end())
+    if body is None and right:
+        return _Context(_body_named(right["body"]), word, start, from_left=False)
+    return _Context(body, word, start)
+
+
+def _numbered(text: str, flat: str, match: re.Match[str], context: _Context, venue: Body | None) -> SymbolMention | None:
+    start, end = context.start, match.end()
+    get = match.groupdict()
+    body = context.body or venue
+    known = bool(context.word or context.body)
+    court = body if isinstance(body, Body) else None
+    if get["es_session"]:
+        session = symbol_key(f"A/RES/1(ES-{get['es_session']})")[len("A/RES/1(") : -1]
+        key = f"A/RES/{session}/{get['es_number']}{(get['es_part'] or '').upper()}"
+        return _mention(text, start, end, key=key, body=Body.GA)
+    if get["s_session"]:
+        at_rights = court is Body.HRC
+        key = f"A/{'HRC/' if at_rights else ''}{_document(context)}/S-{get['s_session']}/{get['s_number']}"
+        return _mention(text, start, end, key=key, body=court)
+    if get["year_session"]:
+        series = "E/RES" if context.body == "ECOSOC" else "E/CN.4/RES"
+        key = f"{series}/{get['year_session']}/{get['year_number']}"
+        return _mention(text, start, end, key=key, body=court if court is Body.CHR else None, certain=known) if known else None
+    if get["old"]:
+        return _old(text, match, context, known)
+    if get["dated"]:
+        return _dated(text, match, context, court)
+    if get["session"]:
+        return _of_session(text, match, context, court, known)
+    return _plain(text, flat, match, context, court)
+
+
+def _mention(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    key: str | None = None,
+    number: int | None = None,
+    body: Body | None = None,
+    year: int | None = None,
+    certain: bool = True,
+    maybe_year: bool = False,
+) -> SymbolMention:
+    key = symbol_key(key) if key else None
+    return SymbolMention(text[start:end], start, end, key, number, body, year, certain, maybe_year=maybe_year)
+
+
+def _document(context: _Context) -> str:
+    return "DEC" if context.is_decision else "RES"
+
+
+def _old(text: str, match: re.Match[str], context: _Context, known: bool) -> SymbolMention | None:
+    """ "377 A (V)", "3379 (XXX)", "1000 (ES-I)"."""
+    number = int(match["old"])
+    if not known and number < 30:
+        return None
+    body = context.body if context.body in (Body.CHR, "ECOSOC") else Body.GA
+    series = {Body.CHR: "E/CN.4/RES", "ECOSOC": "E/RES", Body.GA: f"A/{_document(context)}"}[body]
+    part = (match["old_part"] or "") + (match["old_section"] or "")
+    key = f"{series}/{number}({match['old_session'].upper()}){part.upper()}"
+    return _mention(text, context.start, match.end(), key=key, number=number, body=body if isinstance(body, Body) else None)
+
+
+def _dated(text: str, match: re.Match[str], context: _Context, body: Body | None) -> SymbolMention | None:
+    """ "2774 (2025)", "1973/2011"."""
+    number, year = int(match["dated"]), int(match["paren_year"] or match["slash_year"])
+    known = bool(context.word or context.body)
+    if not known and (number < 100 or match["slash_year"]):
+        return None
+    if body in (None, Body.SC) and (context.body is Body.SC or year > _LAST_OLD_YEAR):
+        key, body = f"S/RES/{number}({year})", Body.SC
+    else:
+        key = None
+    return _mention(
+        text, context.start, match.end(), key=key, number=number, body=body, year=year, certain=known or number > _MOST_VOTES
+    )
+
+
+def _of_session(text: str, match: re.Match[str], context: _Context, body: Body | None, known: bool) -> SymbolMention | None:
+    """ "79/7", "HRC 49/1", "decision 80/506"."""
+    session, number = int(match["session"]), int(match["number"])
+    if not known and (session <= _FIRST_SLASH_SESSION or session + number == 100):
+        return None
+    if body is Body.HRC and not context.body and session > _LAST_COMMON_SESSION:
+        body = None
+    if body is None and session < _FIRST_SLASH_SESSION:
+        body = Body.HRC
+    series = "A/HRC/" if body is Body.HRC else "A/"
+    part = (match["part"] or "").upper()
+    key = f"{series}{_document(context)}/{session}/{number}{part}"
+    if body not in (Body.HRC, Body.GA):
+        body = None
+    return _mention(text, context.start, match.end(), key=key, body=body, certain=known or body is not None)
+
+
+def _plain(text: str, flat: str, match: re.Match[str], context: _Context, body: Body | None) -> SymbolMention | None:
+    """A number alone: "resolution 2334", "UNSC 502", "on 1441", or the whole question "2774?"."""
+    number, start, end = int(match["plain"]), context.start, match.end()
+    if flat[end : end + 1].isalpha() or _COUNTED.match(flat, end) or _is_day_of_month(flat, match, number):
+        return None
+    if number <= _MOST_VOTES and _TALLY_GOES_ON.match(flat, end):
+        return None
+    year: int | None = None
+    certain, maybe_year = True, False
+    if number in YEARS:
+        standing = _standing_of_year(flat, match, context)
+        if standing is None:
+            return None
+        certain, maybe_year = standing
+    elif context.word:
+        of_year = _OF_YEAR.match(flat, end)
+        year, end = (int(of_year["year"]), of_year.end()) if of_year else (None, end)
+    elif context.body and context.from_left:
+        if number < (30 if context.body is Body.SC else 100) or context.body not in (Body.SC, Body.GA):
+            return None
+    elif not _may_stand_alone(flat, match, number):
+        return None
+    else:
+        certain = False
+    key = f"S/RES/{number}({year})" if year and body is Body.SC else None
+    return _mention(text, start, end, key=key, number=number, body=body, year=year, certain=certain, maybe_year=maybe_year)
+
+
+def _is_day_of_month(flat: str, match: re.Match[str], number: int) -> bool:
+    following = _MONTH_FOLLOWS.match(flat, match.end())
+    before = _WORD_BEFORE.search(flat[max(0, match.start() - 20) : match.start()])
+    return number <= 31 and bool((following and following["month"] in MONTHS) or (before and before[1] in MONTHS))
+
+
+def _standing_of_year(flat: str, match: re.Match[str], context: _Context) -> tuple[bool, bool] | None:
+    """(certain, may be a year) of a number that could be a year; None where it is one.
+
+    "UNSCR 1973" is the resolution; "Libya resolution 1973" may be either; "killer robots resolutions 2023" is a year.
+    """
+    if _RANGE_GOES_ON.match(flat, match.end()):
+        return None
+    if not context.word:
+        named = context.body is Body.SC and context.from_left and bool(_ABBREVIATED_COUNCIL.match(flat, context.start))
+        asked_about = bool(_OF_THE_VOTE.search(flat[: match.start()]) and _ENDS_HERE.match(flat, match.end()))
+        in_brackets = flat[match.start() - 1 : match.start()] == "("
+        return (False, True) if named or (asked_about and not in_brackets) else None
+    if "scr" in context.word or context.word[:2] in ("s/", "a/", "sr", "ar"):
+        return True, False
+    if context.is_plural:
+        return (False, True) if _CHAIN_GOES_ON.match(flat, match.end()) or context.start == match.start() else None
+    before = _WORD_BEFORE.search(flat[max(0, context.start - 30) : context.start])
+    after_topic = context.body is None and before is not None and before[1] not in _NO_TOPIC
+    if context.word == "res":
+        after_topic = after_topic and int(match["plain"]) >= 2000
+    return (False, True) if after_topic or context.body is Body.GA else (True, False)
+
+
+def _may_stand_alone(flat: str, match: re.Match[str], number: int) -> bool:
+    """Whether a bare number can be a resolution's: three or four digits that nothing around makes a count."""
+    before, after = flat[: match.start()], flat[match.end() :]
+    if number < 100 or _NOT_A_SYMBOL_BEFORE.search(before[-14:]) or re.match(r"[-–]|\s?[0-9]", after):
+        return False
+    if before[-1:] in "-–." and before:
+        return False
+    whole = not re.search(r"[^\W_]", before + after)
+    if whole:
+        return True
+    asked_about = bool(_OF_THE_VOTE.search(before))
+    if number in range(1900, 1945):
+        return asked_about
+    return number > _MOST_VOTES or asked_about or bool(_ENDS_HERE.match(after))

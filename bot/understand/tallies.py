@@ -1,0 +1,267 @@
+"""Counts of votes in a text -> `TallyMention`s: "93-18-65", "141 to 5", "54 in favour, 5 against, 118 abstentions".
+
+Scores are read whole; labelled counts are read one by one and joined when they stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.question import TallyMention
+from bot.understand.clean import fold_in_place
+from bot.understand.date_words import MONTHS
+from bot.understand.number_words import CARDINAL, UNITS, ZERO_WORDS, number_in_words
+
+Side = Literal["yes", "no", "abstain"]
+
+_ZERO = "|".join(sorted(ZERO_WORDS))
+_NUMBER = rf"(?:[0-9]{{1,3}}(?![0-9.,]*[0-9])|{CARDINAL}\b)"
+_NUMBER_OR_ZERO = rf"(?:{_NUMBER}|(?:{_ZERO})\b)"
+_VOTES = r"(?:votes?|voix|votos?|stimmen|voti|voto)"
+_VOTERS = (
+    r"(?:countr(?:y|ies)|countrys|states?|members?(?: states?)?|nations?|delegations?|governments?|capitals|pays|etats|paises|estados|lander|staaten"
+    r"|mitglieder|paesi|stati)"
+)
+
+_TRIPLE = re.compile(
+    r"(?<![\w/.,-])(?<![\w/.,][–—:])(?P<yes>[0-9]{1,3})\s?(?P<mark>[-–—:/])\s?(?P<no>[0-9]{1,3})\s?(?P=mark)\s?(?P<abstain>[0-9]{1,3})"
+    r"(?:\s?(?P=mark)\s?[0-9]{1,3})?(?![\w/]|[-–—:.,][0-9])"
+)
+_PAIR = re.compile(
+    rf"(?<![\w/.,-])(?<![\w/.,][–—:])(?P<yes>{_NUMBER})(?P<votes>\s(?:{_VOTES}(?: (?:in favou?r|for|yes|pour|a favor|dafur))?|in favou?r|for|yes|pour|a favor|dafur))?"
+    rf"(?:(?P<mark>\s?[-–—:]\s?)|\s(?:to|vs?\.?|versus|against|contre|contra|zu|gegen|a|au?x?|contro)\s)(?P<no>{_NUMBER_OR_ZERO})"
+    rf"(?: (?:against|{_VOTES}))?(?![\w/]|[-–—:.,][0-9])"
+)
+_RANGE_BEFORE = re.compile(
+    r"\b(?:from|between|pages?|pp?\.?|aged?|ages|articles?|sections?|paras?|paragraphs?|rules?|covid|von|zwischen|entre|de|chapters?|items?)\s?$"
+)
+_NOT_VOTES_AFTER = re.compile(
+    r"\s?(?:(?:st|nd|rd|th)\b|%|per ?cent|percent|years?|yrs?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|km|million|billion|people"
+    r"|jahre|ans\b|annees|anos|anni|majority|(?:\.|of|de)?\s?(?P<month>[a-z]{3,})\b)"
+)
+_MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,})\.?\s$")
+
+_LABELS: tuple[tuple[Side, str], ...] = (
+    ("abstain", r"abst(?!imm)\w*|enthalt\w*|enthielten|asten\w+|abs\b\.?|neutral"),
+    (
+        "yes",
+        r"(?:(?:voted|voting|were|are|cast|said|say) )?(?:in favou?r(?: of)?|yes(?:es)?|yeas?|ayes?|for|pour|a favor|a favore|favorevoli|favorables?"
+        r"|dafur|ja(?:-?stimmen)?|si|sim|oui)|back(?:s|ed)?|support(?:s|ed)?|approved|endorsed",
+    ),
+    (
+        "no",
+        r"(?:(?:voted|voting|were|are|cast|said|say) )?(?:against|no(?:es|s|'s)?|nays?|nos?|contre|en contra|contra|contro|contrari|dagegen|gegen|gegenstimmen"
+        r"|nein(?:-?stimmen)?|nao|non)|oppos(?:e|es|ed|ing)|reject(?:s|ed)?|disagreed",
+    ),
+)
+_SIDES: dict[Side, re.Pattern[str]] = {side: re.compile(pattern) for side, pattern in _LABELS}
+_ANY_LABEL = "|".join(pattern for _, pattern in _LABELS)
+_COUNT_LABEL = re.compile(
+    rf"(?<![\w/.,-])(?P<count>{_NUMBER}|(?:{_ZERO}|no|once)\b)\s?(?:{_VOTES}\s|(?:other |un |of them |of the )?{_VOTERS}\s)?(?:de |da |di |of |mit |si sono |se )?"
+    rf"\(?(?P<label>{_ANY_LABEL})\)?(?: {_VOTES})?(?!\w)"
+)
+_LABEL_COUNT = re.compile(
+    rf"(?<!\w)(?P<label>abstentions?|abstained|abstaining|enthaltungen|abstenciones|astensioni|abstencoes|yes|no|ayes?|nays?|noes|in favou?r|for|against|pour|contre|a favor|en contra"
+    rf"|dafur|dagegen|(?:opposed|backed|supported|rejected) by)(?::| -| –|(?<= by))\s?(?P<count>{_NUMBER_OR_ZERO})(?![\w/]|[-–—:][0-9])"
+)
+_LETTERED = re.compile(r"(?<![\w/])(?:y\s?(?P<y1>[0-9]{1,3})\W{1,3}n\s?(?P<n1>[0-9]{1,3})\W{1,3}a\s?(?P<a1>[0-9]{1,3})|(?P<y2>[0-9]{1,3})\s?y\W{1,3}(?P<n2>[0-9]{1,3})\s?n\W{1,3}(?P<a2>[0-9]{1,3})\s?a)(?!\w)")
+_LABEL_FIRST = re.compile(
+    r"(?<!\w)(?<![0-9] )(?:yes|ayes?|yeas?|for|in favou?r|pour|a favor|dafur|ja|si|sim)\s?:?\s?(?P<yes>[0-9]{1,3})\s?[,;/]?\s(?:and )?"
+    r"(?:no|nays?|noes|against|contre|en contra|contra|dagegen|nein|nao)\s?:?\s?(?P<no>[0-9]{1,3})"
+    r"(?:\s?[,;/]?\s(?:and )?(?:abst\w*|enthalt\w*|asten\w+)\s?:?\s?(?P<abstain>[0-9]{1,3}))?(?!\w)"
+)
+_BY_VOTES = re.compile(
+    rf"\b(?P<lead>with|got|gets|won|wins|received|receives|mustered|collected|adopted by|passed by|carried by|avec|mit|con|com)\s(?:just |only )?(?P<count>{_NUMBER})\s{_VOTES}(?! (?:to|zu|contre|against|gegen|contra|contro|a)\b)(?!\w)"
+)
+_INEXACT_BEFORE = re.compile(
+    r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de|mehr als|weniger als|uber"
+    r"|mindestens|mais de|piu di|meno di|those|these|the other|other|all|both|my|our|its|the same|of the|or|top|first|last)\s$"
+)
+_WORDS_MEAN_STATES = re.compile(r"\b(?:those|these|other|all|both|my|our|its|the|us|you)\s$")
+_STANDS_APART = re.compile(r"[.!?;]\s|\n")
+_FARTHEST = 40
+"""Characters between two counts of one tally: "19 against holding a debate on Xinjiang and 17 for it"."""
+
+_ALONE_IS_ENOUGH = re.compile(
+    r"abst|enthalt|asten|in favou?r|a favor|favorevoli|dafur|yes|against|contre|contra|contro|dagegen|gegenstimmen|no(?:es|s)|no votes?|nays|yeas|ayes|opposed|ja-|nein-"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """One labelled count."""
+
+    side: Side
+    value: int
+    start: int
+    end: int
+    alone: bool
+
+
+def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[TallyMention, ...]:
+    """The tallies in a text, in text order, outside the spans already taken (symbols).
+
+    A count that is not given is None: "34 abstentions" has only `abstain`. Inexact counts ("more than 140") are not read.
+    """
+    flat = fold_in_place(text)
+    if not _may_hold_counts(flat):
+        return ()
+    found: list[TallyMention] = []
+    for mention in (*_lettered(text, flat), *_label_first(text, flat), *_triples(text, flat), *_pairs(text, flat)):
+        if not _overlaps(mention.start, mention.end, taken) and not _overlaps(mention.start, mention.end, _spans(found)):
+            found.append(mention)
+    counts = [c for c in _counts(flat) if not _overlaps(c.start, c.end, taken) and not _overlaps(c.start, c.end, _spans(found))]
+    found = _with_counts(text, flat, found, counts)
+    return tuple(sorted(found, key=lambda t: t.start))
+
+
+_WITH_COUNTS = re.compile(r"[0-9]|\b(?:" + "|".join(sorted(set(UNITS) | {"hundred"} | ZERO_WORDS, key=len, reverse=True)) + r")\b")
+
+
+def _may_hold_counts(flat: str) -> bool:
+    return _WITH_COUNTS.search(flat) is not None
+
+
+def _spans(mentions: Sequence[TallyMention]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in mentions]
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _value(words: str) -> int | None:
+    if words.isdecimal():
+        return int(words)
+    return 0 if words in ZERO_WORDS or words == "no" else number_in_words(words)
+
+
+def _lettered(text: str, flat: str) -> list[TallyMention]:
+    """ "Y93 N18 A65", "93Y-18N-65A"."""
+    return [
+        TallyMention(*(int(m[f"{s}1"] or m[f"{s}2"]) for s in "yna"), text[m.start() : m.end()], *m.span())
+        for m in _LETTERED.finditer(flat)
+    ]
+
+
+def _label_first(text: str, flat: str) -> list[TallyMention]:
+    """ "yes 93, no 18, abstain 65"."""
+    return [
+        TallyMention(int(m["yes"]), int(m["no"]), int(m["abstain"]) if m["abstain"] else None, text[m.start() : m.end()], *m.span())
+        for m in _LABEL_FIRST.finditer(flat)
+    ]
+
+
+def _triples(text: str, flat: str) -> list[TallyMention]:
+    """ "93-18-65"; not "24/02/2025", "12:30:45" or "24/2/25"."""
+    found = []
+    for match in _TRIPLE.finditer(flat):
+        parts = (match["yes"], match["no"], match["abstain"])
+        first, second, third = (int(p) for p in parts)
+        if any(len(p) > 1 and p.startswith("0") for p in parts):
+            continue
+        if match["mark"] == "/" and 1 <= min(first, second) <= 12 and max(first, second) <= 31:
+            continue
+        if match["mark"] == ":" and first < 24 and second < 60 and third < 60 and len(parts[1]) == len(parts[2]) == 2:
+            continue
+        found.append(TallyMention(first, second, third, text[match.start() : match.end()], *match.span()))
+    return found
+
+
+def _pairs(text: str, flat: str) -> list[TallyMention]:
+    """ "141 to 5", "187-2", "nine votes to none"; not "5 to 10 December", "from 10 to 5", "24-7", "9-11"."""
+    found = []
+    for match in _PAIR.finditer(flat):
+        yes, no = _value(match["yes"]), _value(match["no"])
+        if yes is None or no is None or _is_range(flat, match, yes, no):
+            continue
+        found.append(TallyMention(yes, no, None, text[match.start() : match.end()], *match.span()))
+    return found
+
+
+def _is_range(flat: str, match: re.Match[str], yes: int, no: int) -> bool:
+    with_votes = bool(match["votes"]) or "votes" in match[0]
+    after = _NOT_VOTES_AFTER.match(flat, match.end())
+    if after and (after["month"] is None or after["month"] in MONTHS):
+        return True
+    before = flat[: match.start()][-20:]
+    month = _MONTH_BEFORE.search(before)
+    if month and month["month"] in MONTHS and yes <= 31 and not with_votes:
+        return True
+    if with_votes:
+        return False
+    marked = (match["mark"] or "").strip()
+    if marked == ":" and yes < 24 and len(match["no"]) == 2:
+        return True
+    if any(len(p) > 1 and p.startswith("0") for p in (match["yes"], match["no"])):
+        return True
+    # The larger number comes first in a vote that is carried; ranges count up.
+    return yes < no or yes + no < 7 or (yes, no) in ((24, 7), (50, 50)) or bool(_RANGE_BEFORE.search(before))
+
+
+def _counts(flat: str) -> list[_Count]:
+    """Labelled counts in text order, none overlapping; of two on one place the longer."""
+    found: list[_Count] = []
+    for match in _COUNT_LABEL.finditer(flat):
+        _add_count(found, flat, match, match["label"])
+    for match in _LABEL_COUNT.finditer(flat):
+        _add_count(found, flat, match, match["label"])
+    for match in _BY_VOTES.finditer(flat):
+        value = _value(match["count"])
+        if value is not None and not _overlaps(match.start("count"), match.end(), [(c.start, c.end) for c in found]):
+            found.append(_Count("yes", value, match.start("count"), match.end(), alone=True))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _add_count(found: list[_Count], flat: str, match: re.Match[str], label: str) -> None:
+    words = match["count"]
+    value = number_in_words("once") if words == "once" else _value(words)
+    side = next((s for s, pattern in _SIDES.items() if pattern.match(label.removesuffix(" by"))), None)
+    if value is None or side is None or value > 200 or _overlaps(*match.span(), [(c.start, c.end) for c in found]):
+        return
+    before = flat[: match.start()][-14:]
+    in_words = not words.isdecimal()
+    if _INEXACT_BEFORE.search(before) or (in_words and _WORDS_MEAN_STATES.search(before)):
+        return
+    if words in ("no", "once", "nobody") and not re.match(r"abst|against|en contra|a favor|votos", flat[match.start("label") :]):
+        return
+    whole = flat[match.start("label") : match.end()]
+    alone = bool(_ALONE_IS_ENOUGH.search(whole)) and value > 0 and words != "once" and not _names_the_voters(flat, match, label)
+    found.append(_Count(side, value, *match.span(), alone))
+
+
+def _names_the_voters(flat: str, match: re.Match[str], label: str) -> bool:
+    """ "one against" is rarely a count by itself: "one against the other"."""
+    return match["count"] in ("one", "una", "une", "uma", "eine") and not label.startswith(("abst", "vot"))
+
+
+def _with_counts(text: str, flat: str, scores: list[TallyMention], counts: list[_Count]) -> list[TallyMention]:
+    """Counts joined with each other and with the score that they follow: "141 to 5, with 35 abstentions"."""
+    mentions = list(scores)
+    group: list[_Count] = []
+    for count in counts:
+        at = next((i for i, m in enumerate(mentions) if m.abstain is None and m.end <= count.start and _close(flat, m.end, count.start)), None)
+        if at is not None and count.side == "abstain":
+            mentions[at] = replace(mentions[at], abstain=count.value, end=count.end, words=text[mentions[at].start : count.end])
+            continue
+        if group and (not _close(flat, group[-1].end, count.start) or count.side in {c.side for c in group}):
+            mentions.extend(_grouped(text, group))
+            group = []
+        group.append(count)
+    mentions.extend(_grouped(text, group))
+    return mentions
+
+
+def _close(flat: str, end: int, start: int) -> bool:
+    return 0 <= start - end <= _FARTHEST and not _STANDS_APART.search(flat, end, start)
+
+
+def _grouped(text: str, group: Sequence[_Count]) -> list[TallyMention]:
+    if not group or (len(group) == 1 and not group[0].alone):
+        return []
+    start, end = group[0].start, group[-1].end
+    by_side = {c.side: c.value for c in group}
+    return [TallyMention(by_side.get("yes"), by_side.get("no"), by_side.get("abstain"), text[start:end], start, end)]
