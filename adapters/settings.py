@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     stale_days: int = Field(
         default=60,
         ge=1,
-        description="After how many days without a newer vote or import the data count as stale.",
+        description="After how many days without a newer vote the data count as stale.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning",

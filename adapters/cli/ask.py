@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 
 def ask(
-    question: Annotated[
-        list[str] | None, typer.Argument(metavar="QUESTION", help="The question, in your own words.", show_default=False)
-    ] = None,
+    question: Annotated[list[str] | None, typer.Argument(metavar="QUESTION", hidden=True)] = None,
     as_json: AsJson = False,
     batch: Annotated[
         str | None,
@@ -30,6 +28,8 @@ def ask(
 ) -> int:
     """Answer a question on recorded votes.
 
+    Use your own words; quotes around the question keep the shell from reading it.
+
     \b
     Examples:
       votedesk ask "how did Hungary vote?"
@@ -41,8 +41,10 @@ def ask(
     A line of a batch: {"id": "q1", "question": "and Slovakia?", "context": ["how did Hungary vote?"], "today": "2025-12-20"}.
     Only "question" is required.
     """
+    from adapters.settings import ConfigurationError
+
     if (question is None) == (batch is None):
-        raise typer.BadParameter('ask one question, such as votedesk ask "how did Hungary vote?", or give --batch FILE')
+        raise ConfigurationError('Ask one question, such as votedesk ask "how did Hungary vote?", or give --batch FILE.')
     from adapters.cli.batch import answer_lines, lines_of, well_formed
     from adapters.startup import open_desk
 

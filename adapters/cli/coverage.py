@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def coverage(as_json: AsJson = False, database: Database = None) -> int:
-    """Show what the vote store covers: bodies, dates, roll calls, votes, files, and how to cite each source.
+    """Show what the vote store covers.
+
+    Bodies, dates, roll calls, votes, the files they came from, how old they are, and how to cite each source.
 
     \b
     Examples:
@@ -50,7 +52,8 @@ def coverage_lines(covered: Sequence[Coverage], today: dt.date, stale_days: int)
         age = (today - part.until).days
         yield f"{part.title} ({part.body})"
         yield f"  votes from {part.first} to {part.until}, {part.roll_calls:,} roll calls, {part.votes:,} votes"
-        yield f"  newest vote {age} days ago" + (": look for a newer file" if age > stale_days else "")
+        is_stale = age > stale_days and part.dataset != STARTER
+        yield f"  newest vote {age} days ago" + (": look for a newer file" if is_stale else "")
         for file in part.files:
             yield f"  file {file.name}, imported {file.imported_at:%Y-%m-%d %H:%M}, {file.rows:,} rows, SHA-256 {file.checksum}"
         yield f"  cite: {part.citation}"

@@ -35,7 +35,9 @@ class Finding:
 
 
 def doctor(as_json: AsJson = False, database: Database = None) -> int:
-    """Check the installation: settings, data folder, vote store, freshness. Exit status 1 when something is broken.
+    """Check the installation.
+
+    Settings, data folder, vote store, freshness. The exit status is 1 when something is broken.
 
     \b
     Examples:

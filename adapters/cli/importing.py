@@ -22,12 +22,13 @@ MOST_LISTED = 8
 
 
 def import_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The files, as downloaded.", show_default=False)],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", hidden=True)],
     as_json: AsJson = False,
     database: Database = None,
 ) -> int:
-    """Import official voting data, as downloaded from the UN Digital Library.
+    """Import official voting data files.
 
+    As downloaded from the UN Digital Library in a browser; docs/data.md says where.
     Files are recognised by their header, in any order: .csv, .gz, .xz or .zip. All are imported or none; importing a file again
     changes nothing.
 
@@ -105,7 +106,11 @@ def _details(file: FileSummary) -> Iterator[str]:
         return
     if file.kept:
         yield f"{file.name}: {file.kept:,} roll calls of other editions of this file stay as they were."
-    changes = [f"{change.symbol}, {change.field}: {change.before} -> {change.after}" for change in file.changes]
+    taken_over = sum(change.field == "dataset" for change in file.changes)
+    if taken_over:
+        yield ""
+        yield f"{file.name}: {taken_over:,} roll calls now rest on this file, and no longer on a source of lower precedence."
+    changes = [f"{c.symbol}, {c.field}: {c.before} -> {c.after}" for c in file.changes if c.field != "dataset"]
     yield from _listed(f"{file.name}: what changed", changes)
     cautions = [f"{caution.symbol}, {_in_words(caution.kind)}: {caution.detail}" for caution in file.cautions]
     yield from _listed(f"{file.name}: what does not add up, or differs between sources (answers say so)", cautions)

@@ -23,10 +23,10 @@ OK, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
 app = typer.Typer(
     name="votedesk",
     help="Answer questions on recorded votes at the United Nations, from the official record, with sources.",
-    epilog='Start with:  votedesk ask "how did Hungary vote?"      More:  votedesk COMMAND --help',
+    epilog='Example: votedesk ask "how did Hungary vote?"',
     add_completion=False,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich" if sys.stdout.isatty() else None,
+    rich_markup_mode=None,  # plain help: it starts faster, and reads the same in a pipe
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(ask)
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
         status = app(args=list(arguments) or ["--help"], prog_name="votedesk", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
-        return _complain(error.format_message(), error.exit_code)
+        return _complain(f"{error.format_message().removesuffix('.')}; votedesk --help shows what there is.", error.exit_code)
     except ConfigurationError as error:
         return _complain(str(error), USAGE)
     except StoreError as error:

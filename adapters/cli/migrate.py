@@ -8,7 +8,7 @@ from adapters.cli.options import Database, settings_with
 
 
 def migrate(database: Database = None) -> int:
-    """Bring the vote store to the newest schema version, and make it where there is none.
+    """Make the vote store, or update its schema.
 
     Doing it again changes nothing. The starter record is added to a new store.
 
