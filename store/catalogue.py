@@ -39,11 +39,15 @@ class Catalogue:
 
     def by_number(self, number: int) -> tuple[RollCall, ...]:
         """Those that a bare number names: 2774 -> S/RES/2774(2025), and A/RES/2774(XXVI) with all its parts."""
-        return self._numbers.get(number, ())
+        # Reading the numbers of all symbols takes longer than looking for this one's digits in each.
+        likely = (r for r in self.newest_first if f"/{number}(" in r.key)
+        return tuple(r for r in likely if number_of(r.key) == number)
 
     def by_session_number(self, session: str, number: int) -> tuple[RollCall, ...]:
         """An Assembly text and its lettered parts: ("79", 7), ("ES-11", 7)."""
-        return self._session_numbers.get((session, number), ())
+        forms = (f"/{session}/{number}", f"/{number}({session})")
+        likely = (r for r in self.newest_first if forms[0] in r.key or forms[1] in r.key)
+        return tuple(r for r in likely if session_number(r.key) == (session, number))
 
     def on(self, first: dt.date, last: dt.date, body: Body | None = None) -> Sequence[RollCall]:
         """Those of the days from `first` to `last`, both inclusive."""
@@ -97,14 +101,6 @@ class Catalogue:
     @cached_property
     def _drafts(self) -> dict[str, tuple[RollCall, ...]]:
         return _index((symbol_key(r.draft), r) for r in self.newest_first if r.draft)
-
-    @cached_property
-    def _numbers(self) -> dict[int, tuple[RollCall, ...]]:
-        return _index((number, r) for r in self.newest_first if (number := number_of(r.key)) is not None)
-
-    @cached_property
-    def _session_numbers(self) -> dict[tuple[str, int], tuple[RollCall, ...]]:
-        return _index((found, r) for r in self.newest_first if (found := session_number(r.key)) is not None)
 
     @cached_property
     def _tallies(self) -> dict[tuple[int | None, int | None], tuple[RollCall, ...]]:

@@ -41,43 +41,37 @@ class Statistics:
 
     def pair_counts(self, a: str, b: str, roll_call_ids: Sequence[int]) -> PairCounts:
         """The two members, by code."""
-        matrix = b"".join(self._rolls.of(roll_call_ids))
-        return _compare(self._bits(matrix, a), self._bits(matrix, b))
+        columns = self._rolls.columns(roll_call_ids, (a, b))
+        return _compare(_bits(columns.get(a, b"")), _bits(columns.get(b, b"")))
 
     def agreement_with(self, a: str, roll_call_ids: Sequence[int]) -> dict[str, PairCounts]:
         """The member beside every other that cast a vote in one of the roll calls with it; by code, in its order."""
-        matrix = b"".join(self._rolls.of(roll_call_ids))
-        own = self._bits(matrix, a)
-        others = ((code, _compare(own, self._bits(matrix, code))) for code in sorted(self._rolls.numbers) if code != a)
-        return {code: counts for code, counts in others if counts.both_cast}
+        columns = self._rolls.columns(roll_call_ids, sorted(self._rolls.numbers))
+        own = _bits(columns.pop(a, b""))
+        compared = {code: _compare(own, _bits(column)) for code, column in columns.items()}
+        return {code: counts for code, counts in compared.items() if counts.both_cast}
 
     def position_counts(
         self, roll_call_ids: Sequence[int], members: Collection[str] | None = None
     ) -> dict[str, dict[Position, int]]:
         """How often each member took each position; those on none of the rolls are missing."""
-        matrix = b"".join(self._rolls.of(roll_call_ids))
-        wanted = sorted(self._rolls.numbers if members is None else self._rolls.numbers.keys() & set(members))
-        counts = {}
-        for code in wanted:
-            column = self._column(matrix, code)
-            counts[code] = {p: n for number, p in enumerate(POSITIONS, 1) if (n := column.count(number))}
+        columns = self._rolls.columns(roll_call_ids, sorted(self._rolls.numbers if members is None else set(members)))
+        counts = {
+            code: {position: n for number, position in enumerate(POSITIONS, 1) if (n := column.count(number))}
+            for code, column in columns.items()
+        }
         return {code: counted for code, counted in counts.items() if counted}
-
-    def _column(self, matrix: bytes, code: str) -> bytes:
-        """A member's positions, one byte a roll call."""
-        place = self._rolls.numbers.get(code)
-        return b"" if place is None else matrix[place :: self._rolls.width]
-
-    def _bits(self, matrix: bytes, code: str) -> tuple[int, ...]:
-        """A member's votes, one number for each position that is a vote."""
-        column = self._column(matrix, code)
-        return tuple(int(column.translate(table) or b"0", 2) for table in _TABLES)
 
 
 _TABLES = tuple(bytes(49 if byte == number else 48 for byte in range(256)) for number in _CAST)
 """For each position that is a vote: this position's byte -> "1", every other -> "0"."""
 
 _YES, _NO = (_CAST.index(POSITIONS.index(position) + 1) for position in (Position.YES, Position.NO))
+
+
+def _bits(column: bytes) -> tuple[int, ...]:
+    """A member's votes, one number for each position that is a vote."""
+    return tuple(int(column.translate(table) or b"0", 2) for table in _TABLES)
 
 
 def _compare(a: tuple[int, ...], b: tuple[int, ...]) -> PairCounts:

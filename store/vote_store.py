@@ -21,7 +21,7 @@ from store.coverage import read_coverage
 from store.database import Address, Engines, Reading, open_reading, plain_errors, read_address
 from store.facts import Body, Coverage, Position
 from store.members import Members, load_members
-from store.search import Search
+from store.search import Match, Postings, Search
 from store.statistics import Statistics
 from store.votes import Rolls
 
@@ -68,11 +68,6 @@ class VoteStore:
         return self._snapshot.catalogue
 
     @property
-    def search(self) -> Search:
-        """Roll calls by the words of their titles, nicknames, agendas and subjects."""
-        return self._snapshot.search
-
-    @property
     def statistics(self) -> Statistics:
         """Agreement and counts."""
         return self._snapshot.statistics
@@ -87,6 +82,29 @@ class VoteStore:
     ) -> dict[int, dict[str, Position]]:
         """Positions by code, for each roll call in the order asked; members that the roll does not list are missing."""
         return self._snapshot.rolls.votes(roll_call_ids, members)
+
+    def search(
+        self,
+        stem_groups: Sequence[Collection[str]],
+        body: Body | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        limit: int = 50,
+    ) -> list[Match]:
+        """The roll calls that match best, ranked: see `Search.ranked`."""
+        return self._snapshot.search.ranked(stem_groups, body, first, last, limit)
+
+    def postings(self, stems: Collection[str]) -> dict[str, Postings]:
+        """Where each stem is; stems that the record lacks have empty postings."""
+        return self._snapshot.search.postings(stems)
+
+    def vocabulary(self) -> dict[str, int]:
+        """Every stem of the record, and in how many roll calls it is."""
+        return self._snapshot.search.vocabulary()
+
+    def spelling(self) -> dict[str, int]:
+        """Every folded word of the record, and in how many roll calls it is."""
+        return self._snapshot.search.spelling()
 
     def coverage(self) -> tuple[Coverage, ...]:
         """What the store holds, by dataset and body."""
