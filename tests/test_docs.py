@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from adapters.cli.main import app
 from adapters.settings import Settings, variable
 from bot.question import Intent
 from bot.reply import Reply, RollCallOut, VoteOut
@@ -119,3 +121,18 @@ def test_nothing_names_a_package_registry_or_a_path_of_one_machine() -> None:
     unwanted = re.compile("|".join(("py" + r"pi\.org", "python" + r"hosted", "/ho" + "me/", "/ro" + r"ot/")))
     named = [page.name for page in [*PAGES, *LOCKS, ROOT / "Makefile", ROOT / "Dockerfile", ROOT / "pyproject.toml"]]
     assert not [name for name in named if unwanted.search(text_of(name if (ROOT / name).exists() else f"docs/{name}"))]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    documented = dict(re.findall(r"^\| `votedesk (\w+)[^|]*` \| [^|]+ \| (.+) \|$", text_of("docs/running.md"), flags=re.MULTILINE))
+    commands = typer.main.get_group(app).commands
+    assert list(documented) == list(commands)
+    for name, command in commands.items():
+        options = {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+        assert set(re.findall(r"--\w+", documented[name])) == options - {"--help"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_line_in_the_docs_is_a_command(page: Path) -> None:
+    lines = re.findall(r"^ +(?:\$ )?votedesk (\S+)", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert set(lines) <= set(typer.main.get_group(app).commands)
