@@ -13,6 +13,11 @@ from store.facts import Tally
 FIRST_DAY = dt.date(1945, 10, 24)
 """The Charter came into force: no organ can have voted before."""
 
+OF_EVERY_FILE = frozenset(
+    {"undl_id", "resolution", "date", "total_yes", "total_no", "total_abstentions", "total_non_voting", "undl_link"}
+)
+"""Columns that all of the library's voting files have."""
+
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNT = re.compile(r"(\d{1,4})(?:\.0*)?")
 _RECORD_IN_LINK = re.compile(r"/record/(\d+)")

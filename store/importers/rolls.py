@@ -13,7 +13,9 @@ from store.importers.ballots import DOUBLE_LETTER, is_known, seat_on
 from store.importers.rows import MEMBER_COLUMNS, RECORD, Ballot, Run
 from store.symbols import symbol_key
 
-MAY_DIFFER = frozenset("vote_note title description agenda_title agenda subjects committee_report meeting draft".split())
+MAY_DIFFER = frozenset(
+    {"title", "description", "agenda_title", "agenda", "subjects", "committee_report", "meeting", "draft", "vote_note"}
+)
 """Descriptive columns: where rows of one record differ, the first text counts. In any other column they contradict each other."""
 
 DOUBLE_LETTER_IN = symbol_key("A/RES/620(VII)[A]")
@@ -134,7 +136,7 @@ def _begin(run: Run) -> Roll:
 
 def _refuse_cut_file(last: Roll) -> None:
     expected = last.expected
-    listed = len({code for code, _ in last.ballots})
+    listed = len(last.ballots)
     if expected is not None and listed < expected:
         symbol = last.cells.get("resolution", "").strip() or f"record {last.record}"
         raise SourceError(

@@ -10,7 +10,6 @@ the next row is read in full again. In any other order of columns, the csv modul
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +48,7 @@ class Run:
 
 
 def runs(stream: BinaryIO, columns: Sequence[str], first_line: int, read_ballot: ReadBallot) -> Iterator[Run]:
-    """All rows after the header, in the file's order. `stream` stands behind the header; the next line has number `first_line`."""
+    """All rows after the header, in the file's order. `stream` stands behind the header, before line `first_line`."""
     lead = 1 + sum(name in MEMBER_COLUMNS for name in columns)
     if columns[0] == RECORD and all(name in MEMBER_COLUMNS for name in columns[1:lead]):
         return _RepeatedRows(stream, columns, lead, first_line, read_ballot).runs()
@@ -58,8 +57,7 @@ def runs(stream: BinaryIO, columns: Sequence[str], first_line: int, read_ballot:
 
 def plain_rows(stream: BinaryIO, columns: Sequence[str], first_line: int) -> Iterator[tuple[int, dict[str, str]]]:
     """Line and cells by column name of every row, read by the csv module."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="")
-    reader = csv.reader(text, strict=True)
+    reader = csv.reader((text.decode("utf-8") for text in stream), strict=True)
     line = first_line
     try:
         for values in reader:

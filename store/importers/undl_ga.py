@@ -14,12 +14,7 @@ from store.importers.rolls import Roll, members_and_positions, remarks_on
 from store.importers.titles import assembly_title
 from store.symbols import arabic_session, session_number, symbol_key
 
-COLUMNS = frozenset(
-    (
-        "undl_id ms_code ms_name ms_vote date session resolution title "
-        "total_yes total_no total_abstentions total_non_voting total_ms undl_link"
-    ).split()
-)
+COLUMNS = read.OF_EVERY_FILE | {"ms_code", "ms_name", "ms_vote", "session", "title", "total_ms"}
 """What the file must have. The 2025 layout has no `vote_note`; other columns are taken where they are there."""
 
 _SESSION = re.compile(r"(?:E?S-)?\d+")

@@ -13,9 +13,7 @@ from store.importers.titles import assembly_title
 from store.importers.undl_ga import kind_of, left_out, session_of, session_remarks
 from store.symbols import symbol_key
 
-COLUMNS = frozenset(
-    ("undl_id resolution session date title modality total_yes total_no total_abstentions total_non_voting undl_link").split()
-)
+COLUMNS = read.OF_EVERY_FILE | {"session", "title", "modality"}
 
 MODES = {
     "vote, recorded": Mode.RECORDED,

@@ -16,12 +16,7 @@ from store.importers.titles import council_title, described_number
 from store.importers.undl_ga import left_out
 from store.symbols import number_of, symbol_key
 
-COLUMNS = frozenset(
-    (
-        "undl_id ms_code ms_name ms_vote date resolution description "
-        "total_yes total_no total_abstentions total_non_voting total_ms undl_link"
-    ).split()
-)
+COLUMNS = read.OF_EVERY_FILE | {"ms_code", "ms_name", "ms_vote", "description", "total_ms"}
 """What the file must have. `modality`, `permanent_member` and `vote_note` are not in every edition."""
 
 _YEAR_IN_SYMBOL = re.compile(r"\((\d{4})\)")

@@ -18,7 +18,10 @@ SAME = [
     ("A/RES/181(II)[A]", ["a/res/181 (II) A", "A/RES/181 (II)[A]", "A/RES/181(ii)a", "A/RES/181(2)A"]),
     ("A/RES/67/234B", ["A/RES/67/234 B", "A/RES/67/234[B]", "a/res/67/234b", " A/RES/67/234 [B] "]),
     ("A/RES/ES-10/21", ["A/RES/ES\u201310/21", "a/res/es-10/21", "A/RES/ES10/21", "A / RES / ES-10 / 21", "A/RES/ES-X/21"]),
-    ("S/RES/2774(2025)", ["S/RES/2774 (2025)", "s/res/2774( 2025 )", "S/RES/2774 2025", "S\\RES\\2774(2025)", "S/RES/2774(2025)."]),
+    (
+        "S/RES/2774(2025)",
+        ["S/RES/2774 (2025)", "s/res/2774( 2025 )", "S/RES/2774 2025", "S\\RES\\2774(2025)", "S/RES/2774(2025)."],
+    ),
     ("A/RES/1873(S-IV)", ["A/RES/1873(S-4)", "A/RES/1873 (S-IV)"]),
     ("A/RES/3379(XXX)", ["A/RES/3379 (xxx)", "A/RES/3379(30)"]),
     ("A/RES/377(V)[A-C]", ["A/RES/377(V)A-C", "A/RES/377 (V) A\u2013C"]),
@@ -56,7 +59,9 @@ def test_the_key_of_a_key_is_itself(text: str) -> None:
 
 SYMBOLS = st.one_of(
     st.builds("A/RES/{}/{}{}".format, st.integers(31, 99), st.integers(1, 400), st.sampled_from(["", "A", "[B]", " C", "XIV"])),
-    st.builds("A/RES/{}({}){}".format, st.integers(1, 3541), st.sampled_from(["I", "IV", "XXIX", "S-4"]), st.sampled_from(["", "[A]"])),
+    st.builds(
+        "A/RES/{}({}){}".format, st.integers(1, 3541), st.sampled_from(["I", "IV", "XXIX", "S-4"]), st.sampled_from(["", "[A]"])
+    ),
     st.builds("A/RES/ES-{}/{}".format, st.integers(6, 11), st.integers(1, 40)),
     st.builds("S/RES/{}({})".format, st.integers(1, 9999), st.integers(1946, 2030)),
     st.builds("S/{}/{}{}".format, st.integers(1994, 2030), st.integers(1, 1500), st.sampled_from(["", "#motion-1"])),
@@ -90,7 +95,9 @@ def test_numbers_are_read_from_the_symbol(symbol: str, number: int | None, sessi
     assert (number_of(symbol), session_number(symbol)) == (number, session)
 
 
-@pytest.mark.parametrize(("written", "session"), [("XXX", "30"), ("S-IV", "S-4"), ("ES-11", "ES-11"), ("79", "79"), (" XLIX", "49")])
+@pytest.mark.parametrize(
+    ("written", "session"), [("XXX", "30"), ("S-IV", "S-4"), ("ES-11", "ES-11"), ("79", "79"), (" XLIX", "49")]
+)
 def test_sessions_are_written_in_arabic_numerals(written: str, session: str) -> None:
     assert arabic_session(written) == session
 

@@ -6,18 +6,23 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-GA_COLUMNS = (
+
+def _names(words: str) -> list[str]:
+    return words.split()
+
+
+GA_COLUMNS = _names(
     "undl_id ms_code ms_name ms_vote date session resolution draft committee_report meeting title agenda_title subjects vote_note "
     "total_yes total_no total_abstentions total_non_voting total_ms undl_link"
-).split()
-SC_COLUMNS = (
+)
+SC_COLUMNS = _names(
     "undl_id ms_code ms_name permanent_member ms_vote date resolution draft meeting description agenda subjects vote_note "
     "total_yes total_no total_abstentions total_non_voting total_ms modality undl_link"
-).split()
-OUTCOME_COLUMNS = (
+)
+OUTCOME_COLUMNS = _names(
     "undl_id resolution session date title modality draft committee_report meeting agenda_title subjects vote_note "
     "total_yes total_no total_abstentions total_non_voting total_ms undl_link"
-).split()
+)
 
 NAMES = {"USA": "UNITED STATES", "FRA": "FRANCE", "HUN": "HUNGARY", "TUR": "TÜRKİYE", "GER": "GERMANY, FEDERAL REPUBLIC OF", "RUS": "RUSSIAN FEDERATION", "SUN": "USSR", "CHN": "CHINA", "GBR": "UNITED KINGDOM"}  # fmt: skip
 
@@ -66,7 +71,9 @@ def totals(votes: Mapping[str, str]) -> Row:
     return {**counts, "total_ms": f"{len(letters)}.0"}
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]], line_end: str = "\n", quoting: int = csv.QUOTE_MINIMAL) -> bytes:
+def as_csv(
+    columns: Sequence[str], rows: Iterable[Mapping[str, str]], line_end: str = "\n", quoting: int = csv.QUOTE_MINIMAL
+) -> bytes:
     """The file's bytes; a cell that a row lacks is empty."""
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", extrasaction="ignore", lineterminator=line_end, quoting=quoting)  # type: ignore[arg-type]

@@ -41,14 +41,19 @@ def files(draw: st.DrawFn) -> tuple[bytes, list[str]]:
     found = []
     for record in draw(st.lists(st.sampled_from(["1", "2", "12", "21"]), min_size=1, max_size=4)):
         votes = {code: draw(st.sampled_from("YNAX")) for code in draw(st.lists(st.sampled_from(CODES), min_size=1, unique=True))}
-        found += ga_rows(votes, record, title=draw(TEXTS), subjects=draw(TEXTS), total_ms=draw(st.sampled_from(["", "1.0", "3.0", "6.0"])))
+        found += ga_rows(
+            votes, record, title=draw(TEXTS), subjects=draw(TEXTS), total_ms=draw(st.sampled_from(["", "1.0", "3.0", "6.0"]))
+        )
     for row in draw(st.lists(st.sampled_from(found), max_size=2)):
         row["vote_note"] = draw(TEXTS)
     if draw(st.booleans()):
         found = draw(st.permutations(found))
     columns = draw(st.permutations(GA_COLUMNS)) if draw(st.booleans()) else GA_COLUMNS
     data = as_csv(
-        columns, found, line_end=draw(st.sampled_from(["\n", "\r\n"])), quoting=draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+        columns,
+        found,
+        line_end=draw(st.sampled_from(["\n", "\r\n"])),
+        quoting=draw(st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])),
     )
     return (data if draw(st.booleans()) else data.rstrip(b"\r\n")), list(columns)
 
@@ -64,13 +69,17 @@ def test_every_row_is_read_as_the_csv_module_reads_it(file: tuple[bytes, list[st
     assert sum(run.rows for run in found) == len(plain_reading(data))
 
 
-@given(st.lists(st.tuples(st.sampled_from(["A", 'A,"', '"', "x\n1,B", "\n"]), st.sampled_from(["", "\n", ",1,", '"']))), st.booleans())
+@given(
+    st.lists(st.tuples(st.sampled_from(["A", 'A,"', '"', "x\n1,B", "\n"]), st.sampled_from(["", "\n", ",1,", '"']))),
+    st.booleans(),
+)
 @example([("A", "\n"), ('A,"', "\n")], False)
 @settings(deadline=None)
 def test_a_text_that_looks_like_the_end_of_a_row_is_not_taken_for_one(pairs: list[tuple[str, str]], quote_all: bool) -> None:
     columns = ["undl_id", "ms_code", "ms_name", "ms_vote", "title", "vote_note"]
     rows = [
-        {"undl_id": "1", "ms_code": "USA", "ms_name": name, "ms_vote": "Y", "title": title, "vote_note": ""} for name, title in pairs
+        {"undl_id": "1", "ms_code": "USA", "ms_name": name, "ms_vote": "Y", "title": title, "vote_note": ""}
+        for name, title in pairs
     ]
     data = as_csv(columns, rows, quoting=csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL)
     assert one_ballot_a_row(read(data, columns)) == plain_reading(data)
