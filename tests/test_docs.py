@@ -116,6 +116,13 @@ def test_the_development_lock_pins_what_the_plain_lock_pins() -> None:
     assert locked(LOCKS[0]).items() <= locked(LOCKS[1]).items()
 
 
+def test_the_package_takes_along_every_file_that_the_program_reads() -> None:
+    patterns = project()["tool"]["setuptools"]["package-data"]["*"]
+    beside_code = [path for tree in ("adapters", "bot", "store") for path in (ROOT / tree).rglob("*.*") if path.is_file()]
+    others = {path.suffix for path in beside_code if "__pycache__" not in path.parts} - {".py"}
+    assert others == {pattern.removeprefix("*") for pattern in patterns}
+
+
 def test_nothing_names_a_package_registry_or_a_path_of_one_machine() -> None:
     # Spelt in two halves, so that this test does not find itself.
     unwanted = re.compile("|".join(("py" + r"pi\.org", "python" + r"hosted", "/ho" + "me/", "/ro" + r"ot/")))
