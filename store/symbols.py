@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_NORMAL = re.compile(r"A/RES/\d+/\d+[A-Z]?|A/RES/ES-\d+/\d+|S/RES/\d+\(\d+\)|[AS]/\d+/\d+", re.ASCII)
+"""The forms that most symbols have already."""
+
 _DASHES = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _NOT_ASCII = re.compile(r"[^\x20-\x7e]")
 _SLASHES = re.compile(r"//+")
@@ -32,6 +35,8 @@ def symbol_key(symbol: str) -> str:
     Upper case, no blanks, no square brackets, one kind of dash and slash, sessions in Arabic numerals ("(S-IV)" -> "(S-4)").
     Applied to its own result it changes nothing. Parts stay apart: "A/RES/377(V)" and "A/RES/377(V)[A-C]" differ.
     """
+    if _NORMAL.fullmatch(symbol):
+        return symbol
     text = _DASHES.sub("-", unicodedata.normalize("NFKC", symbol)).upper()
     text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc"))
     text = _NOT_ASCII.sub("?", text)

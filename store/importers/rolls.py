@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from store.errors import SourceError
 from store.facts import Remark, RemarkKind, Tally
@@ -106,6 +107,8 @@ def members_and_positions(roll: Roll, day: dt.date) -> tuple[tuple[str, ...], st
         if "RUS" in positions and "SUN" in positions:
             problem = f"record {roll.record} lists both RUS and SUN, which held one seat"
             raise SourceError(problem, line=roll.line, column="ms_code", value="SUN")
+        if "SUN" in positions:
+            roll.notes.append("The record lists the USSR, whose seat had passed to the Russian Federation on 24 December 1991.")
         positions = {seat_on(code, day): letter for code, letter in positions.items()}
     return tuple(positions), "".join(positions.values())
 
@@ -115,15 +118,16 @@ def remarks_on(roll: Roll, dataset: str, stated: Tally, members: tuple[str, ...]
     remarks = [Remark(RemarkKind.SOURCE_NOTE, note, dataset) for note in roll.notes]
     if positions and (disagreement := _disagreement(roll, stated, positions)):
         remarks.append(Remark(RemarkKind.TOTALS_DISAGREE, disagreement, dataset))
-    codes = {code for code, _ in roll.ballots}
-    if "SUN" in codes and "SUN" not in members:
-        passed = "The record lists the USSR, whose seat had passed to the Russian Federation on 24 December 1991."
-        remarks.append(Remark(RemarkKind.SOURCE_NOTE, passed, dataset))
-    unknown = [code for code in members if not is_known(code)]
-    if unknown:
+    if unknown := _unknown_codes(members):
         detail = f"The record lists codes of no known member: {', '.join(unknown)}."
         remarks.append(Remark(RemarkKind.SOURCE_NOTE, detail, dataset))
     return tuple(remarks)
+
+
+@lru_cache(maxsize=256)
+def _unknown_codes(members: tuple[str, ...]) -> tuple[str, ...]:
+    # Roll calls of one time list the same members, so a few hundred answers serve a million votes.
+    return tuple(code for code in members if not is_known(code))
 
 
 def _begin(run: Run) -> Roll:

@@ -211,16 +211,26 @@ class _RepeatedRows:
     def _texts_between(self, first: bytes, repeated: bytes, record: bytes, cells: dict[str, str]) -> list[bytes]:
         """The member columns of this row (`first`) and of those after it, as far as the buffer holds them whole."""
         total = cells.get("total_ms", "").strip().removesuffix(".0")
-        expected = int(total) if total.isdecimal() and len(total) < 4 else 200
+        expected = int(total) if total.isdecimal() and 0 < int(total) < 1000 else 200
         # Member columns differ in length from row to row, so the window is a guess: too small only means another run.
-        start, row = self._at + len(record), len(record) + len(first) + len(repeated)
-        texts = self._buffer[start : start + expected * (row + 16)].split(repeated + record)
-        end = texts[-1].find(repeated)
-        if end >= 0:
-            texts[-1] = texts[-1][:end]
-        else:
-            texts.pop()
+        start = self._at + len(record)
+        end = start + expected * (len(record) + len(first) + len(repeated) + 16)
+        texts = self._texts_in_lines(start, end, repeated, record, expected)
+        if texts is None:
+            texts = self._buffer[start:end].split(repeated + record)
+            last = texts.pop()
+            if (cut := last.find(repeated)) >= 0:
+                texts.append(last[:cut])
         return texts if texts and texts[0] == first else [first]
+
+    def _texts_in_lines(self, start: int, end: int, repeated: bytes, record: bytes, expected: int) -> list[bytes] | None:
+        """The same by lines, which is twice as fast; None unless every line is just such a row."""
+        lines = self._buffer[start - len(record) : end].split(b"\n", expected)
+        lines.pop()
+        before, after = len(record), 1 - len(repeated)
+        texts = [line[before:after] for line in lines]
+        block = (repeated + record).join(texts) + repeated
+        return texts if self._buffer.startswith(block, start) else None
 
     def _read(self, texts: list[bytes], lines_a_row: int) -> list[Ballot]:
         """The ballots of these texts, up to the first that is something else."""

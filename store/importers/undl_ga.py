@@ -33,9 +33,9 @@ def left_out(record: str, cells: dict[str, str]) -> LeftOut | None:
     return LeftOut(record, f"the record has no {' and no '.join(missing)}") if missing else None
 
 
-def kind_of(symbol: str) -> Kind:
+def kind_of(key: str) -> Kind:
     """A/DEC/80/506 is a decision."""
-    return Kind.DECISION if symbol_key(symbol).startswith("A/DEC/") else Kind.RESOLUTION
+    return Kind.DECISION if key.startswith("A/DEC/") else Kind.RESOLUTION
 
 
 def session_of(cell: str, symbol: str) -> str | None:
@@ -61,6 +61,7 @@ def session_remarks(day: dt.date, session: str | None, dataset: str) -> tuple[Re
 def _fragment(roll: Roll) -> Fragment:
     cells = roll.cells
     symbol = cells["resolution"].strip()
+    key = symbol_key(symbol)
     day = read.day(cells["date"])
     tally = read.tally(cells)
     session = session_of(cells["session"], symbol)
@@ -69,12 +70,12 @@ def _fragment(roll: Roll) -> Fragment:
     return Fragment(
         dataset=UNDL_GA.key,
         record_id=roll.record,
-        key=symbol_key(symbol),
+        key=key,
         symbol=symbol,
         body=Body.GA,
         date=day,
         title=assembly_title(read.line_of_text(cells["title"])),
-        kind=kind_of(symbol),
+        kind=kind_of(key),
         outcome=Outcome.ADOPTED,
         mode=Mode.RECORDED,
         tally=tally,

@@ -63,6 +63,7 @@ def mode_of(cell: str) -> Mode:
 
 def _fragment(record: str, cells: dict[str, str]) -> Fragment:
     symbol = cells["resolution"].strip()
+    key = symbol_key(symbol)
     day = read.day(cells["date"])
     mode = mode_of(cells["modality"])
     session = session_of(cells["session"], symbol)
@@ -71,12 +72,12 @@ def _fragment(record: str, cells: dict[str, str]) -> Fragment:
     return Fragment(
         dataset=UNDL_GA_OUTCOMES.key,
         record_id=record,
-        key=symbol_key(symbol),
+        key=key,
         symbol=symbol,
         body=Body.GA,
         date=day,
         title=assembly_title(read.line_of_text(cells["title"])),
-        kind=kind_of(symbol),
+        kind=kind_of(key),
         outcome=Outcome.ADOPTED,
         mode=mode,
         tally=Tally() if mode is Mode.WITHOUT_VOTE else read.tally(cells),
