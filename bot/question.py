@@ -57,7 +57,7 @@ class MemberMention:
     `codes` holds one code when the words are clear. Several codes with `by_day`: the one that was a member on the day of
     the vote ("Moscow": RUS, SUN). Several without: the words fit several states, and the reader must say which ("Korea").
     `as_former`: the words name a former state as such ("Soviet Union"), which is never replaced by its successor.
-    `corrected`: the name that a misspelling was read as, or None.
+    `corrected`: the name that a misspelling was read as, or None. `adjective`: "Russian", "French", which often belong to the topic.
     """
 
     codes: tuple[str, ...]
@@ -67,6 +67,7 @@ class MemberMention:
     by_day: bool = False
     as_former: bool = False
     corrected: str | None = None
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ class GroupMention:
 
 @dataclass(frozen=True, slots=True)
 class NonMemberMention:
-    """Words that name somebody without a vote: `kind` is "observer", "not_a_member", "part_of_member" or "unknown"."""
+    """Words that name somebody without a vote: `kind` is "observer", "not_a_member", "part_of_member" or "unknown".
+
+    `codes` are the member states that it is part of, became, or spoke for; with `until`, their votes up to that day were its own
+    ("Taiwan": CHN until 24 October 1971).
+    """
 
     name: str
     kind: str
@@ -90,6 +95,9 @@ class NonMemberMention:
     start: int
     end: int
     note: str = ""
+    codes: tuple[str, ...] = ()
+    until: dt.date | None = None
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,19 @@ def load_names() -> Mapping[str, Any]:
     return MappingProxyType(_read("names.json"))
 
 
+@cache
+def load_foreign_names() -> Mapping[str, tuple[str, ...]]:
+    """Names of the member states in other languages, from Unicode CLDR, under the code."""
+    return MappingProxyType({key: tuple(names) for key, names in _read("foreign_names.json").items() if key != "_"})
+
+
+@cache
+def load_plain_words() -> frozenset[str]:
+    """English words and surnames that look like a misspelt name of a state and are none ("austere", "cameron")."""
+    text = resources.files("store").joinpath("data", "plain_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def recorded_form(name: str) -> str:
     """A name without case, diacritics and punctuation, words in order: how names in files are compared."""
     bare = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()

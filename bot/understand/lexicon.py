@@ -1,0 +1,242 @@
+"""Members and their curated names -> one table of every name that a reader may use, folded, with what it stands for.
+
+Built once at start; nothing here reads a question. `bot.understand.members` does, with this.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from store.members import Members, load_foreign_names, load_names, load_plain_words
+from store.words import fold
+
+TOKEN = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"  # flags of states; of England, Scotland and Wales
+    r"|(?<![^\W_])(?:(?:[^\W\d_]\.){2,}[^\W\d_]?|(?:[^\W\d_]\.)+[^\W\d_])(?![^\W_])"  # U.S., U.K, E.U.
+    r"|[^\W_]+(?:['’ʼ][^\W_]+)*|&"
+)
+"""A word of a name. "&" is one too, and means "and"."""
+
+_SPOKEN_IN_SMALL_LETTERS = frozenset("eu g7 g8 g20 p5 e10 e3 v4 gcc oic sco cis".split())
+_SHORTEST_RESPELT = 4
+_BY_DAY, _FORMER = "day", "former"
+_NOT_LATIN = re.compile(r"[^\x00-\u024f]")
+_CYRILLIC_ENDING = re.compile(r"[аеёиоуыэюяйь]{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class NonMember:
+    """Somebody without a vote. `codes` are member states that it is part of or was; `until` their last day as its own seat."""
+
+    name: str
+    kind: str
+    note: str
+    codes: tuple[str, ...] = ()
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name stands for: states, a group, or somebody without a vote; none of these for a phrase that holds no voter.
+
+    `by_day`, `as_former` and `adjective` are those of `bot.question.MemberMention`. `main`: an English name of the state itself.
+    """
+
+    codes: tuple[str, ...] = ()
+    by_day: bool = False
+    as_former: bool = False
+    adjective: bool = False
+    main: bool = False
+    group: str | None = None
+    non_member: NonMember | None = None
+
+    @property
+    def target(self) -> object:
+        """Equal for names that stand for the same."""
+        return self.group or self.non_member or (self.codes, self.by_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every name, folded (`name_key`), and the tables that finding misspelt ones takes. Never changed after it is built.
+
+    `joined`: names of several words written as one ("newzealand"). `holding`: for each of a name's two longest words, the names.
+    `by_length`: names of n letters, blanks left out. `capitals`: what is read in capitals only (codes). `longest`: for a first
+    word, the number of words of the longest name. `rivals`: states whose names are easily taken for each other's.
+    """
+
+    entries: Mapping[str, Entry]
+    longest: Mapping[str, int]
+    joined: Mapping[str, str]
+    holding: Mapping[str, tuple[tuple[str, ...], ...]]
+    by_length: Mapping[int, tuple[str, ...]]
+    capitals: Mapping[str, Entry]
+    flags: Mapping[str, Entry]
+    small_codes: Mapping[str, Entry]
+    cyrillic: Mapping[str, Entry]
+    ordinary: frozenset[str]
+    plain_words: frozenset[str]
+    rivals: Mapping[str, frozenset[str]]
+    short: Mapping[str, str]
+
+
+def name_words(text: str) -> list[str]:
+    """The folded words of a name: "Côte d'Ivoire" -> cote, divoire; "U.S." -> us; "T&T" -> t, and, t."""
+    return [word_key(m[0]) for m in TOKEN.finditer(text)]
+
+
+def word_key(word: str) -> str:
+    """One word as names are kept: folded, without points and apostrophes."""
+    if word == "&":
+        return "and"
+    folded = fold(word)
+    return folded if folded.isalnum() else re.sub(r"[.'’ʼ]", "", folded)
+
+
+def build_lexicon(members: Members) -> Lexicon:
+    """Put every name into the tables. Where two readings claim one name, the first of `_all_names` has it."""
+    names = load_names()
+    entries: dict[str, Entry] = {}
+    capitals: dict[str, Entry] = {}
+    for text, entry in _all_names(members, names):
+        key = text.lower() if text.isascii() and text.replace(" ", "").isalnum() else " ".join(name_words(text))
+        if _in_capitals_only(text, key, entry):
+            capitals.setdefault(text, entry)
+        elif key and (not key.startswith("the ") or key[4:] not in entries):
+            entries.setdefault(key, entry)
+    by_code = {code: _of_state(members, code) for code in members.by_code}
+    for text, codes in names["capitals_only"].items():
+        capitals[text] = replace(by_code[codes[0]], codes=tuple(codes))
+    iso = {two: by_code[code] for two, code in names["iso2"].items()}
+    flags = {**iso, "EU": Entry(group="eu"), **{k: entries[v] for k, v in _FLAGS_OF_OTHERS.items()}}
+    for code, entry in by_code.items():
+        capitals.setdefault(code, _GERMANY_CODE if code == "GER" else entry)
+    for code, entry in iso.items():
+        capitals.setdefault(code, entry)
+    return Lexicon(
+        entries=entries,
+        capitals=capitals,
+        flags=flags,
+        small_codes={code.lower(): capitals[code] for code in by_code if code.lower() not in _CODES_THAT_ARE_WORDS},
+        cyrillic=_cyrillic_stems(entries),
+        ordinary=frozenset(names["ordinary"]),
+        plain_words=load_plain_words(),
+        rivals=_rivals(names["confusable"]),
+        short={code: state.short for code, state in members.by_code.items()},
+        **_tables(entries),
+    )
+
+
+# In small letters these are words of English or of one of the other languages; in capitals, words in headlines and emphasis.
+_CODES_THAT_ARE_WORDS = frozenset(
+    """ago alb and are arg arm aus aut bel ben bol bra can caf che cod cog col com cri cub deu dma dom ecu est esp eth fin fra gab geo ger gin
+    guy hun ind isl ire jam jor ken lao lie lux mac mar mda mdg mne mus nam ner nic nor pan per pol prt pry sau sen sle som srb ssd stp sun sur tls
+    ton tto tun uga ven was zaf""".split()
+)
+_FLAGS_OF_OTHERS = {"PS": "palestine", "VA": "vatican", "XK": "kosovo", "TW": "taiwan", "HK": "hong kong", "MO": "macau", "PR": "puerto rico"}
+# Sports and news write GER for Germany of any time.
+_GERMANY_CODE = Entry(codes=("DEU", "GER"), by_day=True)
+
+
+def _of_state(members: Members, code: str, *, adjective: bool = False, main: bool = False) -> Entry:
+    return Entry((code,), as_former=members.by_code[code].ended is not None, adjective=adjective, main=main)
+
+
+def _all_names(members: Members, names: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+    """Every name with its reading, the surest reading of a name first."""
+    for phrase in names["fixed_phrases"]:
+        yield phrase, Entry()
+    for shared in names["shared"]:
+        entry = Entry(
+            tuple(shared["codes"]),
+            by_day=shared["reading"] == _BY_DAY,
+            as_former=shared["reading"] == _FORMER,
+            adjective=shared.get("adjective", False),
+        )
+        yield from ((word, entry) for word in shared["words"])
+    for code, state in members.by_code.items():
+        entry = _of_state(members, code, main=True)
+        yield state.short, entry
+        yield from ((period.name, entry) for period in state.names)
+        yield from ((name, entry) for name in names["states"][code].get("names", ()))
+    yield from _others_without_a_vote(names["non_members"])
+    for group in members.groups.values():
+        entry = Entry(group=group.key)
+        yield from ((name, entry) for name in group.names)
+    yield from _words_about_states(members, names["states"])
+
+
+def _words_about_states(members: Members, states: Mapping[str, Mapping[str, list[str]]]) -> Iterator[tuple[str, Entry]]:
+    for code, kinds in states.items():
+        entry = _of_state(members, code)
+        about = _of_state(members, code, adjective=True)
+        for kind in ("people", "seats", "foreign"):
+            yield from ((word, entry) for word in kinds.get(kind, ()))
+        yield from ((word, about) for word in kinds.get("adjectives", ()))
+    foreign = load_foreign_names()
+    for code in members.by_code:
+        entry = _of_state(members, code)
+        yield from ((word, entry) for word in foreign.get(code, ()))
+    for code, kinds in states.items():
+        about = _of_state(members, code, adjective=True)
+        yield from ((word, about) for word in kinds.get("foreign_adjectives", ()))
+
+
+def _others_without_a_vote(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        until = row.get("until")
+        one = NonMember(row["name"], row["kind"], row["note"], tuple(row.get("codes", ())), until and dt.date.fromisoformat(until))
+        for kind in ("words", "adjectives"):
+            for word in row.get(kind, ()):
+                # Rows that list many places of one kind have no name of their own.
+                this = one if one.name else replace(one, name=word)
+                yield word, Entry(adjective=kind == "adjectives", non_member=this)
+
+
+def _in_capitals_only(text: str, key: str, entry: Entry) -> bool:
+    return entry.group is not None and len(text) <= 3 and text.isupper() and key not in _SPOKEN_IN_SMALL_LETTERS
+
+
+def _tables(entries: Mapping[str, Entry]) -> dict[str, Any]:
+    longest: dict[str, int] = {}
+    joined: dict[str, str] = {}
+    holding: dict[str, list[tuple[str, ...]]] = {}
+    by_length: dict[int, dict[str, None]] = {}
+    for name, entry in entries.items():
+        squeezed = name
+        if " " in name:
+            parts = tuple(name.split(" "))
+            longest[parts[0]] = max(longest.get(parts[0], 1), len(parts))
+            if entry.target == ((), False) or parts[0] == "the":
+                continue
+            squeezed = name.replace(" ", "")
+            joined.setdefault(squeezed, name)
+            for word in sorted(set(parts), key=len)[-2:]:
+                holding.setdefault(word, []).append(parts)
+        if len(squeezed) >= _SHORTEST_RESPELT and squeezed.isalpha() and (squeezed.isascii() or not _NOT_LATIN.search(squeezed)):
+            by_length.setdefault(len(squeezed), {})[squeezed] = None
+    return {
+        "longest": longest,
+        "joined": joined,
+        "holding": {word: tuple(names) for word, names in holding.items()},
+        "by_length": {length: tuple(names) for length, names in by_length.items()},
+    }
+
+
+def _cyrillic_stems(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Russian names without their ending, so that every case of them is found: "венгр" for "Венгрию"."""
+    russian = ((name, entry) for name, entry in entries.items() if "а" <= name[0] <= "я" and " " not in name)
+    return {stem: entry for name, entry in russian if len(stem := _CYRILLIC_ENDING.sub("", name)) >= 3}
+
+
+def _rivals(sets: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    rivals: dict[str, set[str]] = {}
+    for confusable in sets:
+        codes = set(confusable)
+        for code in codes:
+            rivals.setdefault(code, set()).update(codes - {code})
+    return {code: frozenset(others) for code, others in rivals.items()}
