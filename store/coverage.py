@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from typing import Any
 
 from store.database import Reading
 from store.facts import Body, Coverage, ImportedFile
 from store.importers.datasets import DATASETS
-from store.roll_calls import as_day
+from store.roll_calls import as_day, as_moment
 
 
 def read_coverage(reading: Reading) -> tuple[Coverage, ...]:
@@ -48,12 +46,5 @@ def _files(reading: Reading) -> dict[str, tuple[ImportedFile, ...]]:
         " WHERE id IN (SELECT file_id FROM statement) ORDER BY imported_at, id"
     )
     for dataset, name, checksum, imported_at, count in rows:
-        found[dataset] += (ImportedFile(name, checksum, _moment(imported_at), count),)
+        found[dataset] += (ImportedFile(name, checksum, as_moment(imported_at), count),)
     return found
-
-
-def _moment(value: Any) -> dt.datetime:
-    moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
-    # SQLite keeps no zone; the store writes UTC.
-    aware: dt.datetime = moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
-    return aware

@@ -1,4 +1,4 @@
-"""A database address -> connections: plain and quick ones for answering, SQLAlchemy's for writing. Errors become sentences.
+"""A database address -> a read-only connection to the store that is there. Errors of the engines become sentences.
 
     StoreError
       DatabaseError
@@ -21,13 +21,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import Any, Literal, Protocol
 from urllib.parse import quote, unquote
 
 from store.errors import StoreError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 SCHEMA = "0001"
 """The newest schema version; equal to the last of store/migrations/versions."""
@@ -37,9 +34,6 @@ APPLICATION_ID = 0x566F7465
 
 PATIENCE = 30
 """Seconds that a writer waits for another to finish."""
-
-_PAGE_CACHE = 64_000
-"""KiB of pages that a writer holds before they go to the log."""
 
 Engines = Literal["sqlite", "postgresql"]
 Value = str | int | bytes | None
@@ -247,39 +241,18 @@ class _PostgresReading:
 
 
 def _open_postgres(address: Address) -> _PostgresReading:
-    connection = _psycopg().connect(address.conninfo, autocommit=True, connect_timeout=10)
+    connection = psycopg_driver().connect(address.conninfo, autocommit=True, connect_timeout=10)
     connection.execute("SET default_transaction_read_only = on")
     return _PostgresReading(connection)
 
 
-def _psycopg() -> Any:
+def psycopg_driver() -> Any:
+    """The module psycopg, which only an installation with the extra "postgres" has."""
     try:
         import psycopg
     except ImportError as error:
         raise BadAddress('PostgreSQL needs its driver: run `pip install "votedesk[postgres]"`.') from error
     return psycopg
-
-
-def engine_for(address: Address) -> Engine:
-    """SQLAlchemy's engine for writing: on SQLite every transaction takes the write lock at once and waits its turn."""
-    import sqlalchemy as sa
-
-    if address.engine == "postgresql":
-        _psycopg()
-        rest = (address.conninfo or "").removeprefix("postgresql://")
-        return sa.create_engine(f"postgresql+psycopg://{rest}", poolclass=sa.NullPool)
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(address.file)), poolclass=sa.NullPool, connect_args={"timeout": PATIENCE}
-    )
-    sa.event.listen(engine, "connect", _set_up_sqlite)
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
-
-
-def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # SQLAlchemy's "begin" event begins; the driver must not do so by itself
-    for pragma in ("foreign_keys = on", "synchronous = normal", f"cache_size = -{_PAGE_CACHE}", "temp_store = memory"):
-        connection.execute(f"PRAGMA {pragma}")
 
 
 _SQLITE_SENTENCES: Sequence[tuple[str, type[DatabaseError], str]] = (

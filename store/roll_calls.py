@@ -30,6 +30,11 @@ def as_day(value: str | dt.date) -> dt.date:
     return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
+def as_moment(value: str | dt.datetime) -> dt.datetime:
+    """A column of moments, likewise; in UTC."""
+    return (dt.datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(dt.UTC)
+
+
 def from_row(row: Sequence[Any]) -> RollCall:
     """A row of `COLUMNS` -> the roll call."""
     subjects, nicknames, parent, vetoed_by, links, remarks = row[19:]
@@ -59,36 +64,15 @@ def from_row(row: Sequence[Any]) -> RollCall:
     )
 
 
-def to_row(roll_call: RollCall) -> dict[str, Any]:
-    """The roll call -> the values of its columns."""
-    tally = roll_call.tally
-    return {
-        "id": roll_call.id,
-        "key": roll_call.key,
-        "symbol": roll_call.symbol,
-        "draft": roll_call.draft,
-        "body": roll_call.body.value,
-        "date": roll_call.date,
-        "title": roll_call.title,
-        "kind": roll_call.kind.value,
-        "outcome": roll_call.outcome.value,
-        "mode": roll_call.mode.value,
-        "yes": tally.yes,
-        "no": tally.no,
-        "abstain": tally.abstain,
-        "non_voting": tally.non_voting,
-        "url": roll_call.url,
-        "dataset": roll_call.dataset,
-        "session": roll_call.session,
-        "meeting": roll_call.meeting,
-        "agenda": roll_call.agenda,
-        "subjects": _json(roll_call.subjects),
-        "nicknames": _json(roll_call.nicknames),
-        "parent": roll_call.parent,
-        "vetoed_by": " ".join(roll_call.vetoed_by),
-        "links": _json(roll_call.links),
-        "remarks": _json([(r.kind.value, r.detail, r.dataset) for r in roll_call.remarks]),
-    }
+def to_row(roll_call: RollCall) -> tuple[Any, ...]:
+    """The roll call -> the values of `COLUMNS`."""
+    r, tally = roll_call, roll_call.tally
+    return (
+        *(r.id, r.key, r.symbol, r.draft, r.body.value, r.date.isoformat(), r.title, r.kind.value, r.outcome.value, r.mode.value),
+        *(tally.yes, tally.no, tally.abstain, tally.non_voting, r.url, r.dataset, r.session, r.meeting, r.agenda),
+        *(_json(r.subjects), _json(r.nicknames), r.parent, " ".join(r.vetoed_by), _json(r.links)),
+        _json([(remark.kind.value, remark.detail, remark.dataset) for remark in r.remarks]),
+    )
 
 
 def _json(values: Sequence[object]) -> str:

@@ -1,4 +1,8 @@
-"""Makes a store, or brings one to the newest schema: in one transaction, safe twice and from two processes at once."""
+"""Makes a store, or brings one to the newest schema: in one transaction, safe twice and from two processes at once.
+
+A new SQLite store is made from the frozen statements of `store.migrations.newest`, in milliseconds; alembic runs the versions
+where there is something to bring up, and on PostgreSQL.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,24 @@ import sqlite3
 import time
 from typing import TYPE_CHECKING
 
-from store.database import APPLICATION_ID, PATIENCE, Address, NotAStore, StoreTooNew, engine_for, plain_errors, read_address
+from store.database import (
+    APPLICATION_ID,
+    PATIENCE,
+    SCHEMA,
+    Address,
+    NotAStore,
+    StoreTooNew,
+    open_reading,
+    plain_errors,
+    psycopg_driver,
+    read_address,
+)
+from store.errors import StoreError
+from store.migrations.newest import STATEMENTS
+from store.transaction import connect_for_writing
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Engine
 
 _LOCK = 0x566F7465
 """PostgreSQL's advisory lock number under which one process at a time migrates."""
@@ -18,38 +36,22 @@ _LOCK = 0x566F7465
 def migrate(url: str) -> None:
     """Creates the store where there is none; refuses a database that holds something else."""
     address = read_address(url)
+    if _is_ready(address):
+        return
     with plain_errors(address, writing=True):
         if address.engine == "sqlite":
             address.file.parent.mkdir(parents=True, exist_ok=True)
             _write_ahead(address)
-        engine = engine_for(address)
-        try:
-            with engine.begin() as connection:
-                if address.engine == "postgresql":
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-                _upgrade(connection, address)
-        finally:
-            engine.dispose()
+            _make_new(address)
+        _run_versions(address)
 
 
-def _upgrade(connection: Connection, address: Address) -> None:
-    from alembic import command
-    from alembic.config import Config
-    from alembic.util import CommandError
-    from sqlalchemy import inspect
-
-    tables = set(inspect(connection).get_table_names())
-    if tables and not {"store_state", "alembic_version"} <= tables:
-        raise NotAStore(f"{address.shown} holds other data: choose another database for VoteDesk, so that nothing is mixed.")
-    config = Config()
-    config.set_main_option("script_location", "store:migrations")
-    config.attributes["connection"] = connection
+def _is_ready(address: Address) -> bool:
     try:
-        command.upgrade(config, "head")
-    except CommandError as error:
-        if "Can't locate revision" not in str(error):
-            raise
-        raise StoreTooNew(f"The store {address.shown} was made by a newer VoteDesk: update this program.") from error
+        open_reading(address).close()
+    except StoreError:
+        return False
+    return True
 
 
 def _write_ahead(address: Address) -> None:
@@ -58,7 +60,7 @@ def _write_ahead(address: Address) -> None:
     while True:
         connection = sqlite3.connect(address.file, timeout=PATIENCE, isolation_level=None)
         try:
-            if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            if not _tables(connection):
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             if connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
                 connection.execute("PRAGMA journal_mode = wal")
@@ -69,3 +71,88 @@ def _write_ahead(address: Address) -> None:
             time.sleep(0.05)
         finally:
             connection.close()
+
+
+def _make_new(address: Address) -> None:
+    """Where the file is still empty, and only there."""
+    connection = connect_for_writing(address)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        if not _tables(connection):
+            for statement in STATEMENTS:
+                connection.execute(statement)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _tables(connection: sqlite3.Connection) -> int:
+    count: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return count
+
+
+def _run_versions(address: Address) -> None:
+    if _is_ready(address):
+        return
+    engine = engine_for(address)
+    try:
+        with engine.begin() as connection:
+            if address.engine == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+            upgrade(connection, address.shown)
+    finally:
+        engine.dispose()
+
+
+def engine_for(address: Address) -> Engine:
+    """SQLAlchemy's engine, for alembic: on SQLite a transaction takes the write lock at once and waits its turn."""
+    import sqlalchemy as sa
+
+    if address.engine == "postgresql":
+        psycopg_driver()
+        rest = (address.conninfo or "").removeprefix("postgresql://")
+        return sa.create_engine(f"postgresql+psycopg://{rest}", poolclass=sa.NullPool)
+    engine = sa.create_engine("sqlite://", creator=lambda: connect_for_writing(address), poolclass=sa.NullPool)
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def upgrade(connection: Connection, shown: str) -> None:
+    """Runs the versions that are missing, inside the connection's transaction; `shown` names the database in errors."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+    from sqlalchemy import inspect
+
+    tables = set(inspect(connection).get_table_names())
+    if tables and not {"store_state", "alembic_version"} <= tables:
+        raise NotAStore(f"{shown} holds other data: choose another database for VoteDesk, so that nothing is mixed.")
+    config = Config()
+    config.set_main_option("script_location", "store:migrations")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        if "Can't locate revision" not in str(error):
+            raise
+        raise StoreTooNew(f"The store {shown} was made by a newer VoteDesk than this: update this program.") from error
+
+
+def frozen_statements() -> list[str]:
+    """What the versions, run one after the other, make of an empty SQLite file: the content of `store.migrations.newest`."""
+    import sqlalchemy as sa
+
+    engine = sa.create_engine("sqlite://")
+    try:
+        with engine.connect() as connection:
+            upgrade(connection, "a new file")
+            # A search table brings its own tables along.
+            query = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'search_text_%' ORDER BY rowid"
+            made = [str(sql) for (sql,) in connection.exec_driver_sql(query)]
+    finally:
+        engine.dispose()
+    first_rows = (
+        f"INSERT INTO alembic_version (version_num) VALUES ('{SCHEMA}')",
+        "INSERT INTO store_state (id, generation) VALUES (1, 0)",
+    )
+    return [*made, *first_rows]

@@ -36,7 +36,7 @@ class RollCallRow(SQLModel, table=True):
     __tablename__ = "roll_call"
 
     id: int = Field(primary_key=True)
-    key: str = Field(index=True)
+    key: str
     symbol: str
     draft: str | None
     body: str
@@ -68,7 +68,6 @@ class StatementRow(SQLModel, table=True):
     __tablename__ = "statement"
     __table_args__ = (
         Index("statement_of_record", "dataset", "record_id", unique=True),
-        Index("statement_of_key", "key"),
         Index("statement_of_roll_call", "roll_call_id", "counts"),
     )
 

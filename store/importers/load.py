@@ -9,25 +9,21 @@ import datetime as dt
 import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from store.database import Address, DatabaseError, engine_for, open_reading, plain_errors, read_address
+from store.database import Address, DatabaseError, open_reading, read_address
 from store.importers.datasets import STARTER
 from store.importers.fragment import LeftOut
 from store.importers.opening import SourceFile, read, recognise
 from store.importers.report import Caution, Change
 from store.importers.starter import read_starter
+from store.importers.writing import FileStatements, Written, already_imported, counted, raise_generation, write
 from store.schema import migrate
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from store.importers.writing import FileStatements, Written
+from store.transaction import Transaction, transaction
 
 Progress = Callable[[str, int, int], object]
 """Called with what is being done ("reading FILE", "writing FILE"), how much of it, and of how much: bytes, or files."""
@@ -94,14 +90,14 @@ def import_files(store_url: str, paths: Sequence[Path], progress: Progress | Non
     sources = _each_once([recognise(Path(path)) for path in paths])
     ensure_starter(store_url)
     address = read_address(store_url)
-    with _writing(address) as connection:
-        known = {source.checksum: _known(connection, source) for source in sources}
+    with transaction(address) as to:
+        known = {source.checksum: _known(to, source) for source in sources}
     files = [_read_file(source, known[source.checksum], tell) for source in sources]
     fresh = [file.statements for file in files if file.statements is not None]
     written: dict[str, Written] = {}
     if fresh:
-        with _writing(address) as connection:
-            written = _write_all(connection, fresh, tell)
+        with transaction(address) as to:
+            written = _write_all(to, fresh, tell)
         _tidy(address)
     summaries = tuple(file.known or _summary(file, written[file.source.checksum]) for file in files)
     return ImportSummary(summaries, time.perf_counter() - start)
@@ -114,27 +110,22 @@ def ensure_starter(store_url: str) -> None:
     if _has_starter(address, checksum):
         return
     migrate(store_url)
-    # Imported late, as everywhere here: SQLAlchemy takes a third of a second, and a store that is ready needs none.
-    from store.importers.writing import FileStatements, already_imported
-
-    with _writing(address) as connection:
+    with transaction(address) as to:
         # Another process may have been quicker; this one waited for its transaction to end.
-        if already_imported(connection, STARTER.key, checksum) is None:
+        if already_imported(to, STARTER.key, checksum) is None:
             fragments = tuple(read_starter())
             file = FileStatements(STARTER.key, "starter.json", checksum, 0, len(fragments), fragments, whole=True)
-            _write_all(connection, [file], lambda _doing, _done, _whole: None)
+            _write_all(to, [file], lambda _doing, _done, _whole: None)
 
 
-def _write_all(connection: Connection, files: Sequence[FileStatements], tell: Progress) -> dict[str, Written]:
+def _write_all(to: Transaction, files: Sequence[FileStatements], tell: Progress) -> dict[str, Written]:
     """Writes files, the older first; gives what came of each, by its checksum."""
-    from store.importers.writing import raise_generation, write
-
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
     written = {}
     for place, file in enumerate(sorted(files, key=lambda f: f.reach)):
         tell(f"writing {file.name}", place, len(files))
-        written[file.checksum] = write(connection, file, now)
-    raise_generation(connection)
+        written[file.checksum] = write(to, file, now)
+    raise_generation(to)
     tell("writing", len(files), len(files))
     return written
 
@@ -142,8 +133,6 @@ def _write_all(connection: Connection, files: Sequence[FileStatements], tell: Pr
 def _read_file(source: SourceFile, known: FileSummary | None, tell: Progress) -> _Read:
     if known is not None:
         return _Read(source, None, known=known)
-    from store.importers.writing import FileStatements
-
     doing = f"reading {source.path.name}"
     reading = read(source, lambda done: tell(doing, done, source.size))
     fragments = tuple(reading)
@@ -158,13 +147,11 @@ def _each_once(sources: Sequence[SourceFile]) -> list[SourceFile]:
     return list({source.checksum: source for source in sources}.values())
 
 
-def _known(connection: Connection, source: SourceFile) -> FileSummary | None:
-    from store.importers.writing import already_imported, counted
-
-    moment = already_imported(connection, source.dataset.key, source.checksum)
+def _known(of: Transaction, source: SourceFile) -> FileSummary | None:
+    moment = already_imported(of, source.dataset.key, source.checksum)
     if moment is None:
         return None
-    rows, roll_calls = counted(connection, source.checksum)
+    rows, roll_calls = counted(of, source.checksum)
     return FileSummary(
         name=source.path.name,
         dataset=source.dataset.key,
@@ -212,21 +199,6 @@ def _has_starter(address: Address, checksum: str) -> bool:
         return bool(reading.rows(sql, STARTER.key, checksum)[0][0])
     finally:
         reading.close()
-
-
-@contextmanager
-def _writing(address: Address) -> Iterator[Connection]:
-    """A transaction that ends with the block: taken over whole, or, after any error, not at all."""
-    with plain_errors(address, writing=True):
-        engine = engine_for(address)
-        try:
-            with engine.begin() as connection:
-                if address.engine == "postgresql":
-                    # One import at a time, as on SQLite; readers are not kept waiting.
-                    connection.exec_driver_sql("LOCK TABLE store_state IN SHARE ROW EXCLUSIVE MODE")
-                yield connection
-        finally:
-            engine.dispose()
 
 
 def _tidy(address: Address) -> None:

@@ -130,6 +130,8 @@ def _remarks(statements: Sequence[Fragment], decisive: Fragment) -> tuple[Remark
 
 def disagreements(statements: Sequence[Fragment]) -> list[str]:
     """What sources state differently, one line a field: "date: undl_ga 1980-01-01, starter 1980-01-02"."""
+    if len(statements) < 2:
+        return []
     lines = [f"{field}: {told}" for field, read in _COMPARED.items() if (told := _difference(statements, read))]
     differing = _differing_votes(statements)
     if differing:

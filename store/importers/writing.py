@@ -6,10 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import sqlalchemy as sa
-from sqlmodel import SQLModel
 
 from store.facts import RollCall
 from store.importers.bulk import Roll, add_votes, read_rolls, remove_search_texts, replace_search_texts
@@ -17,9 +13,9 @@ from store.importers.fragment import Fragment
 from store.importers.merge import Merged, gather, merge
 from store.importers.report import Caution, Change, cautions_in, changes_between
 from store.importers.statements import digest, fragment_of, said
-from store.roll_calls import COLUMNS, from_row, to_row
+from store.roll_calls import COLUMNS, as_day, as_moment, from_row, to_row
 from store.search_text import all_words
-from store.tables import ImportedFileRow, MemberCodeRow, RollCallRow, StatementRow, StoreStateRow, WordRow
+from store.transaction import Transaction
 from store.words import stem
 
 READING = 1
@@ -60,43 +56,37 @@ class Written:
     cautions: tuple[Caution, ...] = ()
 
 
-def already_imported(connection: sa.Connection, dataset: str, checksum: str) -> dt.datetime | None:
+def already_imported(of: Transaction, dataset: str, checksum: str) -> dt.datetime | None:
     """When this very file was imported last; None if never, or if an importer has changed since."""
-    table = _table(ImportedFileRow)
-    query = sa.select(sa.func.max(table.c.imported_at)).where(
-        table.c.dataset == dataset, table.c.checksum == checksum, table.c.reading == READING
-    )
-    moment: dt.datetime | None = connection.execute(query).scalar()
-    return moment.replace(tzinfo=moment.tzinfo or dt.UTC) if moment else None
+    sql = "SELECT max(imported_at) FROM imported_file WHERE dataset = ? AND checksum = ? AND reading = ?"
+    moment = of.rows(sql, dataset, checksum, READING)[0][0]
+    return as_moment(moment) if moment else None
 
 
-def counted(connection: sa.Connection, checksum: str) -> tuple[int, int]:
+def counted(of: Transaction, checksum: str) -> tuple[int, int]:
     """Rows and roll calls of a file that was imported."""
-    table = _table(ImportedFileRow)
-    row = connection.execute(sa.select(table.c.rows, table.c.roll_calls).where(table.c.checksum == checksum)).first()
-    return (row[0], row[1]) if row else (0, 0)
+    return (of.rows("SELECT rows, roll_calls FROM imported_file WHERE checksum = ?", checksum) or [(0, 0)])[0]
 
 
-def raise_generation(connection: sa.Connection) -> None:
+def raise_generation(to: Transaction) -> None:
     """Lets every reader see that what it holds is old."""
-    table = _table(StoreStateRow)
-    connection.execute(sa.update(table).values(generation=table.c.generation + 1))
+    to.run("UPDATE store_state SET generation = generation + 1")
 
 
-def write(connection: sa.Connection, file: FileStatements, imported_at: dt.datetime) -> Written:
+def write(to: Transaction, file: FileStatements, imported_at: dt.datetime) -> Written:
     """Brings the store to what the file says. Nothing is written for a statement that is already there."""
-    return _Import(connection, file, imported_at).run()
+    return _Import(to, file, imported_at).run()
 
 
 class _Import:
     """One file on its way into the store."""
 
-    def __init__(self, connection: sa.Connection, file: FileStatements, imported_at: dt.datetime) -> None:
-        self.connection = connection
+    def __init__(self, to: Transaction, file: FileStatements, imported_at: dt.datetime) -> None:
+        self.to = to
         self.file = file
         self.file_id = self._add_file(imported_at)
         self.stored = self._stored_statements()
-        self.codes: dict[int, str] = dict(self._columns(MemberCodeRow, "id", "code"))
+        self.codes: dict[int, str] = dict(self.to.rows("SELECT id, code FROM member_code"))
         self.member_ids = self._number_members()
 
     def run(self) -> Written:
@@ -140,7 +130,7 @@ class _Import:
         removed = [*gone, *(e.replaces for e in fresh if e.replaces)]
         groups = {(e.fragment.key, e.fragment.body.value) for e in fresh} | {s.group for s in removed}
         affected = [s for s in self.stored if s.group in groups]
-        rolls = read_rolls(self.connection, [s.id for s in affected], self.codes)
+        rolls = read_rolls(self.to, [s.id for s in affected], self.codes)
         roll_calls = self._roll_calls({s.roll_call_id for s in affected})
         counted = {s.roll_call_id: rolls[s.id] for s in affected if s.counts and s.id in rolls}
         removed_ids = {s.id for s in removed}
@@ -176,38 +166,32 @@ class _Import:
         before: Mapping[int, RollCall],
         removed_ids: Iterable[int],
     ) -> None:
-        statements = _table(StatementRow)
-        self._many(sa.delete(statements).where(statements.c.id == sa.bindparam("of")), [{"of": i} for i in removed_ids])
+        self.to.many("DELETE FROM statement WHERE id = ?", [(number,) for number in removed_ids])
         now = [m.roll_call for m, _ in merged]
         self._write_roll_calls(now, before)
         place = {e.id: (m.roll_call.id, m.roll is e.fragment) for m, entries in merged for e in entries}
-        self._many(sa.insert(statements), [self._statement(e, *place[e.id]) for e in fresh])
-        self._many(
-            sa.update(statements)
-            .where(statements.c.id == sa.bindparam("of"))
-            .values(roll_call_id=sa.bindparam("now"), counts=sa.bindparam("deciding")),
-            [
-                {"of": e.id, "now": place[e.id][0], "deciding": place[e.id][1]}
-                for e in stay
-                if place[e.id] != (e.roll_call_id, e.counts)
-            ],
+        self.to.insert("statement", _STATEMENT_COLUMNS, [self._statement(e, *place[e.id]) for e in fresh])
+        self.to.many(
+            "UPDATE statement SET roll_call_id = ?, counts = ? WHERE id = ?",
+            [(*place[e.id], e.id) for e in stay if place[e.id] != (e.roll_call_id, e.counts)],
         )
-        add_votes(self.connection, [(e.id, (e.fragment.members, e.fragment.positions)) for e in fresh], self.member_ids)
-        orphans = before.keys() - {r.id for r in now}
-        remove_search_texts(self.connection, orphans)
-        calls = _table(RollCallRow)
-        self._many(sa.delete(calls).where(calls.c.id == sa.bindparam("of")), [{"of": i} for i in orphans])
-        self._write_words([r for i, r in before.items() if i in orphans], [])
+        add_votes(self.to, ((e.id, (e.fragment.members, e.fragment.positions)) for e in fresh), self.member_ids)
+        self._forget([r for number, r in before.items() if number not in {r.id for r in now}])
+
+    def _forget(self, orphans: Sequence[RollCall]) -> None:
+        """Roll calls on which no statement is left."""
+        remove_search_texts(self.to, [r.id for r in orphans])
+        self.to.many("DELETE FROM roll_call WHERE id = ?", [(r.id,) for r in orphans])
+        self._write_words(orphans, [])
 
     def _write_roll_calls(self, now: Sequence[RollCall], before: Mapping[int, RollCall]) -> None:
-        table = _table(RollCallRow)
-        self._many(sa.insert(table), [to_row(r) for r in now if r.id not in before])
-        self._many(
-            sa.update(table).where(table.c.id == sa.bindparam("of")),
-            [{"of": r.id, **to_row(r)} for r in now if before.get(r.id, r) != r],
+        self.to.insert("roll_call", COLUMNS, [to_row(r) for r in now if r.id not in before])
+        self.to.many(
+            f"UPDATE roll_call SET {', '.join(f'{column} = ?' for column in COLUMNS)} WHERE id = ?",
+            [(*to_row(r), r.id) for r in now if before.get(r.id, r) != r],
         )
         reworded = [r for r in now if r.id not in before or all_words(before[r.id]) != all_words(r) or _moved(before[r.id], r)]
-        replace_search_texts(self.connection, reworded, before.keys())
+        replace_search_texts(self.to, reworded, before.keys())
         self._write_words([before[r.id] for r in reworded if r.id in before], reworded)
 
     def _write_words(self, old: Iterable[RollCall], new: Iterable[RollCall]) -> None:
@@ -217,76 +201,57 @@ class _Import:
             change.update(all_words(roll_call))
         for roll_call in old:
             change.subtract(all_words(roll_call))
-        table = _table(WordRow)
-        counts: dict[str, int] = dict(self._columns(WordRow, "word", "roll_calls"))
-        added = [w for w, n in change.items() if n and w not in counts]
-        grown = [w for w, n in change.items() if n and w in counts and counts[w] + n > 0]
-        ended = [w for w, n in change.items() if n and w in counts and counts[w] + n <= 0]
-        self._many(sa.insert(table), [{"word": w, "stem": stem(w), "roll_calls": change[w]} for w in added])
-        self._many(
-            sa.update(table).where(table.c.word == sa.bindparam("of")).values(roll_calls=sa.bindparam("count")),
-            [{"of": w, "count": counts[w] + change[w]} for w in grown],
-        )
-        self._many(sa.delete(table).where(table.c.word == sa.bindparam("of")), [{"of": w} for w in ended])
+        if not change:
+            return
+        counts: dict[str, int] = dict(self.to.rows("SELECT word, roll_calls FROM word"))
+        counts_now = {word: counts.get(word, 0) + n for word, n in change.items() if n}
+        self.to.many("DELETE FROM word WHERE word = ?", [(word,) for word in counts_now if word in counts])
+        self.to.insert("word", ("word", "stem", "roll_calls"), [(word, stem(word), n) for word, n in counts_now.items() if n > 0])
 
-    def _statement(self, entry: _Entry, roll_call_id: int, counts: bool) -> dict[str, Any]:
+    def _statement(self, entry: _Entry, roll_call_id: int, counts: bool) -> tuple[object, ...]:
+        """The values of `_STATEMENT_COLUMNS`."""
         f = entry.fragment
-        return {
-            "id": entry.id,
-            "dataset": f.dataset,
-            "record_id": f.record_id,
-            "file_id": self.file_id,
-            "roll_call_id": roll_call_id,
-            "key": f.key,
-            "body": f.body.value,
-            "date": f.date,
-            "digest": entry.digest,
-            "said": entry.said,
-            "votes": len(f.positions),
-            "counts": counts,
-        }
+        place = (entry.id, f.dataset, f.record_id, self.file_id, roll_call_id, f.key, f.body.value, f.date.isoformat())
+        return (*place, entry.digest, entry.said, len(f.positions), counts)
 
     def _add_file(self, imported_at: dt.datetime) -> int:
-        table = _table(ImportedFileRow)
-        number: int = (self.connection.execute(sa.select(sa.func.max(table.c.id))).scalar() or 0) + 1
-        days = [f.date for f in self.file.fragments]
+        number = int(self.to.rows("SELECT coalesce(max(id), 0) + 1 FROM imported_file")[0][0])
+        file, days = self.file, [f.date for f in self.file.fragments]
         row = {
             "id": number,
-            "dataset": self.file.dataset,
-            "name": self.file.name,
-            "checksum": self.file.checksum,
-            "size": self.file.size,
-            "rows": self.file.rows,
-            "roll_calls": len(self.file.fragments),
-            "first": min(days),
-            "until": max(days),
+            "dataset": file.dataset,
+            "name": file.name,
+            "checksum": file.checksum,
+            "size": file.size,
+            "rows": file.rows,
+            "roll_calls": len(file.fragments),
+            "first": min(days).isoformat(),
+            "until": max(days).isoformat(),
             "reading": READING,
-            "imported_at": imported_at,
+            "imported_at": imported_at.isoformat(sep=" "),
         }
-        self.connection.execute(sa.insert(table), row)
+        self.to.insert("imported_file", tuple(row), [tuple(row.values())])
         return number
 
     def _number_members(self) -> dict[str, int]:
         known = {code: number for number, code in self.codes.items()}
         new = sorted({code for f in self.file.fragments for code in f.members} - known.keys())
         numbered = {code: number for number, code in enumerate(new, max(self.codes, default=0) + 1)}
-        self._many(sa.insert(_table(MemberCodeRow)), [{"id": number, "code": code} for code, number in numbered.items()])
+        self.to.insert("member_code", ("code", "id"), list(numbered.items()))
         return known | numbered
 
     def _restamp(self, unchanged: Sequence[_Stored]) -> None:
-        table = _table(StatementRow)
-        update = sa.update(table).where(table.c.id == sa.bindparam("of")).values(file_id=self.file_id)
-        self._many(update, [{"of": s.id} for s in unchanged])
+        """The newest file that makes a statement is the one that it comes from."""
+        self.to.many("UPDATE statement SET file_id = ? WHERE id = ?", [(self.file_id, s.id) for s in unchanged])
 
     def _stored_statements(self) -> list[_Stored]:
-        files = {i: (until, count) for i, until, count in self._columns(ImportedFileRow, "id", "until", "roll_calls")}
-        rows = self._columns(
-            StatementRow,
-            *("id", "roll_call_id", "counts", "digest", "file_id", "dataset", "record_id", "key", "body", "date", "said"),
-        )
+        files = self.to.rows("SELECT id, until, roll_calls FROM imported_file")
+        reach = {number: (as_day(until), count) for number, until, count in files}
         return [
-            _Stored(i, call, counts, mark, files[file], dataset, record, (key, body), date, header)
-            for i, call, counts, mark, file, dataset, record, key, body, date, header in rows
+            _Stored(number, call, bool(counts), bytes(mark), reach[file], dataset, record, (key, body), as_day(date), header)
+            for number, dataset, record, file, call, key, body, date, mark, header, _, counts in self.to.rows(
+                f"SELECT {', '.join(_STATEMENT_COLUMNS)} FROM statement"
+            )
         ]
 
     def _roll_calls(self, numbers: Iterable[int] | None) -> dict[int, RollCall]:
@@ -294,18 +259,11 @@ class _Import:
         if numbers is None:
             numbers = [s.roll_call_id for s in self._stored_statements() if s.dataset == self.file.dataset]
         wanted = set(numbers)
-        return {r.id: r for row in self._columns(RollCallRow, *COLUMNS) if row[0] in wanted for r in (from_row(row),)}
+        rows = self.to.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call")
+        return {row[0]: from_row(row) for row in rows if row[0] in wanted}
 
     def _highest_roll_call(self) -> int:
-        return self.connection.execute(sa.select(sa.func.max(_table(RollCallRow).c.id))).scalar() or 0
-
-    def _columns(self, table: type[SQLModel], *names: str) -> Sequence[Any]:
-        columns = _table(table).c
-        return self.connection.execute(sa.select(*(columns[name] for name in names))).all()
-
-    def _many(self, statement: sa.Executable, values: Sequence[dict[str, Any]]) -> None:
-        if values:
-            self.connection.execute(statement, values)
+        return int(self.to.rows("SELECT coalesce(max(id), 0) FROM roll_call")[0][0])
 
 
 @dataclass(slots=True)
@@ -339,6 +297,11 @@ class _Entry:
 
 _NO_ROLL: Roll = ((), "")
 
+_STATEMENT_COLUMNS = (
+    *("id", "dataset", "record_id", "file_id", "roll_call_id", "key", "body", "date"),
+    *("digest", "said", "votes", "counts"),
+)
+
 
 def _entry(s: _Stored, roll: Roll) -> _Entry:
     fragment = fragment_of(s.dataset, s.record_id, s.group[0], s.group[1], s.date, s.said, roll)
@@ -369,8 +332,3 @@ def _outcome(
 def _moved(old: RollCall, new: RollCall) -> bool:
     """The words may be the same and stand elsewhere: in the title now, or no longer."""
     return (old.title, old.nicknames) != (new.title, new.nicknames)
-
-
-def _table(model: type[SQLModel]) -> sa.Table:
-    table: sa.Table = model.metadata.tables[str(model.__tablename__)]
-    return table

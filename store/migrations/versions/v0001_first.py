@@ -63,7 +63,6 @@ def _files_and_roll_calls() -> None:
         sa.Column("links", sa.Text, nullable=False),
         sa.Column("remarks", sa.Text, nullable=False),
     )
-    op.create_index("ix_roll_call_key", "roll_call", ["key"])
 
 
 def _statements_and_votes() -> None:
@@ -83,7 +82,6 @@ def _statements_and_votes() -> None:
         sa.Column("counts", sa.Boolean, nullable=False),
     )
     op.create_index("statement_of_record", "statement", ["dataset", "record_id"], unique=True)
-    op.create_index("statement_of_key", "statement", ["key"])
     op.create_index("statement_of_roll_call", "statement", ["roll_call_id", "counts"])
     op.create_table(
         "member_code",
