@@ -24,7 +24,7 @@ _MONTHS = """
 MONTHS: dict[str, int] = {word: int(line.split()[0]) for line in _MONTHS.strip().splitlines() for word in line.split()[1:]}
 """Every word for a month."""
 
-UNSURE_MONTHS = frozenset("march may mars mar mai marco mayo august sept jan dez ott dic dec nov okt ene sep jun jul fev abr avr apr".split())
+UNSURE_MONTHS = frozenset("march may mars mar mai marco mayo august sept sep jan dez ott dic ene avr julio abr".split())
 """Months only beside a number or after "in" or "last": they are other words or names as well ("may abstain", "it. mai")."""
 
 ABBREVIATED_AUGUST = "ago"
@@ -88,11 +88,12 @@ SEASONS: dict[str, int] = {
 DECADE_WORDS: dict[str, int] = {
     "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
     "vierziger": 1940, "funfziger": 1950, "sechziger": 1960, "siebziger": 1970, "achtziger": 1980, "neunziger": 1990,
+    "vierzigern": 1940, "funfzigern": 1950, "sechzigern": 1960, "siebzigern": 1970, "achtzigern": 1980, "neunzigern": 1990,
     "cuarenta": 1940, "cincuenta": 1950, "sesenta": 1960, "setenta": 1970, "ochenta": 1980, "noventa": 1990, "oitenta": 1980,
     "quaranta": 1940, "cinquanta": 1950, "sessanta": 1960, "settanta": 1970, "ottanta": 1980, "novanta": 1990,
 }  # fmt: skip
 """Words for decades; those of Spanish, Portuguese and Italian count only after "los años", "anos", "anni"."""
-LONE_DECADE_WORDS = frozenset(word for word in DECADE_WORDS if word.endswith(("ties", "ziger", "siger")) or word == "dreissiger")
+LONE_DECADE_WORDS = frozenset(word for word in DECADE_WORDS if word.endswith(("ties", "ziger", "zigern")))
 
 ORDINAL_WORDS: dict[str, int] = {
     **dict.fromkeys("first erste ersten premiere premier primera primer primeira prima primo 1st".split(), 1),
@@ -105,11 +106,11 @@ SMALL_NUMBERS: dict[str, int] = {word: value for word, value in UNITS.items() if
 # Class letters. A capital stands for what a pattern hangs on, a small letter for the words around it.
 WORD_CLASSES: dict[str, str] = {
     **dict.fromkeys("the le la les l el los las der die das den dem il lo gli os o un une uno una um uma ein eine einem einer an nos nas no na".split(), "t"),
-    **dict.fromkeys("of de del do da dos des du von vom della dell di d dal dalla dall dei degli".split(), "f"),
-    **dict.fromkeys("in im en em nel nell nella nei negli dans during durante wahrend pendant within around circa throughout back".split(), "i"),
+    **dict.fromkeys("of de del do da dos des du von vom della dell di d dei degli".split(), "f"),
+    **dict.fromkeys("in im en em nel nell nella nei negli dans during durante wahrend pendant within around circa throughout".split(), "i"),
     **dict.fromkeys("on am dated".split(), "O"),
-    **dict.fromkeys("since seit depuis desde ab".split(), "S"),
-    **dict.fromkeys(["from"], "F"),
+    **dict.fromkeys("since seit depuis desde ab dal dalla partir starting sinds".split(), "S"),
+    "from": "F",
     **dict.fromkeys("until till til untill bis hasta ate jusqu jusque fino".split(), "R"),
     **dict.fromkeys("to through thru thro".split(), "Z"),
     **dict.fromkeys("a au al ao alla aux".split(), "z"),
@@ -118,14 +119,15 @@ WORD_CLASSES: dict[str, str] = {
     **dict.fromkeys("vs versus v".split(), "V"),
     **dict.fromkeys("after nach apres despues depois dopo post following".split(), "A"),
     **dict.fromkeys("before avant antes prima pre bevor".split(), "b"),
-    **dict.fromkeys(["vor"], "v"),
-    **dict.fromkeys("by".split(), "P"),
+    "vor": "v",
+    "by": "P",
+    "up": "^",
     **dict.fromkeys("last past previous prior letzte letzten letztes letztem letzter vergangene vergangenen vergangenes vergangenem vergangener vorige vorigen voriges derniere dernier dernieres derniers passee passe pasado pasada pasados pasadas ultimo ultima ultimos ultimas passado passada passados scorso scorsa scorsi".split(), "L"),
     **dict.fromkeys("this current dieses diesem diesen dieser diese ce cette cet este esta neste nesta deste desta questo questa quest".split(), "T"),
     **dict.fromkeys("next nachste nachsten nachstes prochaine prochain proximo proxima prossimo prossima".split(), "N"),
     **dict.fromkeys("ago back fa atras".split(), "G"),
     **dict.fromkeys("hace ha ilya".split(), "H"),
-    **dict.fromkeys("night evening abend soir noche noite sera notte".split(), "j"),
+    **dict.fromkeys("night evening abend soir noche noite sera notte".split(), "g"),
     **dict.fromkeys("morning afternoon".split(), "J"),
     **dict.fromkeys("now present date nowadays currently".split(), "p"),
     **dict.fromkeys("onwards onward on-wards forward on-ward".split(), "w"),

@@ -113,6 +113,7 @@ _NOT_A_SYMBOL_BEFORE = re.compile(
     r"(?:[$€£#@+]|[0-9]\s?|\b(?:article|articles|rule|chapter|page|pages|p\.?|para|paragraph|annex|top|over|than|about|least|some|nearly|almost"
     r"|around|flight|item|room|covid|agenda|first|last|session|session:|usd|eur)\s?)$"
 )
+_TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")
 _OF_THE_VOTE = re.compile(r"(?:\b(?:on|sur|sobre|zu|uber|su)\s|\()$")
 _ENDS_HERE = re.compile(r"\s*(?:$|[?!.;:,)\n]|-\s)")
 _WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(]*$")
@@ -409,6 +410,8 @@ def _may_stand_alone(flat: str, match: re.Match[str], number: int) -> bool:
     if number < 100 or _NOT_A_SYMBOL_BEFORE.search(before[-14:]) or re.match(r"[-–]|\s?[0-9]", after):
         return False
     if before[-1:] in "-–." and before:
+        return False
+    if number in range(1500, YEARS.stop) and _TIME_BEFORE.search(before):
         return False
     whole = not re.search(r"[^\W_]", before + after)
     if whole:
