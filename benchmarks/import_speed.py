@@ -5,7 +5,8 @@
 FILE is the unpacked file of General Assembly voting data (docs/data.md says where it is). In every round each program starts in a
 process of its own with a new database: VoteDesk (typed, checked, indexed, searchable), DuckDB's `read_csv` with every column as
 text, into a file and into memory, and the sqlite3 shell's `.import`. Seconds are those of the import without starting the
-program, except for the sqlite3 shell, which starts at once; medians over the rounds. Memory is the process's peak, the largest.
+program, except for the sqlite3 shell, which starts at once; medians over the rounds, after one round that does not count.
+Memory is the process's peak, the largest.
 """
 
 from __future__ import annotations
@@ -65,17 +66,15 @@ def main() -> None:
     arguments.add_argument("file", type=Path)
     arguments.add_argument("--rounds", type=int, default=5)
     given = arguments.parse_args()
-    megabytes = given.file.stat().st_size / 1e6
-    print(
-        f"{given.file.name}: {count_lines(given.file):,} lines, {megabytes:,.0f} MB; {given.rounds} rounds, {os.cpu_count()} cores"
-    )
+    lines, megabytes = count_lines(given.file), given.file.stat().st_size / 1e6
+    print(f"{given.file.name}: {lines:,} lines, {megabytes:,.0f} MB; {given.rounds} rounds, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory(prefix="votedesk-import-") as folder:
         programs = programs_for(given.file.resolve(), Path(folder))
         for program in programs:
             if program.missing:
                 print(f"{program.name}: skipped, {program.missing}")
         measured = [program for program in programs if not program.missing]
-        for _ in range(given.rounds):
+        for _ in range(1 + given.rounds):
             for program in measured:
                 measure(program, Path(folder))
     report(measured)
@@ -101,10 +100,12 @@ def programs_for(file: Path, folder: Path) -> list[Program]:
 
 def measure(program: Program, folder: Path) -> None:
     """Runs it once on an empty folder; its own seconds, or the whole process's where it prints none."""
-    for old in folder.iterdir():
+    for old in folder.glob("votes.db*"):
         old.unlink()
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     start = time.perf_counter()
-    with subprocess.Popen(program.command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(program.command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None, "the output is a pipe"
         printed = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
@@ -115,7 +116,7 @@ def measure(program: Program, folder: Path) -> None:
     program.seconds.append(float(printed) if printed.strip() else whole)
     program.peak = max(program.peak, usage.ru_maxrss * 1024)
     if program.database:
-        program.size = sum(path.stat().st_size for path in folder.iterdir() if path.name.startswith("votes.db"))
+        program.size = sum(path.stat().st_size for path in folder.glob("votes.db*"))
 
 
 def count_lines(file: Path) -> int:
@@ -126,6 +127,9 @@ def count_lines(file: Path) -> int:
 
 def report(programs: Sequence[Program]) -> None:
     """One line a program; the ratio is VoteDesk's median to the program's."""
+    for program in programs:
+        # The first round has compiled what Python keeps compiled, as on a machine where the program has run before.
+        del program.seconds[0]
     ours = statistics.median(programs[0].seconds)
     print(f"{'':22}{'median s':>9}{'min':>7}{'max':>7}{'VoteDesk / it':>15}{'peak MB':>9}{'disk MB':>9}")
     for program in programs:
