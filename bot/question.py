@@ -190,23 +190,35 @@ class VoteName:
 
 
 @dataclass(frozen=True, slots=True)
-class Assertion:
-    """What a `verify` question asserts. `members` is empty where it is about the whole vote.
+class Asserted:
+    """Some states, and what they are said to have done.
 
-    `position`: what the members are said to have done. `only`: nobody else did. `everyone`: nobody did otherwise.
-    `tally`: counts asserted. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series.
+    `rest`: of a group named, those that no other part names ("the other 14", "the rest of the Nordics"). `negated`: said not to.
     """
 
-    position: Position | None = None
+    members: tuple[MemberMention, ...]
+    groups: tuple[GroupMention, ...]
+    position: Position | None
     negated: bool = False
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What a `verify` question asserts; every part must hold.
+
+    `parts` is empty where it is about the whole vote, and `position` then belongs to `everyone` or `nobody`. `only`: nobody else
+    did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series.
+    """
+
+    parts: tuple[Asserted, ...] = ()
+    position: Position | None = None
     only: bool = False
     everyone: bool = False
     nobody: bool = False
     unanimous: bool = False
     outcome: str | None = None
     first_time: bool = False
-    with_members: bool = False
-    cast: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,8 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
             return timeline(question, selection, record)
         case Intent.COMPARE if states:
             return compared(question, selection, record)
-        case Intent.POSITION if states:
-            return positions(question, selection, record)
+        case Intent.POSITION | Intent.AGREEMENT | Intent.RANKING | Intent.COUNT if states:
+            return positions(replace(question, intent=Intent.POSITION), selection, record)
         case Intent.ABOUT | Intent.TIMELINE | Intent.COMPARE | Intent.COUNT | Intent.POSITION if len(selection.roll_calls) > 3:
             return search(question, selection, record)
         case _:

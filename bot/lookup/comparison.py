@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answer import Answer, Ranked, Status
 from bot.lookup import wording
-from bot.lookup.members_asked import PERMANENT, codes_on
+from bot.lookup.members_asked import PERMANENT, codes_on, group_on
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.question import Flag, Intent, MemberMention, Question
@@ -18,10 +18,10 @@ DEFINITION = "Agreement is the share of roll calls with the same position among 
 def agreement(question: Question, selection: Selection | None, record: Record) -> Answer | None:
     """The share for two states; for more, each with the first."""
     calls = _period(question, selection, record)
-    if not calls or len(question.members) < 2:
+    codes = _states(question, calls, record)
+    if len(codes) < 2:
         return None
     day = calls[0].date
-    codes = [_lasting(m, calls, record) for m in question.members]
     ids = [r.id for r in calls]
     shares: list[tuple[str, float, int]] = []
     for other in codes[1:]:
@@ -83,6 +83,16 @@ def _period(question: Question, selection: Selection | None, record: Record) -> 
     if question.session is not None:
         calls = [r for r in calls if r.session == question.session]
     return sorted(calls, key=lambda r: (r.date, r.id), reverse=True)
+
+
+def _states(question: Question, calls: list[RollCall], record: Record) -> list[str]:
+    """The states asked about over the period, groups by their members at its end."""
+    if not calls:
+        return []
+    codes = [_lasting(m, calls, record) for m in question.members]
+    for group in question.groups:
+        codes.extend(group_on(group, calls[0], record))
+    return list(dict.fromkeys(codes))
 
 
 def _lasting(mention: MemberMention, calls: list[RollCall], record: Record) -> str:

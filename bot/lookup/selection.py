@@ -21,6 +21,8 @@ _NEAR = 0.45  # ... to be offered as a choice
 _SAME_CLASS = 0.06  # fits that differ by less are equally good
 _BODY_LEAD = 0.08  # how much better another body must fit than the Assembly, which is meant unless something says otherwise
 
+_YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
+
 SINGLE = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.VERIFY, Intent.VETO})
 """Intents about one decision: several that fit equally well are a choice for the reader, unless they are one series."""
 
@@ -53,6 +55,7 @@ class Selection:
 
 def select(question: Question, record: Record) -> Selection:
     """Find what is meant; the order of the attempts is the order of how exact the words are."""
+    question = _years_not_numbers(question, record)
     for attempt in (_by_symbol, _by_tally, _by_thread, _by_name, _by_topic, _by_days):
         selection = attempt(question, record)
         if selection is not None:
@@ -62,6 +65,25 @@ def select(question: Question, record: Record) -> Selection:
 
 # Symbols and numbers
 
+
+def _years_not_numbers(question: Question, record: Record) -> Question:
+    """ "killer robots resolution 2023" means the year, "Iran sanctions resolution 1929" the number: the topic tells."""
+    kept, days = [], list(question.days)
+    for mention in question.symbols:
+        if not mention.maybe_year or mention.number is None or not (question.topic or question.names) or _fits_number(mention.number, question, record):
+            kept.append(mention)
+        else:
+            year = mention.number
+            days.append(DayRange(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year), mention.start, mention.end, "year"))
+    return replace(question, symbols=tuple(kept), days=tuple(days))
+
+
+def _fits_number(number: int, question: Question, record: Record) -> bool:
+    numbered = record.catalogue.by_number(number)
+    if any(r in numbered for name in question.names for r in record.named_votes(name.key)):
+        return True
+    best = _fits(question, record, [r.id for r in numbered]) if numbered and question.topic else []
+    return bool(best) and best[0].coverage >= _NEAR
 
 def _by_symbol(question: Question, record: Record) -> Selection | None:
     if not question.symbols:
@@ -182,7 +204,7 @@ def _by_name(question: Question, record: Record) -> Selection | None:
             continue
         if question.topic and len(then) > 1 and record.name_kind(name.key) == "cluster":
             then = _agreeing_with_topic(then, question, record)
-        if record.name_kind(name.key) == "series" and not _wants_all(question):
+        if record.name_kind(name.key) == "series" and not _wants_all(question) and (len(candidates) >= _YEARLY or question.intent in SINGLE):
             if len(then) > 1 and not question.days:
                 how.append(("latest_of_series", then[0].title))
             then = _latest_of_each(then, question)
@@ -295,8 +317,8 @@ def _then_or_later(question: Question, record: Record, near: Sequence[RollCall])
 
 
 def _pick_among(question: Question, equal: Sequence[RollCall], how: tuple[tuple[str, str], ...] = (), missing: tuple[str, ...] = ()) -> Selection:
-    """From roll calls that fit equally well to what is meant."""
-    calls = list(equal)
+    """From roll calls that fit equally well to what is meant. Where a roll exists, texts without one are not what is asked about."""
+    calls = [r for r in equal if r.mode is Mode.RECORDED] or list(equal)
     if len(calls) > 1 and len({r.date for r in calls}) > 1:
         if Flag.EARLIEST in question.flags:
             calls = calls[-1:]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup import wording
-from bot.lookup.members_asked import asked_on, votes_of, whole_roll, with_predecessors
+from bot.lookup.members_asked import asked_on, codes_on, group_on, votes_of, whole_roll, with_predecessors
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.series import in_one_series
-from bot.question import Assertion, Intent, Question, TallyMention
+from bot.question import Asserted, Assertion, Intent, Question, TallyMention
 from store.facts import CAST, Mode, Outcome, Position, RollCall
 
 
@@ -27,37 +27,72 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
 
 
 def _verdict(question: Question, call: RollCall, record: Record) -> tuple[bool | None, str, list[MemberVote]]:
+    """(whether every part holds, the recorded facts, the votes that they rest on); None where the record cannot tell."""
     assertion = question.assertion or Assertion()
-    codes = asked_on(question, call, record)
-    votes = with_predecessors(question, call, votes_of(codes, call, record), record)
-    checks: list[bool | None] = []
-    says: list[str] = []
-    for tally in question.tallies:
-        checks.append(_tally_holds(tally, call))
-        says.append(wording.vote_line(call))
+    votes = _asserted_votes(question, assertion, call, record)
+    checks: list[bool | None] = [_tally_holds(tally, call) for tally in question.tallies]
     if assertion.outcome is not None:
         checks.append(call.outcome.value == assertion.outcome)
-        says.append(wording.vote_line(call))
     if assertion.unanimous:
         checks.append(_unanimous(call))
-        says.append(wording.vote_line(call))
-    if codes:
-        asked = [v for v in votes if v.member in codes]
-        checks.append(_positions_hold(assertion, asked, call, record))
-        says.append(wording.one_position(asked[0]) if len(asked) == 1 else wording.several_positions(call, asked))
-        if assertion.only and assertion.position is not None:
-            names = [v.name for v in whole_roll(call, record) if v.position is assertion.position]
-            says.append(wording.who_did(call, assertion.position, names, None))
-    elif assertion.position is not None and not question.tallies:
+    says = [wording.vote_line(call)] if checks else []
+    for part, here in votes:
+        checks.append(_part_holds(part, here, assertion, call, record))
+        says.append(wording.one_position(here[0]) if len(here) == 1 else wording.several_positions(call, here))
+    if assertion.only and assertion.position is not None:
+        says.append(wording.who_did(call, assertion.position, [v.name for v in whole_roll(call, record) if v.position is assertion.position], None))
+    if not votes and assertion.position is not None and not question.tallies and (assertion.everyone or assertion.nobody or not checks):
         checks.append(_everybody_holds(assertion, call, record))
         says.append(wording.vote_line(call))
-    if assertion.first_time and codes:
-        checks.append(_first_time(assertion, codes, call, record))
-        says.append(_first_time_sentence(assertion, codes, call, record))
-    verdict = None if not checks or any(c is None for c in checks) and not any(c is False for c in checks) else all(c is not False for c in checks)
+    if assertion.first_time and assertion.position is not None:
+        codes = tuple(v.member for _, here in votes for v in here) or asked_on(question, call, record)
+        earlier = _earlier(assertion.position, codes, call, record)
+        checks.append(not earlier if codes else None)
+        says.append(_first_time(earlier))
     if not says:
         says.append(wording.vote_line(call))
-    return verdict, " ".join(dict.fromkeys(says)), votes or whole_roll(call, record)
+    shown = [v for _, here in votes for v in with_predecessors(question, call, here, record)]
+    return _all_hold(checks), " ".join(dict.fromkeys(says)), list(dict.fromkeys(shown)) or whole_roll(call, record)
+
+
+def _all_hold(checks: list[bool | None]) -> bool | None:
+    """False as soon as one part fails; None where none fails and one cannot be told, or where nothing was asserted."""
+    if any(c is False for c in checks):
+        return False
+    return None if not checks or None in checks else True
+
+
+def _asserted_votes(question: Question, assertion: Assertion, call: RollCall, record: Record) -> list[tuple[Asserted, list[MemberVote]]]:
+    """For every part of the assertion, the votes of the states that it is about."""
+    named = {c for part in assertion.parts for m in part.members for c in m.codes}
+    parts = []
+    for part in assertion.parts or _carried_part(question, assertion):
+        codes = [codes_on(m, call.date, record) for m in part.members]
+        for group in part.groups:
+            codes.extend(c for c in group_on(group, call, record) if not (part.rest or group.key == "council") or c not in named)
+        parts.append((part, votes_of(dict.fromkeys(codes), call, record)))
+    return [(part, here) for part, here in parts if here]
+
+
+def _carried_part(question: Question, assertion: Assertion) -> tuple[Asserted, ...]:
+    """The states of the thread, where the question itself names none ("was that the first time they voted no?")."""
+    if not (question.members or question.groups):
+        return ()
+    return (Asserted(question.members, question.groups, assertion.position),)
+
+
+def _part_holds(part: Asserted, votes: list[MemberVote], assertion: Assertion, call: RollCall, record: Record) -> bool | None:
+    if any(v.position is Position.UNKNOWN for v in votes):
+        return None
+    if part.position is None:
+        return len({v.position for v in votes}) == 1 and votes[0].position in CAST
+    holds = [(v.position is part.position) is not part.negated for v in votes]
+    if not all(holds):
+        return False
+    if assertion.only and part.position is assertion.position and not part.negated:
+        named = {v.member for v in votes}
+        return not any(v.position is part.position and v.member not in named for v in whole_roll(call, record))
+    return True
 
 
 def _tally_holds(tally: TallyMention, call: RollCall) -> bool | None:
@@ -75,20 +110,6 @@ def _unanimous(call: RollCall) -> bool | None:
     return call.tally.no == 0 and call.tally.abstain == 0 and not call.tally.non_voting
 
 
-def _positions_hold(assertion: Assertion, votes: list[MemberVote], call: RollCall, record: Record) -> bool | None:
-    if any(v.position is Position.UNKNOWN for v in votes):
-        return None
-    if assertion.with_members and assertion.position is None:
-        return len({v.position for v in votes}) == 1 and votes[0].position in CAST
-    if assertion.position is None:
-        return all(v.position in CAST for v in votes)
-    hold = all((v.position is assertion.position) is not assertion.negated for v in votes)
-    if hold and assertion.only:
-        others = [v for v in whole_roll(call, record) if v.position is assertion.position and v.member not in {w.member for w in votes}]
-        return not others
-    return hold
-
-
 def _everybody_holds(assertion: Assertion, call: RollCall, record: Record) -> bool | None:
     """ "Nobody voted against", "everybody voted for", without a state named."""
     roll = whole_roll(call, record)
@@ -102,23 +123,14 @@ def _everybody_holds(assertion: Assertion, call: RollCall, record: Record) -> bo
     return bool(took)
 
 
-def _first_time(assertion: Assertion, codes: tuple[str, ...], call: RollCall, record: Record) -> bool | None:
-    """Whether no earlier vote of the series has that position."""
-    if assertion.position is None:
-        return None
-    return not _earlier(assertion.position, codes, call, record)
-
-
 def _earlier(position: Position, codes: tuple[str, ...], call: RollCall, record: Record) -> list[RollCall]:
+    """Votes of the same series before this one in which one of the states took that position, oldest first."""
     series = [r for r in record.catalogue.by_id.values() if r.date < call.date and in_one_series(call, r)]
     cast = record.votes(series, codes)
     return sorted((r for r in series if any(p is position for p in cast.get(r.id, {}).values())), key=lambda r: r.date)
 
 
-def _first_time_sentence(assertion: Assertion, codes: tuple[str, ...], call: RollCall, record: Record) -> str:
-    if assertion.position is None:
-        return ""
-    earlier = _earlier(assertion.position, codes, call, record)
+def _first_time(earlier: list[RollCall]) -> str:
     if earlier:
         return f"It did so before, first in {earlier[0].symbol} of {wording.day(earlier[0].date)}."
     return "No earlier vote of the series in the store has that position."

@@ -5,174 +5,165 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.question import Assertion, Intent
+from bot.question import Intent
+from bot.understand.assertions import is_assertion
+from bot.understand.positions import any_of, names_position
 from bot.understand.roles import LIST
-from bot.understand.shape import DAYS, GROUP, MEMBER, NAME, STATE, SYMBOL, TALLY, Shape
-from store.facts import Position
+from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 
-_AGAINST = (
-    r"(?:vot\w+(?: \w+){0,2} (?:against|no|nay|n)\b(?! one)|vot\w+ (?:him|her|it) down|votes? against|said no\b|say no\b|says no\b|saying no\b|"
-    r"(?:who|what|which|\w+s|\w+) (?:was|were|is|are|states?|countries|members?|nations|one|eight|ones) (?:\w+ )?against\b(?! the backdrop)|(?:countries|states|members|nations|names|list|only|with|not) (?:\w+ ){0,2}against\b|"
-    r"oppos\w+|reject(?:ed|ing) (?:the|it)|nays?\b|noes\b|no votes?\b|no -? ?voters?|lone no\b|only no\b|sole no\b|against\??$|against (?:it|this|that|them)\b|[(,:;] ?against\b|against [,;)]|the nos?\b|\bnos\b|^no \?|: no\b|didn't back|not back|refus\w+ to (?:back|support))"
-)
-_FOR = (
-    r"(?:vot\w+(?: \w+){0,2} (?:for|yes|yea|aye|in favou?r)\b|in favou?r\b|support(?:ed|s|ing|ers?)?\b|back(?:ed|s|ing)\b|\bback (?:it|the|this)\b|approv\w+|said yes\b|say yes\b|yes votes?\b|ayes\b|endorsed?\b|votes? for\b|vote yes|the yes)"
-)
-_ABSTAIN = r"(?:abstain\w*|abstention\w*|abstentio\w*|abstanin\w*|absten\w*|sat (?:it )?out|sit (?:it )?out|on the fence)"
-_NOT_VOTING = (
-    r"(?:(?:didn't|did not|didnt|don't|do not|does not|hasn't|has not|not|never|simply didn't|n't) (?:cast a vote|cast|take part|participat\w*|(?:vote|voted|voting)(?! (?:against|no|for|yes|in favou?r|with|the same|differently|alike|like|on (?:its|their) own)))|"
-    r"non ?-? ?voting|no ?-? ?shows?\b|were absent|was absent|absent\b|absentees|missing from|stayed away|did not press|skipped)"
-)
-
-POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
-    (Position.NON_VOTING, re.compile(_NOT_VOTING)),
-    (Position.ABSTAIN, re.compile(_ABSTAIN)),
-    (Position.NO, re.compile(_AGAINST)),
-    (Position.YES, re.compile(_FOR)),
-)
-"""Words for a position, in the order in which they are told apart: "did not vote" is read before "vote"."""
-
-_MANY_TIMES = r"how (?:many times|often|frequently)|number of times|times (?:did|has|have)"
-_ALIKE = (
-    r"(?:the same way|same way|same vote|same side|same position|same as\b|identical\w*|alike|together|agree\w*|agreement|overlap\w*|coincid\w*|in common|"
-    r"in line with|in step|match(?:ed|es|ing)?\b|vot\w+ with\b|sid\w+ with\b|follow\w* )"
-)
-_SHARE = r"(?:share|percent\w*|per cent|%|rate|how closely|how close|proportion|ratio|degree|frequency|how much)"
-_CHECK = (
-    r"(?:is it true|isn't it true|is that (?:right|true|correct|real)|is this (?:right|true|correct|real)|true or false|fact ?-? ?check|check please|please check|correct \?|"
-    r"right \?|true \?|real \?|yes or no|ok to print|is it correct|is it right|am i right|can i (?:say|write|print)|confirm|verify|no \? $|\bright$|\bcorrect$|\btrue$|i think$|"
-    r"i think \?|isn't it \?|didn't (?:it|they) \?|wasn't it \?|really true|an article (?:says|claims)|article says|somebody says|someone says|claims? that|"
-    r"\breal\b$|\btrue \?\?|double ?-? ?check)"
-)
-_VERIFY_VERB = (
-    r"(?:vot\w+ (?:against|for|yes|no|in favou?r|with|the same|alone|like)|abstain\w*|oppos\w*|support\w*|back\w*|reject\w*|approv\w*|endors\w*|side\w*|"
-    r"break with|broke with|join\w*|veto\w*|not vote|take part|say (?:yes|no)|favou?r|did not vote)"
-)
-_ALL_TIME = (
-    r"(?:every year|each year|per year|year by year|yearly|annually|over the years|over time|through the years|every vote (?:since|on|from)|each vote|all (?:the )?votes|every time|each time|"
-    r"history of|record on|track record|always|ever (?:not |since)|since then|since when|the evolution|trend|timeline|all years|series|through the decades|down the years|until today)"
-)
-_FIRST = r"(?:first time|when did|when has|since when|in (?:which|what) year|what year|which year|first (?:vote|abstain|oppose|support|back)\w*|the last time|last time|when (?:was|were)|turning point|ever (?:vot|abstain|oppos|support|back|not)\w*|did .* ever|has .* ever|have .* ever|start(?:ed)? voting|switch\w*|when .* change)"
+_ALIKE = any_of(
+    r"the same way", r"same way", r"same vote", r"same side", r"same position", r"identical\w*", r"\balike\b", r"\btogether\b", r"\bagree\w*",
+    r"overlap\w*", r"coincid\w*", r"in common", r"in line with", r"in step", r"\bmatch(?:ed|es|ing)?\b", r"vot\w+ with\b", r"sid\w+ with\b", r"follow\w* ",
+)  # fmt: skip
+_SHARE = any_of(
+    r"how often", r"how frequently", r"how many times", r"how closely", r"how close", r"\bshare\b", r"\bpercent\w*", r"\bper cent", r" % ", r"\brate\b",
+    r"\bproportion", r"\bratio\b", r"\bfrequency", r"how much", r"how aligned",
+)  # fmt: skip
+_NOUN = r"(?:votes|vetoes|veto|resolutions|roll ?-? ?calls|countries|states|members|texts|drafts|abstentions?|times)"
+_OF_WHAT = r"(?:recorded |roll ?-? ?call |different |of the |un |ga |sc |security council |general assembly |draft |council |member )*"
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """`states`: how many states or groups must be named at least."""
+
     intent: Intent
     pattern: re.Pattern[str]
-    states: int = 0  # how many states or groups must be named at least
+    states: int = 0
 
 
-def _row(intent: Intent, pattern: str, states: int = 0) -> _Row:
-    return _Row(intent, re.compile(pattern), states)
+def _row(intent: Intent, *parts: str, states: int = 0) -> _Row:
+    return _Row(intent, re.compile(any_of(*parts)), states)
 
 
 _TABLE: tuple[_Row, ...] = (
-    _row(Intent.COVERAGE, r"(?:how far (?:does|do|back)|how (?:up ?-? ?to ?-? ?date|recent|fresh|current|old) (?:is|are) (?:your|the|this)|what (?:do|does) (?:you|it|this|the (?:record|data|bot|store)) (?:cover|hold|contain|include|know)|(?:data|record) (?:reach|cover)|until when|your (?:data|sources?|coverage|record)|which (?:sources|datasets?|files)|^coverage|what data|latest (?:data|date) (?:you|in))"),
-    _row(Intent.MEMBERSHIP, rf"(?:when (?:did|was|were) {LIST}(?:join|become|admitted|enter|leave)|(?:is|was|are|were) {LIST}(?:a |an |then a |already a |still a )?(?:un |elected |permanent |non ?-? ?permanent )*(?:member|on the (?:un )?(?:security )?council|in the (?:security )?council|sitting on)|(?:did|does) {LIST}(?:have|hold) a seat|(?:which|what) (?:countries|states|members) (?:are|were|sat|sit|served) (?:on|in) the (?:\w+ )*council|who (?:sat|sits|is|was|were|are) (?:on|in) the (?:un )?(?:security )?council|(?:elected )?members of the (?:un )?security council (?:in|on|of|{DAYS})|who (?:is|are|was|were) (?:in|part of) (?:the )?{GROUP}|^{GROUP} members \??$|members of (?:the )?{GROUP} (?:in {DAYS} )?\??$)"),
-    _row(Intent.RANKING, r"(?:most like|least like|closest|nearest|furthest|farthest|voting (?:twin|partner|ally|match)|most (?:often|frequently) (?:with|agree\w*|against|voted|abstain\w*)|least often|agree\w* (?:with )?(?:the )?(?:most|least)|(?:most|fewest|least) (?:no|yes|noes|abstentions?|vetoes|isolated|votes against|times|often|frequently|negative)|(?:abstain\w*|voted no|voted yes|voted against|opposed|agree\w*|votes?) (?:the )?(?:most|least)\b|ranking|rank\b|ranked|top (?:two|three|five|ten|\d+)|most isolated|cast the most|most no\b|most loyal|(?:vot\w+|side\w*) most\b|biggest (?:naysayer|abstainer)|abstained most|vetoed? (?:the )?most|used the veto most|agree with most|no votes? most)"),
-    _row(Intent.COUNT, rf"(?:{_MANY_TIMES})(?!.*(?:the same way|same vote|alike|together|same side|agree|on the same))"),
-    _row(Intent.AGREEMENT, rf"(?:(?:how often|how frequently|how many times|how closely|how close|{_SHARE}).*{_ALIKE}|{_ALIKE}.*(?:{_SHARE}|how often)|agreement|voting (?:overlap|coincidence|record together)|overlap|voting alike|vote alike|voted alike|coincidence|how often together|how aligned|how closely aligned)", 1),
-    _row(Intent.AGREEMENT, rf"^{LIST}.*(?:{DAYS}|general assembly|council).*(?:agree|percent|share|alike|overlap)", 2),
-    _row(Intent.COUNT, rf"(?:how many (?:recorded |roll ?-? ?call |different |of the |un |ga |security council |general assembly |draft |council )*(?:votes|vetoes|veto|resolutions|roll ?-? ?calls|countries|states|members|texts|drafts|abstentions?|times)(?= (?:have|has|did|were|was|are|on|ever|adopted|in|were held|held|of|put|different|does|do|cast|{DAYS}))(?!.*(?:did .* get|was it|on (?:it|that|this)\b))|number of (?:\w+ )*(?:votes|vetoes|resolutions|roll ?-? ?calls|abstentions?|noes|times)|in how many|\btotal\b|(?:abstentions?|noes|vetoes|no votes?|votes) .*(?:so far|how many|in total|altogether|count)|how many of the|{STATE} (?:'s |s )?(?:no votes?|noes|abstentions?|vetoes|yes votes?).*how many)"),
-    _row(Intent.VETO, r"(?:\bvetos?\b|\bvetoes\b|\bvetoed\b|\bveto\w*)"),
-    _row(Intent.OUTCOME, rf"(?:(?:was|were|did|is|does|has|got) (?:it|this|that|the|they|(?:the )?{NAME}|{SYMBOL}|\w+).*(?:\bpass(?:ed)?\b|adopted|get through|go through|fail(?:ed)?\b|carried|approved|rejected|succeed|get the (?:nine|two)|reach the|make it|enough votes|two ?-? ?thirds)|adopted or not|outcome|passed \?|adopted \?|\bpassed\b.*(?:with|how|\?)|how was .* adopted|result\b|did .* (?:pass|adopt)\b|by how much|get it through|get the nine votes)"),
-    _row(Intent.COMPARE, rf"(?:\bvs\b|\bversus\b|\bv {STATE}|differ\w*|side by side|compar\w*|{LIST}.*(?:the same way|same vote|vote alike|same \?)|(?:moved|changed|flipped|switched|shifted|swung|change\w* (?:its|their)) (?:\w+ ){{0,3}}between|who (?:flipped|moved|changed|switched|shifted)|which .* (?:flipped|moved|changed|switched|shifted)|break with|against {STATE} :)", 1),
-)
-_WHO = r"(?:\bwho\b|\bwhos\b|\bwhich (?:\w+ ){0,3}(?:countr\w*|states?|members?|nations?|governments?|ones|of (?:them|the)|\ue100)|which {STATE}|what (?:countr\w*|states|members)|\blist\b|names of|full list|countries|states voting|abstain\w* \??$|the (?:abstainers|abstentions|noes|no votes|yes votes)|noes|no votes|nays|roll ?-? ?call|\bwhom\b|anyone|any(?:body)? (?:else )?(?:vote|oppose|abstain)|which (?:eight|two|three|four|five|six|seven|nine|ten|\d+))"
-_TALLY_WORDS = r"(?:tally|score\b|count\b|numbers|figures|how many (?:for|voted|against|yes|no|abstain\w*|in favou?r|were|was|did|countries|states|votes|abstentions?|members)|what was the vote|the vote \?|vote count|breakdown|full vote|vote tally|voting result|what were the votes|vote \?)"
-_SEARCH = rf"(?:which (?:\w+ ){{0,3}}(?:votes|resolutions|roll ?-? ?calls|texts|decisions)\b|what (?:did|has|have) the .*(?:vote|voted|adopt\w*) on|(?:all|list|every|find|show|any|search|look up|give me)\b(?: (?:me|us))?(?: (?:the|all|of|every|any))* ?(?:\w+ |{NAME} |{STATE} |{DAYS} )*(?:votes?|roll ?-? ?calls?|resolutions?)\b|(?:votes|resolutions|roll ?-? ?calls) (?:on|about|adopted|voted|concerning|related|regarding|followed|{DAYS})|{NAME} votes\b|votes {DAYS}|resolutions? .*(?:, list|: list|list$|all of them)|anything .*(?:vot\w*|about|on)|\blist\b|what .*votes (?:were|are) there|were there (?:any )?votes|did the .* (?:ever )?vote on|votes? (?:were|was) there)"
-_SEARCH_RE, _WHO_RE, _TALLY_RE = re.compile(_SEARCH), re.compile(_WHO), re.compile(_TALLY_WORDS)
-_CHECK_RE, _ALL_TIME_RE, _FIRST_RE = re.compile(_CHECK), re.compile(_ALL_TIME), re.compile(_FIRST)
-_DID = re.compile(rf"\b(?:did|does|do|didn't|doesn't|has|have|hasn't|was|were|wasn't|weren't|is|are|isn't) (?:(?:the|all|only|every|any|both|a|an|{DAYS}) )*(?:{STATE}|everyone|everybody|anyone|anybody|nobody|no one|it|they|\w+ members?|all \w+ (?:\w+ )?members?|(?:\w+ )?member states?|un\b|assembly)")
-_VERIFY_RE = re.compile(_VERIFY_VERB)
-_STATEMENT = re.compile(rf"(?:^|[:,] )(?:(?:so|ok|the|all|only|just|every|apparently|fact check :|\d+) )*{LIST}(?:(?:also|both|really|simply|is|was|were|are|then|countr\w*|states?|members?) )*(?:vot\w+ |abstained|backed|supported|opposed|rejected|sided|joined|broke|did not vote|was the only|were the only|recorded|said (?:yes|no))")
-_ONLY_WHO = re.compile(rf"(?:was|were|is|are) {LIST}(?:the )?(?:only|sole|lone|alone)")
-_SCORE_ASSERTED = re.compile(rf"(?:was|were|is|did) .*{TALLY}")
+    _row(
+        Intent.COVERAGE,
+        r"how far (?:does|do|back)",
+        r"how (?:up ?-? ?to ?-? ?date|recent|fresh|current|old) (?:is|are) (?:your|the|this)",
+        r"what (?:do|does) (?:you|it|this|the (?:record|data|bot|store)) (?:cover|hold|contain|include|know)",
+        r"(?:data|record) (?:reach|cover)",
+        r"your (?:data|sources?|coverage|record)\b",
+        r"which (?:sources|datasets?|files)",
+        r"^coverage",
+        r"what data\b",
+    ),
+    _row(
+        Intent.MEMBERSHIP,
+        rf"when (?:did|was|were) {LIST}(?:join|become|admitted|enter|leave)",
+        rf"(?:is|was|are|were) {LIST}(?:a |an |then |already |still |currently )*(?:un |elected |permanent |non ?-? ?permanent )*"
+        r"(?:members?\b|on the (?:un )?(?:security )?council|in the (?:security )?council|sitting on)",
+        rf"(?:did|does) {LIST}(?:have|hold) a seat",
+        r"(?:which|what) (?:countries|states|members) (?:are|were|sat|sit|served) (?:on|in) the (?:\w+ )*council",
+        r"who (?:sat|sits|is|was|were|are) (?:on|in) the (?:un )?(?:security )?council",
+        rf"^(?:elected )?members of the (?:un )?security council (?:in|on|of|{DAYS})",
+        rf"who (?:is|are|was|were) (?:in|part of) (?:the )?{GROUP}",
+    ),
+    _row(
+        Intent.RANKING,
+        r"(?:most|least) like\b", r"\b(?:closest|nearest|furthest|farthest)\b", r"voting (?:twin|partner|ally|match)",
+        r"(?:most|least) (?:often|frequently)", r"agree\w* (?:with )?(?:\W )?(?:the )?(?:most|least)\b",
+        r"(?:most|fewest|least) (?:no|yes|noes|abstentions?|vetoes|isolated|votes against|negative)\b",
+        r"(?:abstain\w*|voted no|voted yes|voted against|opposed|vot\w+|side\w*|vetoed?|used the veto) (?:the )?(?:most|least)\b",
+        r"\brank(?:ing|ed)?\b", r"most isolated", r"cast the most", r"most loyal", r"agree\w* \W with most", r"\bwith most\b",
+    ),
+    _row(Intent.AGREEMENT, rf"{_SHARE}.*{_ALIKE}", rf"{_ALIKE}.*{_SHARE}", "voting (?:overlap|coincidence)", "overlap", "coincidence", states=1),
+    _row(Intent.AGREEMENT, rf"{STATE} .*{STATE} .*\bagreement\b(?! on| of)", r"\bagreement (?:between|of the votes)", states=2),
+    _row(
+        Intent.COUNT,
+        r"how (?:many times|often|frequently)", r"number of times", r"times (?:did|has|have)\b",
+        rf"how many {_OF_WHAT}{_NOUN}(?= (?:have|has|did|were|was|are|on|ever|adopted|in|held|of|put|different|does|do|cast|\w+ ){DAYS}?)(?!.*(?:was it|\bget\b))"
+        r"(?! (?:on (?:it|that|this)|were there|did (?:it|that|this)|on S|voted|abstained|supported|opposed))",
+        rf"number of {_OF_WHAT}{_NOUN}", r"in how many", r"\btotal\b", r"(?:so far|in total|altogether)", r"how many of the",
+        rf"{STATE} (?:' )?(?:'s |s )?(?:no votes?|noes|abstentions?|vetoes|yes votes?).*how many", r"resolutions? adopted .*how many", r": how many",
+    ),
+    _row(Intent.VETO, r"\bveto\w*"),
+    _row(
+        Intent.COMPARE,
+        r"\bvs\b", r"\bversus\b", rf"\bv {STATE}", r"\bdiffer\w*", r"side by side", r"\bcompar\w*", rf"{LIST}.*(?:the same way|same vote|vote alike|same \?)",
+        r"(?:moved|changed|flipped|switched|shifted|swung) (?:\w+ ){0,3}between", r"who (?:flipped|moved|changed|switched|shifted)",
+        r"which .* (?:flipped|moved|changed|switched|shifted)", r"break with", rf"against {STATE} :", states=1,
+    ),
+    _row(
+        Intent.OUTCOME,
+        r"\b(?:pass|adopted|get through|got through|go through|went through|fail|failed|carried|succeed|make it|enough votes)\b(?! (?:by|in|on|resolutions|ga|general))",
+        r"get the (?:nine|two)", r"two ?-? ?thirds", r"adopted or not", r"\boutcome\b", r"\bpassed\b", r"\bresult\b", r"by how much", r"\brejected \?",
+    ),
+)  # fmt: skip
+
+_WHO = re.compile(
+    any_of(
+        r"\bwhos?\b", r"\bwhom\b", rf"\bwhich (?:\w+ ){{0,3}}(?:countr\w*|states?|members?|nations?|governments?|ones|of (?:them|the)|{GROUP})", rf"which {STATE}",
+        r"what (?:countr\w*|states|members)", r"\blist\b", r"names of", r"full list", r"\bcountr(?:y|ies|ys)\b", r"states voting", r"the (?:abstainers|abstentions|noes|no votes)",
+        r"\bnoes\b", r"\bno votes\b", r"\bnays\b", r"roll ?-? ?call", r"any(?:one|body) ", r"which (?:two|three|four|five|six|seven|eight|nine|ten|\d+)", r"^abstentions", r"^abstain",
+    )
+)  # fmt: skip
+_TALLY = re.compile(
+    any_of(
+        r"\btally\b", r"\bscore\b", r"\bnumbers\b", r"\bfigures\b", r"how many (?:for|voted|against|yes|no|abstain\w*|in favou?r|were|was|did|countries|states|votes|members)",
+        r"what was the vote", r"\bthe vote \?", r"vote count", r"breakdown", r"full vote", r"what were the votes", r"\bvote \?", r"\bcount\b",
+    )
+)  # fmt: skip
+_SEARCH = re.compile(
+    any_of(
+        r"which (?:\w+ ){0,3}(?:votes|resolutions|roll ?-? ?calls|texts|decisions)\b",
+        r"what (?:did|has|have) the .*(?:vote|voted|adopt\w*) on",
+        rf"\b(?:all|list|every|find|show|search|look up)\b(?: (?:me|us))?(?: (?:the|all|of|every|any))* ?(?:[\w-]+ |{NAME} |{STATE} |{DAYS} )*(?:votes?|roll ?-? ?calls?|resolutions?)\b",
+        rf"\b(?:votes|resolutions|roll ?-? ?calls) (?:- )?(?:on|about|adopted|voted|concerning|related|regarding|followed|{DAYS})",
+        rf"{NAME} votes\b", r"resolutions? .*(?:[,:] list|list $|all of them)", r"anything .*(?:vot\w*|about|on)", r"^list\b", r"[,:] list\b",
+        r"votes (?:were|are|was) there", r"were there (?:any )?votes", r"did the .* ever vote on", r"\bvotes \w+ $",
+    )
+)  # fmt: skip
+_ALL_TIME = re.compile(
+    any_of(
+        r"every year", r"each year", r"per year", r"year by year", r"yearly", r"over the years", r"over time", r"through the years", r"every vote (?:since|on|from)",
+        r"each vote", r"all (?:the )?votes", r"every time", r"each time", r"\bhistory of\b", r"record on", r"track record", r"\balways\b", r"\bever\b", r"since then",
+        r"\bseries\b", r"down the years", r"votes from", r"until today", rf"\bsince {DAYS}", rf"votes on .* {DAYS} $",
+    )
+)  # fmt: skip
+_TURN = re.compile(
+    any_of(
+        r"first time", r"when did", r"when has", r"since when", r"in (?:which|what) year", r"(?:what|which) year", r"(?:the )?last time", r"turning point",
+        r"start(?:ed)? voting", r"when .* change", r"when .* turn",
+    )
+)  # fmt: skip
 
 
-def intent_of(shape: Shape, has_vote: bool, voters: int) -> Intent:
-    """What is wanted. `has_vote`: a symbol, tally, vote name or topic is there; `voters`: how many states are asked about."""
+def intent_of(shape: Shape, has_vote: bool, voters: int, long_range: bool) -> Intent:
+    """What is wanted. `has_vote`: a symbol, tally, vote name or topic is there; `voters`: how many states are asked about;
+    `long_range`: the days named span years, so that one vote cannot be meant."""
     line = shape.line
-    states = len(re.findall(STATE, line))
-    if _is_verify(line):
+    if is_assertion(line):
         return Intent.VERIFY
-    for row in _TABLE:
-        if states >= row.states and row.pattern.search(line):
-            return _refined(row.intent, line, voters)
-    if _DID.search(line) and voters and _VERIFY_RE.search(line) and not re.match(r"(?:how|what|when|which|who|why)\b", line):
-        return Intent.TIMELINE if _is_timeline(line, voters) else Intent.VERIFY
-    if _is_timeline(line, voters):
+    states = len(re.findall(STATE, line))
+    row = next((r for r in _TABLE if states >= r.states and r.pattern.search(line)), None)
+    if row is not None:
+        return _refined(row.intent, line, voters)
+    if voters and _is_timeline(line, long_range):
         return Intent.TIMELINE
-    if _SEARCH_RE.search(line) and not voters and not _asks_position(line):
+    if states >= 2 and not has_vote and re.search(rf"{DAYS}|general assembly|council|assembly", line):
+        return Intent.AGREEMENT
+    if not voters and _SEARCH.search(line) and not names_position(line):
         return Intent.SEARCH
-    if _TALLY_RE.search(line) and not voters:
+    if not voters and (_TALLY.search(line) or _WHO.search(line)) or (_WHO.search(line) and names_position(line)):
         return Intent.ROLL_CALL
-    if _WHO_RE.search(line) and (_asks_position(line) or not voters):
-        return Intent.ROLL_CALL
-    if voters >= 1:
+    if voters:
         return Intent.POSITION
+    if long_range:
+        return Intent.SEARCH
     return Intent.ROLL_CALL if has_vote else Intent.ABOUT
 
 
-def _is_verify(line: str) -> bool:
-    if re.search(r"\bwho\b(?! on earth)|^which |^how |^what |^when |^why ", line) and not _CHECK_RE.search(line):
-        return False
-    if _FIRST_RE.search(line) and re.match(r"(?:when|in which|in what|first time)", line):
-        return False
-    asserted = _STATEMENT.search(line) or (re.search(STATE, line) and _VERIFY_RE.search(line)) or re.search(TALLY, line) or re.search(r"unanim|nobody|no one|everyone|abstention|adopted|vetoed", line)
-    if _CHECK_RE.search(line) and asserted:
-        return True
-    return bool(_STATEMENT.search(line) or _ONLY_WHO.search(line) or _SCORE_ASSERTED.search(line) or re.search(r"\bunanimous\b", line))
-
-
 def _refined(intent: Intent, line: str, voters: int) -> Intent:
-    if intent is Intent.VETO and not re.search(r"\bvet\w+", line):
-        return Intent.ROLL_CALL
+    """Words that mean two things: "result" beside a state's name, "compare" over the years."""
     if intent is Intent.OUTCOME and voters and not re.search(r"\b(?:pass|passed|adopted|outcome|result)\b", line):
         return Intent.POSITION
-    if intent is Intent.COMPARE and _is_timeline(line, voters) and not re.search(r"\bvs\b|compare", line):
+    if intent is Intent.COMPARE and voters and _is_timeline(line, False) and not re.search(r"\bvs\b|compare", line):
         return Intent.TIMELINE
+    if intent is Intent.OUTCOME and not voters and _SEARCH.search(line) and not re.search(rf"\bpass|result|outcome|{SYMBOL}", line):
+        return Intent.SEARCH
     return intent
 
 
-def _is_timeline(line: str, voters: int) -> bool:
-    if not voters:
-        return False
-    return bool(_ALL_TIME_RE.search(line) or _FIRST_RE.search(line))
-
-
-def _asks_position(line: str) -> bool:
-    return any(pattern.search(line) for _, pattern in POSITIONS)
-
-
-def position_in(line: str) -> Position | None:
-    """The position that the words speak of; None where they name none, or more than one."""
-    found = [position for position, pattern in POSITIONS if pattern.search(line)]
-    if not found:
-        return None
-    if Position.NON_VOTING in found:
-        return Position.NON_VOTING
-    return found[0] if len(found) == 1 else min(found, key=lambda p: _first_at(line, p))
-
-
-def _first_at(line: str, position: Position) -> int:
-    match = dict(POSITIONS)[position].search(line)
-    return match.start() if match else len(line)
-
-
-def assertion_in(shape: Shape) -> Assertion:
-    """What a question that wants checking asserts."""
-    line = shape.line
-    outcome = next((word for word, pattern in (("vetoed", r"vetoed"), ("rejected", r"\b(?:rejected|failed)\b"), ("adopted", r"\b(?:adopted|passed|approved)\b")) if re.search(pattern, line)), None)
-    return Assertion(
-        position=position_in(line),
-        negated=bool(re.search(rf"(?:never|not|n't) (?:{_ABSTAIN}|oppos|support|back|vote (?:against|for|no|yes|in favou?r))", line)) and not re.match(r"(?:didn't|wasn't|isn't|weren't|hasn't|doesn't)", line),
-        only=bool(re.search(r"\b(?:only|sole|lone|alone|nobody else|no one else)\b", line)),
-        everyone=bool(re.search(r"\b(?:every|all|everyone|everybody|each|all \d+)\b", line)),
-        nobody=bool(re.search(r"\b(?:nobody|no one|no country|no state|no member|none|not a single)\b", line)),
-        unanimous=bool(re.search(r"unanim", line)),
-        outcome=outcome,
-        first_time=bool(re.search(r"first time|first ever|never before", line)),
-        with_members=bool(re.search(rf"(?:vot\w+|sid\w+) (?:\w+ )?(?:with|like|alongside) (?:the )?{MEMBER}", line)),
-        cast=bool(re.search(r"(?:cast a vote|did not vote|didn't vote|take part)", line)),
-    )
+def _is_timeline(line: str, long_range: bool) -> bool:
+    return long_range or bool(_ALL_TIME.search(line) or _TURN.search(line))

@@ -7,21 +7,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation import EMPTY, Conversation
-from bot.question import Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question
+from bot.conversation import Conversation
+from bot.question import Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
 from bot.understand.bodies import body_in, outside_in
-from bot.understand.clean import Word, clean, words
+from bot.understand.clean import Word, clean, fold_in_place, words
 from bot.understand.dates import read_days, read_session
 from bot.understand.follow_ups import carry_over
-from bot.understand.intents import assertion_in, intent_of, position_in
+from bot.understand.assertions import assertion_in
+from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
-from bot.understand.members import read_members
-from bot.understand.roles import states_in, voters_in
-from bot.understand.shape import Mention, Shape, shape_of
-from bot.understand.spelling import correct
+from bot.understand.members import MembersRead, read_members
+from bot.understand.positions import position_in
+from bot.understand.roles import company_in, states_in, voters_in
+from bot.understand.shape import Mention, shape_of
+from bot.understand.spelling import respell
 from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
-from bot.understand.topics import names_in, terms_in
+from bot.understand.topics import Span, names_in, terms_in
+from store.words import fold
 
 _FLAGS: tuple[tuple[Flag, re.Pattern[str]], ...] = tuple(
     (flag, re.compile(pattern))
@@ -43,37 +46,35 @@ _FLAGS: tuple[tuple[Flag, re.Pattern[str]], ...] = tuple(
         (Flag.BOTH, r"\bboth\b(?! koreas)|\bresolutions\b|\bvotes\b|two (?:texts|resolutions|votes)|each\b|all (?:of )?(?:the )?(?:votes|resolutions)"),
     )
 )
-_SINGLE_STATE_INTENTS = frozenset({Intent.POSITION, Intent.VERIFY, Intent.TIMELINE, Intent.COUNT})
 _ALL_STATES_ASKED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
 
 
 def understand(text: str, conversation: Conversation, knowledge: Knowledge, today: dt.date) -> Question:
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
     asked = clean(text)
-    asked = correct(asked, knowledge)
-    tokens = words(asked)
     symbols = read_symbols(asked)
-    taken = [(s.start, s.end) for s in symbols]
+    taken: list[Span] = [(s.start, s.end) for s in symbols]
     tallies = read_tallies(asked, taken)
     taken += [(t.start, t.end) for t in tallies]
     times = read_days(asked, today, taken, follow_up=conversation.question is not None)
-    session = read_session(asked)
     taken += [(d.start, d.end) for d in times.ranges]
-    named = names_in(_outside(tokens, taken), knowledge.names)
-    named = tuple(replace(n, words=asked[n.start : n.end]) for n in named)
-    taken += [(n.start, n.end) for n in named]
     states = read_members(asked, knowledge.lexicon, taken, known_words=knowledge.spelling)
-    mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named, *states.members, *states.groups, *states.non_members]
-    shape = shape_of(asked, mentions, knowledge.translations)
+    tokens = _respelt(words(asked), states, taken, knowledge)
+    named = names_in(tokens, taken, asked, knowledge.names)
+    taken += [(n.start, n.end) for n in named]
+    mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named]
+    mentions += [m for m in (*states.members, *states.groups, *states.non_members) if not _overlaps(m, taken)]
+    shape = shape_of(asked, mentions, {w.start: w.folded for w in tokens})
 
     voters = voters_in(shape)
-    terms = _topic(tokens, taken, states.members, states.non_members, voters, states.groups, knowledge)
-    has_vote = bool(symbols or tallies or named or terms)
-    intent = intent_of(shape, has_vote, len(voters))
+    taken += [(m.start, m.end) for m in company_in(shape)]
+    topic = _topic(tokens, taken, mentions, voters, knowledge)
+    long_range = any((d.last - d.first).days > 500 for d in times.ranges)
+    intent = intent_of(shape, bool(symbols or tallies or named or any(t.about is None for t in topic)), len(voters), long_range)
     if intent in _ALL_STATES_ASKED:
         voters = states_in(shape)
-        terms = _topic(tokens, taken, states.members, states.non_members, voters, states.groups, knowledge)
-    folded = shape_free_fold(asked)
+        topic = _topic(tokens, taken, mentions, voters, knowledge)
+    folded = fold_in_place(asked)
     outside = outside_in(folded)
     question = Question(
         text=asked,
@@ -85,37 +86,32 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
         symbols=symbols,
         tallies=tallies,
         days=times.ranges,
-        session=session,
+        session=read_session(asked),
         names=named,
-        topic=terms,
+        topic=topic,
         position=position_in(shape.line),
         assertion=assertion_in(shape) if intent is Intent.VERIFY else None,
         vague=times.vague,
         outside=outside[0] if outside else None,
         flags=frozenset(flag for flag, pattern in _FLAGS if pattern.search(folded)),
     )
-    return carry_over(question, shape, conversation if conversation is not None else EMPTY)
+    return carry_over(question, shape, conversation)
 
 
-def shape_free_fold(text: str) -> str:
-    """The text folded, for tables of phrases."""
-    return " ".join(w.folded if w.folded else w.text for w in words(text, keep_punctuation=True))
+def _respelt(tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge) -> tuple[Word, ...]:
+    """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
+    mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
+    inside = [(m.start, m.end) for m in (*states.members, *states.groups, *states.non_members)]
+    respelt = respell(tokens, knowledge.spelling, [*taken, *inside])
+    return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
 
 
-def _outside(tokens: Sequence[Word], taken: Sequence[tuple[int, int]]) -> list[Word]:
-    return [w for w in tokens if not any(a < w.end and w.start < b for a, b in taken)]
+def _overlaps(mention: Mention, taken: Sequence[Span]) -> bool:
+    return any(a < mention.end and mention.start < b for a, b in taken)
 
 
-def _topic(
-    tokens: Sequence[Word],
-    taken: Sequence[tuple[int, int]],
-    members: Sequence[MemberMention],
-    non_members: Sequence[NonMemberMention],
-    voters: Sequence[Mention],
-    groups: Sequence[GroupMention],
-    knowledge: Knowledge,
-):  # type: ignore[no-untyped-def]
-    voting = {(v.start, v.end) for v in voters}
-    gone = [*taken, *voting, *((g.start, g.end) for g in groups)]
-    subjects = [m for m in members if (m.start, m.end) not in voting]
+def _topic(tokens: Sequence[Word], taken: Sequence[Span], mentions: Sequence[Mention], voters: Sequence[Mention], knowledge: Knowledge) -> tuple[Term, ...]:
+    """What is left over, with the states that are not asked about as its subjects."""
+    gone = [*taken, *((v.start, v.end) for v in voters)]
+    subjects = [m for m in mentions if isinstance(m, MemberMention) and m not in voters]
     return terms_in(tokens, gone, subjects, knowledge.subject_stems, knowledge.thesaurus)

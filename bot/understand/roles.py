@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from bot.understand.shape import ANY, DAYS, NAME, STATE, SYMBOL, Mention, Shape
+from bot.question import NonMemberMention
+from bot.understand.shape import ANY, DAYS, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 
 _JOIN = r"(?:(?:, )?(?:and|or|&|\+|vs|v|versus|against|beside|plus|to|with) |, |/ |- |– )?"
 LIST = rf"(?:(?:the|all|both|its neighbours|neighbours) )*(?:{STATE} (?:' )?(?:'s |s )?)(?:{_JOIN}(?:\. )?(?:(?:the|all|both) )*{STATE} (?:' )?(?:'s |s )?)*"
-_ADVERB = r"(?:(?:ever|also|really|itself|themselves|herself|himself|then|not|simply|actually|just|both|each|all|always|still|once|too|at the un|once more) )*"
+_ADVERB = r"(?:(?:ever|also|really|itself|themselves|herself|himself|then|not|simply|actually|just|both|each|all|always|still|once|too|at the un|once more|first|last|again) )*"
 _VERB = (
     r"(?:vot\w*|abstain\w*|go|went|do|did|come down|side|sided|siding|back|backed|support|supported|oppose|opposed|reject|rejected|"
     r"stand|stood|cast|say|said|join|joined|approve|approved|break|broke|line up|lined up|turn|turned|change|changed|switch|"
@@ -20,7 +21,7 @@ _VERB = (
     r"is recorded|was recorded|are recorded|have voted|had voted|has voted|didn't|did not|take part|participate|veto|vetoed|cosponsor\w*)"
 )
 _START = r"(?:^|(?<=[:;.?!,(] )|(?<=[–—|] )|(?<= - ))"
-_OPENING = r"(?:(?:and|so|ok|okay|but|hi|hello|hey|pls|please|what about|how about|show|tell me|give me|need|check|fact check) )*"
+_OPENING = r"(?:(?:and|so|ok|okay|but|hi|hello|hey|pls|please|what about|how about|show|tell me|give me|i need|i want|need|check|fact check|countr\w+ :) )*"
 _END = r"(?=[:;.?!,)–—|-]|$)"
 _COURTESY = r"(?:(?:too|pls|please|plz|thanks|thx|itself|as well|then|now|though|anyone|each time|each|votes?|voted|position|own vote|own) )*"
 
@@ -33,7 +34,7 @@ _VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("what did X do", rf"what (?:did|does|was|is|about) (?P<who>{LIST})"),
         ("X's vote", rf"(?P<who>{LIST})(?:own |final |recorded )?(?:vote|votes|voting|ballot|abstention|abstentions|position|positions|stance|record|no votes?|yes votes?|noes)\b(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|{DAYS}))"),
         ("the vote of X", rf"\b(?:vote|votes|position|positions|stance|ballot|abstentions?) (?:of|by|from|cast by) (?P<who>{LIST})"),
-        ("X voted", rf"(?P<who>{LIST}){_ADVERB}(?:{_VERB})\b"),
+        ("X voted", rf"(?P<who>{LIST}){_ADVERB}(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)(?:{_VERB})\b"),
         ("only X", rf"\b(?:only|just|alone|except|including|all of) (?P<who>{LIST})(?={_ADVERB}{_VERB}\b|against\b)"),
         ("X on topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:on|about|over|regarding|re|concerning|and (?:the|its)|(?:and|, ) (?:{NAME}|{SYMBOL}))"),
         ("X and topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:and|, ) (?:the|{NAME}|{SYMBOL}|{DAYS})"),
@@ -41,7 +42,12 @@ _VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("X at the end", rf"(?:{NAME}|{SYMBOL}|{DAYS}) (?P<who>{LIST}){_COURTESY}{_END}"),
     )
 )
+_LOOSE = frozenset({"X alone", "X at the end", "X and topic"})
+"""Rows too weak to tell somebody without a vote ("Kosovo", "Palestine") from the matter voted on."""
 _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
+_COMPANY = re.compile(
+    rf"\b(?:(?:sided?|siding|voted|agreed|stood|went along|broke) (?:\w+ )?with|backed|joined|followed) (?:the )?(?P<who>{LIST})(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
+)
 _SUBJECT_BEFORE = re.compile(
     r"\b(?:in|of|against|from|between|on|about|over|for|into|inside|to|with|by|off|out of|invading|occupying|bombing|"
     r"suspending|expelling|kicking|throwing|condemning|admitting|blockading|sanctioning) (?:the )?$"
@@ -54,10 +60,12 @@ def voters_in(shape: Shape) -> tuple[Mention, ...]:
     """The states asked about, in text order; empty where the question names none."""
     found: list[Mention] = []
     claimed: list[tuple[int, int]] = []
-    for _, pattern in _VOTERS:
+    for name, pattern in _VOTERS:
         for match in pattern.finditer(shape.line):
             start, end = match.span("who")
             if any(start < b and a < end for a, b in claimed) or _is_subject(shape, start):
+                continue
+            if name in _LOOSE and re.search(NON_MEMBER, match["who"]):
                 continue
             claimed.append((start, end))
             found.extend(shape.mentions_in(start, end))
@@ -71,6 +79,11 @@ def states_in(shape: Shape) -> tuple[Mention, ...]:
     return tuple(m for c, m in shape.mentions.items() if re.match(STATE, c))
 
 
+def company_in(shape: Shape) -> tuple[Mention, ...]:
+    """States that others are said to have sided with: neither asked about nor what the vote was on."""
+    return tuple(m for match in _COMPANY.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
+
+
 def _is_subject(shape: Shape, start: int) -> bool:
     before = shape.line[:start]
     return bool(_SUBJECT_BEFORE.search(before)) and not re.search(r"\b(?:votes?|position|what about|how about) (?:of|by|from|for|about) (?:the )?$", before)
@@ -79,14 +92,18 @@ def _is_subject(shape: Shape, start: int) -> bool:
 def _by_place(shape: Shape) -> tuple[Mention, ...]:
     listed = _LISTED_FIRST.search(shape.line)
     if listed:
-        return shape.mentions_in(*listed.span("who"))
+        return _members_only(shape.mentions_in(*listed.span("who")))
     last = _LAST_STATE.search(shape.line)
     if last and not _is_subject(shape, last.start("who")):
-        return shape.mentions_in(*last.span("who"))
+        return _members_only(shape.mentions_in(*last.span("who")))
     first = _FIRST_STATE.search(shape.line)
     if first and re.search(ANY, shape.line[first.end() :]) and not _is_topical(shape, first.end()):
-        return shape.mentions_in(*first.span("who"))
+        return _members_only(shape.mentions_in(*first.span("who")))
     return ()
+
+
+def _members_only(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if not isinstance(m, NonMemberMention))
 
 
 def _is_topical(shape: Shape, end: int) -> bool:

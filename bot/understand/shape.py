@@ -30,6 +30,7 @@ STATE = "[\ue000-\ue2ff]"
 """A member, a group, or somebody without a vote: whoever can be asked about."""
 MEMBER = "[\ue000-\ue0ff]"
 GROUP = "[\ue100-\ue1ff]"
+NON_MEMBER = "[\ue200-\ue2ff]"
 NAME = "[\ue300-\ue3ff]"
 SYMBOL = "[\ue400-\ue4ff]"
 DAYS = "[\ue500-\ue5ff]"
@@ -79,6 +80,8 @@ def shape_of(text: str, mentions: Iterable[Mention], readings: Mapping[int, str]
 def _plain_pieces(text: str, start: int, end: int, readings: Mapping[int, str]) -> list[tuple[str, int]]:
     found = []
     for match in _PIECE.finditer(text, start, end):
-        read = readings.get(match.start())
-        found.append((fold(match.group()).replace("’", "'") if read is None else read, match.start()))
+        word = fold(match.group())
+        read = readings.get(match.start(), word)
+        # A contraction is two words elsewhere and one here: "didn't" keeps its ending unless its first part was read anew.
+        found.append((word if word.startswith(f"{read}'") else read, match.start()))
     return found

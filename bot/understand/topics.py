@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.question import MemberMention, Term, VoteName
@@ -17,46 +17,71 @@ _LONGEST_NAME = 12
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
-    """Nicknames of votes by the sorted stems of their words: "embargo on Cuba" finds "cuba embargo"."""
+    """Nicknames of votes by the stems of their words, small words left out."""
 
-    by_stems: Mapping[tuple[str, ...], str]
+    in_order: Mapping[tuple[str, ...], str]
+    in_any_order: Mapping[tuple[str, ...], str]
     longest: int
 
     @classmethod
     def of(cls, phrases: Mapping[tuple[str, ...], str]) -> NameIndex:
         """Index phrases (folded words) -> entry key."""
-        by_stems: dict[tuple[str, ...], str] = {}
+        in_order: dict[tuple[str, ...], str] = {}
+        in_any_order: dict[tuple[str, ...], str] = {}
         for phrase, key in phrases.items():
-            by_stems.setdefault(_signature(phrase), key)
-        by_stems.pop((), None)
-        return cls(by_stems, min(_LONGEST_NAME, max(map(len, by_stems), default=0)))
+            if _SENTENCE & set(phrase):
+                continue
+            stems = tuple(stem(w) for w in phrase if w not in _SMALL)
+            in_order.setdefault(stems, key)
+            if not _VOTING & set(phrase):
+                in_any_order.setdefault(tuple(sorted(stems)), key)
+        in_order.pop((), None)
+        in_any_order.pop((), None)
+        return cls(in_order, in_any_order, min(_LONGEST_NAME, max(map(len, in_order), default=0)))
 
 
-def _signature(words: Iterable[str]) -> tuple[str, ...]:
-    kept = [w for w in words if w not in _SMALL]
-    return tuple(sorted(stem(w) for w in kept))
+_SMALL = frozenset("a an the of on in to for at by from with and or about s out as its their un ga unga".split())
+_VOTING = frozenset({"vote", "votes", "voting"})
+_SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, and would swallow the question
 
 
-_SMALL = frozenset("a an the of on in to for at by from with and or about s 's off out as its their un ga unga".split())
-
-
-def names_in(words: Sequence[Word], index: NameIndex) -> tuple[VoteName, ...]:
-    """Nicknames of votes in the text, the longest first where they overlap; words of grammar between do not matter."""
-    solid = [w for w in words if w.folded not in _SMALL]
-    stems = [stem(w.folded) for w in solid]
+def names_in(words: Sequence[Word], taken: Sequence[Span], text: str, index: NameIndex) -> tuple[VoteName, ...]:
+    """Nicknames of votes in the text, the longest first where they overlap. Small words between do not matter, and neither does
+    the order ("embargo on Cuba"), but no comma, date or symbol may part them."""
     found: list[VoteName] = []
-    at = 0
-    while at < len(solid):
-        for length in range(min(index.longest, len(solid) - at), 0, -1):
-            key = index.by_stems.get(tuple(sorted(stems[at : at + length])))
+    for run in _runs(words, taken, text):
+        stems = [stem(w.folded) for w in run]
+        at = 0
+        while at < len(run):
+            key, length = _name_at(run, stems, at, index)
             if key is not None:
-                start, end = solid[at].start, solid[at + length - 1].end
-                found.append(VoteName(key, "", start, end))
-                at += length
-                break
-        else:
-            at += 1
+                start, end = run[at].start, run[at + length - 1].end
+                found.append(VoteName(key, text[start:end], start, end))
+            at += max(1, length)
     return tuple(found)
+
+
+def _name_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex) -> tuple[str | None, int]:
+    for length in range(min(index.longest, len(run) - at), 0, -1):
+        key = index.in_order.get(tuple(stems[at : at + length]))
+        if key is None and not any(w.folded in _VOTING for w in run[at : at + length]):
+            key = index.in_any_order.get(tuple(sorted(stems[at : at + length])))
+        if key is not None:
+            return key, length
+    return None, 0
+
+
+def _runs(words: Sequence[Word], taken: Sequence[Span], text: str) -> list[list[Word]]:
+    """Stretches of words that nothing parts, without the small ones."""
+    runs: list[list[Word]] = [[]]
+    last = 0
+    for word in words:
+        if any(a < word.end and word.start < b for a, b in taken) or any(c in ",;:.?!()" for c in text[last : word.start].strip("'\" ")):
+            runs.append([])
+        last = word.end
+        if word.folded not in _SMALL and not any(a < word.end and word.start < b for a, b in taken):
+            runs[-1].append(word)
+    return [run for run in runs if run]
 
 
 def terms_in(
@@ -76,7 +101,7 @@ def terms_in(
         word = free[at]
         mention = about.get(word.start)
         if mention is not None:
-            terms.append(_subject_term(mention, subject_stems))
+            terms.append(_subject_term(mention, subject_stems, thesaurus))
             at += 1
             continue
         if any(a < word.end and word.start < b for a, b in covered):
@@ -95,10 +120,14 @@ def terms_in(
     return tuple(terms)
 
 
-def _subject_term(mention: MemberMention, subject_stems: Mapping[str, tuple[tuple[str, ...], ...]]) -> Term:
-    alternatives = dict.fromkeys(a for code in mention.codes for a in subject_stems.get(code, ()))
-    own = tuple(stem(fold(w)) for w in mention.words.split() if fold(w) not in _SMALL)
-    return Term(mention.words, tuple(dict.fromkeys((own, *alternatives))), mention.start, mention.end, mention.codes[0])
+def _subject_term(
+    mention: MemberMention,
+    subject_stems: Mapping[str, tuple[tuple[str, ...], ...]],
+    thesaurus: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]],
+) -> Term:
+    alternatives = [a for code in mention.codes for a in subject_stems.get(code, ())]
+    own = tuple(stem(w) for w in fold(mention.corrected or mention.words).split() if w not in _SMALL)
+    return Term(mention.words, tuple(dict.fromkeys((own, *alternatives, *thesaurus.get(own, ())))), mention.start, mention.end, mention.codes[0])
 
 
 def _phrase(
