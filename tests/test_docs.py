@@ -15,7 +15,9 @@ from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from adapters.cli.main import app
-from adapters.settings import Settings, variable
+from adapters.cli.render import plain_lines
+from adapters.settings import Settings, read_settings, variable
+from adapters.startup import open_desk
 from bot.question import Intent
 from bot.reply import Reply, RollCallOut, VoteOut
 from store.facts import Position
@@ -143,3 +145,20 @@ def test_every_command_and_option_is_documented() -> None:
 def test_every_command_line_in_the_docs_is_a_command(page: Path) -> None:
     lines = re.findall(r"^ +(?:\$ )?votedesk (\S+)", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert set(lines) <= set(typer.main.get_group(app).commands)
+
+
+def test_the_exchange_in_the_readme_is_what_the_program_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOTEDESK_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("VOTEDESK_DATABASE_URL", raising=False)
+    (question, shown), *others = re.findall(r'^    \$ votedesk ask "(.+)"\n((?:(?:    .*)?\n)+)', text_of("README.md"), flags=re.MULTILINE)
+    turn = open_desk(read_settings()).ask(question)
+    printed = "\n".join(plain_lines(turn.card))
+    # Long lines are broken for the page; what is held equal are the words and their order.
+    assert shown.split() == printed.split()
+    assert others == []
+
+
+def test_the_makefile_asks_the_question_of_the_readme() -> None:
+    asked = re.search(r"^Q \?= (.+)$", text_of("Makefile"), flags=re.MULTILINE)
+    assert asked is not None
+    assert f'$ votedesk ask "{asked[1]}"' in text_of("README.md")
