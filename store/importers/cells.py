@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from store.errors import SourceError
 from store.facts import Tally
@@ -77,6 +78,7 @@ def day(cell: str, column: str = "date") -> dt.date:
     return value
 
 
+@lru_cache(maxsize=4096)
 def count(cell: str, column: str) -> int | None:
     """A total; the library writes "93.0". None where the cell is empty."""
     text = cell.strip()

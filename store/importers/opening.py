@@ -12,6 +12,7 @@ import csv
 import gzip
 import hashlib
 import lzma
+import threading
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -50,14 +51,44 @@ class Packing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that was recognised. `checksum` is the SHA-256 of the file on disk (hex), `size` its bytes."""
+    """A file that was recognised; `size` in bytes on disk."""
 
     path: Path
     dataset: Dataset
     size: int
-    checksum: str
     packing: Packing
     columns: tuple[str, ...]
+    hashing: Hashing
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the file on disk, in hex."""
+        with _faults_in(self.path):
+            return self.hashing.result()
+
+
+class Hashing:
+    """The checksum of a file, worked out beside whatever else is done: a quarter of a second that nobody waits for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._result: str | OSError = ""
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def result(self) -> str:
+        """Waits for the end; raises the `OSError` that reading met."""
+        self._thread.join()
+        if isinstance(self._result, OSError):
+            raise self._result
+        return self._result
+
+    def _run(self) -> None:
+        try:
+            with self._path.open("rb") as raw:
+                self._result = hashlib.file_digest(raw, "sha256").hexdigest()
+        except OSError as error:
+            self._result = error
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +114,7 @@ def recognise(path: Path) -> SourceFile:
             packing = _packing(raw)
             with _unpacked(raw, packing) as stream:
                 columns, _ = _header(stream)
-            raw.seek(0)
-            checksum = hashlib.file_digest(raw, "sha256").hexdigest()
-            return SourceFile(path, _dataset(columns), path.stat().st_size, checksum, packing, columns)
+            return SourceFile(path, _dataset(columns), path.stat().st_size, packing, columns, Hashing(path))
 
 
 def read(source: SourceFile, progress: Progress | None = None) -> Reading:
