@@ -108,6 +108,9 @@ class Reading(Protocol):
 
     def numbers(self, values: Iterable[int]) -> Any: ...
 
+    def is_stale(self) -> bool:
+        """Whether it cannot see what has been written since it was opened, and must be opened again."""
+
     def close(self) -> None: ...
 
 
@@ -180,11 +183,15 @@ class _SqliteReading:
             raise _missing(address)
         if path.is_dir():
             raise NotAStore(f"{address.shown} is a folder: name a file in it for the store.")
-        self._connection = _connect_read_only(path)
-        self._connection.execute("PRAGMA query_only = on")
+        self._path = path
+        self._connection, self._alone = _connect_read_only(path)
+        self._opened = self._state()
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return self._connection.execute(sql, values).fetchall()
+
+    def is_stale(self) -> bool:
+        return self._opened != self._state()
 
     def among(self, column: str) -> str:
         return f"{column} IN (SELECT value FROM json_each(?))"
@@ -195,18 +202,24 @@ class _SqliteReading:
     def close(self) -> None:
         self._connection.close()
 
+    def _state(self) -> tuple[int, ...]:
+        """Differs once another file has taken the place of this one and, where nothing else would tell, after every import."""
+        found = self._path.stat()
+        return (found.st_ino, found.st_size, found.st_mtime_ns) if self._alone else (found.st_ino,)
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
+
+def _connect_read_only(path: Path) -> tuple[sqlite3.Connection, bool]:
+    """A connection, and whether it was opened as if nobody ever wrote to the file."""
     where = f"file:{quote(str(path.resolve()))}"
     try:
-        return _proved(f"{where}?mode=ro")
+        return _proved(f"{where}?mode=ro"), False
     except sqlite3.OperationalError:
-        # In a folder that cannot be written, SQLite cannot make the files that it shares with writers. Then nobody else
-        # writes either, and the file may be read as it lies, unless it has a log that was never taken in.
+        # In a folder that cannot be written, SQLite cannot make the files that it shares with writers. The file may then be
+        # read as it lies, unless it has a log that was not taken in: https://www.sqlite.org/wal.html#readonly
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
             raise
-        return _proved(f"{where}?mode=ro&immutable=1")
+        return _proved(f"{where}?mode=ro&immutable=1"), True
 
 
 def _proved(uri: str) -> sqlite3.Connection:
@@ -235,6 +248,9 @@ class _PostgresReading:
 
     def numbers(self, values: Iterable[int]) -> list[int]:
         return list(values)
+
+    def is_stale(self) -> bool:
+        return False
 
     def close(self) -> None:
         self._connection.close()

@@ -38,15 +38,8 @@ class VoteStore:
         self._snapshot = _Snapshot(self._reading, self._generation())
 
     @classmethod
-    def open(cls, url: str, read_only: bool = True) -> VoteStore:
-        """Raises a `DatabaseError`, with a sentence that says what to do, where there is no store of this schema.
-
-        Without `read_only`, a store of an older schema is first brought to this one. Questions are always asked read-only.
-        """
-        if not read_only:
-            from store.schema import migrate
-
-            migrate(url)
+    def open(cls, url: str) -> VoteStore:
+        """Raises a `DatabaseError`, with a sentence that says what to do, where there is no store of this schema."""
         return cls(read_address(url))
 
     def refresh(self) -> bool:
@@ -192,6 +185,9 @@ class _SharedReading:
         with self._held() as connection:
             return connection.numbers(values)
 
+    def is_stale(self) -> bool:
+        return False
+
     def close(self) -> None:
         with self._lock:
             if self._connection is not None:
@@ -201,6 +197,9 @@ class _SharedReading:
     @contextmanager
     def _held(self) -> Iterator[Reading]:
         with self._lock, plain_errors(self._address, writing=False):
+            if self._connection is not None and self._connection.is_stale():
+                self._connection.close()
+                self._connection = None
             if self._connection is None:
                 self._connection = open_reading(self._address)
             try:

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from store.database import Address, DatabaseError, open_reading, read_address
+from store.database import Address, DatabaseError, Reading, open_reading, read_address
 from store.importers.datasets import STARTER
 from store.importers.fragment import LeftOut
 from store.importers.opening import SourceFile, read, recognise
 from store.importers.report import Caution, Change
 from store.importers.starter import read_starter
-from store.importers.writing import FileStatements, Written, already_imported, counted, raise_generation, write
+from store.importers.writing import READING, FileStatements, Written, already_imported, counted, raise_generation, write
 from store.schema import migrate
 from store.transaction import Transaction, transaction
 
@@ -93,26 +93,32 @@ def import_files(store_url: str, paths: Sequence[Path], progress: Progress | Non
     with transaction(address) as to:
         known = {source.checksum: _known(to, source) for source in sources}
     files = [_read_file(source, known[source.checksum], tell) for source in sources]
-    fresh = [file.statements for file in files if file.statements is not None]
-    written: dict[str, Written] = {}
-    if fresh:
-        with transaction(address) as to:
-            written = _write_all(to, fresh, tell)
-        _tidy(address)
+    written = take_over(store_url, [file.statements for file in files if file.statements is not None], tell)
     summaries = tuple(file.known or _summary(file, written[file.source.checksum]) for file in files)
     return ImportSummary(summaries, time.perf_counter() - start)
+
+
+def take_over(store_url: str, files: Sequence[FileStatements], tell: Progress) -> dict[str, Written]:
+    """Writes files that were read into a store that is there, in one transaction; gives what came of each, by its checksum."""
+    if not files:
+        return {}
+    address = read_address(store_url)
+    with transaction(address) as to:
+        written = _write_all(to, files, tell)
+    _tidy(address)
+    return written
 
 
 def ensure_starter(store_url: str) -> None:
     """Makes the store where there is none, and sees that the package's starter record is in it. Quick when it is."""
     address = read_address(store_url)
     checksum = hashlib.sha256(resources.files("store").joinpath("data", "starter.json").read_bytes()).hexdigest()
-    if _has_starter(address, checksum):
+    if _is_ready(address, checksum):
         return
     migrate(store_url)
     with transaction(address) as to:
         # Another process may have been quicker; this one waited for its transaction to end.
-        if already_imported(to, STARTER.key, checksum) is None:
+        if not _has_starter(to, checksum):
             fragments = tuple(read_starter())
             file = FileStatements(STARTER.key, "starter.json", checksum, 0, len(fragments), fragments, whole=True)
             _write_all(to, [file], lambda _doing, _done, _whole: None)
@@ -187,18 +193,22 @@ def _summary(file: _Read, written: Written) -> FileSummary:
     )
 
 
-def _has_starter(address: Address, checksum: str) -> bool:
-    """Whether the store is ready, asked in the quick way. A store that cannot be opened is not; migrating will say why."""
+def _is_ready(address: Address, checksum: str) -> bool:
+    """Asked in the quick way. A store that cannot be opened is not ready; migrating will say why."""
     try:
         reading = open_reading(address)
     except DatabaseError:
         return False
     try:
-        # The importers' version is not asked for here: a program that raises it ships a new starter record too.
-        sql = "SELECT count(*) FROM imported_file WHERE dataset = ? AND checksum = ?"
-        return bool(reading.rows(sql, STARTER.key, checksum)[0][0])
+        return _has_starter(reading, checksum)
     finally:
         reading.close()
+
+
+def _has_starter(store: Transaction | Reading, checksum: str) -> bool:
+    """Whether this starter record is the last that was written, by these importers."""
+    sql = "SELECT checksum, reading FROM imported_file WHERE dataset = ? ORDER BY id DESC LIMIT 1"
+    return store.rows(sql, STARTER.key) == [(checksum, READING)]
 
 
 def _tidy(address: Address) -> None:

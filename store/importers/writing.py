@@ -36,7 +36,7 @@ class FileStatements:
     rows: int
     fragments: Sequence[Fragment]
     whole: bool = False
-    """The file is all of its dataset: what it lacks is gone, not merely older."""
+    """The file is all of its dataset: it takes the place of what was there, and what it lacks is gone."""
 
     @property
     def reach(self) -> tuple[dt.date, int]:
@@ -84,6 +84,7 @@ class _Import:
     def __init__(self, to: Transaction, file: FileStatements, imported_at: dt.datetime) -> None:
         self.to = to
         self.file = file
+        self.reach = file.reach
         self.file_id = self._add_file(imported_at)
         self.stored = self._stored_statements()
         self.codes: dict[int, str] = dict(self.to.rows("SELECT id, code FROM member_code"))
@@ -94,36 +95,39 @@ class _Import:
         unchanged, fresh, kept = self._sort_out(own)
         stated = {f.record_id for f in self.file.fragments}
         missing = [s for s in own.values() if s.record_id not in stated]
+        gone = missing if self.file.whole else []
         self._restamp(unchanged)
-        outcome = self._rewrite(fresh, missing if self.file.whole else [])
+        outcome = self._rewrite(fresh, gone)
         return Written(
             new=outcome.new,
             changed=outcome.changed,
             unchanged=len(unchanged) + outcome.unchanged,
-            kept=len(kept) + (0 if self.file.whole else len(missing)),
+            kept=len(kept) + len(missing) - len(gone),
             changes=outcome.changes,
             cautions=cautions_in(self._roll_calls(None), self.file.dataset),
         )
 
     def _sort_out(self, own: Mapping[str, _Stored]) -> tuple[list[_Stored], list[_Entry], list[_Stored]]:
         """The file's statements: there already; new or different; and older than what is there."""
-        reach = self.file.reach
         number = max((s.id for s in self.stored), default=0)
         unchanged, fresh, kept = [], [], []
         for fragment in self.file.fragments:
             header = said(fragment)
             mark = digest(fragment, header)
             before = own.get(fragment.record_id)
-            if before is not None and before.reach > reach:
-                kept.append(before)
-            elif before is not None and before.digest == mark:
+            if before is not None and before.digest == mark:
                 unchanged.append(before)
+            elif before is not None and self._is_older_than(before):
+                kept.append(before)
             elif before is not None:
                 fresh.append(_Entry(fragment, before.id, before.roll_call_id, before.counts, header, mark, replaces=before))
             else:
                 number += 1
                 fresh.append(_Entry(fragment, number, None, False, header, mark))
         return unchanged, fresh, kept
+
+    def _is_older_than(self, stored: _Stored) -> bool:
+        return not self.file.whole and self.reach < stored.reach
 
     def _rewrite(self, fresh: Sequence[_Entry], gone: Sequence[_Stored]) -> Written:
         """Merges anew every roll call that the fresh statements, or those that are gone, touch."""
@@ -242,7 +246,8 @@ class _Import:
 
     def _restamp(self, unchanged: Sequence[_Stored]) -> None:
         """The newest file that makes a statement is the one that it comes from."""
-        self.to.many("UPDATE statement SET file_id = ? WHERE id = ?", [(self.file_id, s.id) for s in unchanged])
+        newer = [(self.file_id, s.id) for s in unchanged if not self._is_older_than(s)]
+        self.to.many("UPDATE statement SET file_id = ? WHERE id = ?", newer)
 
     def _stored_statements(self) -> list[_Stored]:
         files = self.to.rows("SELECT id, until, roll_calls FROM imported_file")
