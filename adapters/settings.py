@@ -1,13 +1,16 @@
-"""The environment variables -> one validated, frozen settings value. The only place that reads the environment."""
+"""The environment variables -> one validated, frozen settings value. The only place that reads the environment.
+
+Plain pydantic does it: pydantic-settings would double what every start of the command pays for imports.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Literal
 
 import platformdirs
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 PREFIX = "VOTEDESK_"
 STORE_FILE = "votedesk.sqlite3"
@@ -17,10 +20,10 @@ class ConfigurationError(Exception):
     """Something is set up wrongly. Its text is one sentence that says what to do."""
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """How this installation is set up. Each field is the variable VOTEDESK_ plus its name; an empty one counts as unset."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     database_url: str | None = Field(
         default=None,
@@ -59,8 +62,11 @@ class Settings(BaseSettings):
 
 def read_settings(database_url: str | None = None) -> Settings:
     """The settings of this process; a `database_url` given on the command line beats the environment's."""
+    given = {name: os.environ.get(variable(name)) for name in Settings.model_fields} | (
+        {} if database_url is None else {"database_url": database_url}
+    )
     try:
-        return Settings() if database_url is None else Settings(database_url=database_url)
+        return Settings.model_validate({name: value for name, value in given.items() if value})
     except ValidationError as error:
         raise ConfigurationError(_sentence(error)) from error
 
@@ -80,6 +86,4 @@ def _sentence(error: ValidationError) -> str:
 _WANTED = {
     "stale_days": "it must be a whole number of days, 1 or more",
     "log_level": "it must be debug, info, warning or error",
-    "data_dir": "it must be a folder",
-    "database_url": "it must be an address such as sqlite:///votes.sqlite3",
 }
