@@ -3,7 +3,7 @@
     python benchmarks/asking.py QUESTIONS.jsonl [--database URL] [--cold 7]
 
 QUESTIONS is a batch as docs/contract.md describes it. The peer, in the same run on the same store, is what a program without
-understanding does on SQLite: one ranked full-text query for the question's words, then one SELECT of the votes of the best twelve.
+understanding does on SQLite: one ranked full-text query for the question's words, then one SELECT for the votes of the best 12.
 """
 
 from __future__ import annotations
