@@ -147,6 +147,17 @@ def _day_month(r: Reading) -> Time | None:
     return Time((date, date), "day", yearless=True)
 
 
+def _day_month_short_year(r: Reading) -> Time | None:
+    """ "2 Mar 22"."""
+    return _day_month(r) if len(r.tokens[r.end - 1].word) == 2 else None
+
+
+def _week_of_day(r: Reading) -> Time | None:
+    """ "the week of 24 February 2025"."""
+    unit, day = r.token("unit"), _day_month(r)
+    return Time(week_span(day.span[0]), "week") if unit and day and unit.meaning == "week" else None
+
+
 def _days_of_month(r: Reading) -> tuple[Time, ...]:
     """ "24 and 25 February 2025": a time for each."""
     year, month = r.year(), r.value("m")
@@ -324,6 +335,8 @@ def _this_or_last(r: Reading) -> Time | None:
         return None
     if which.word == "past":
         return _window(unit.meaning, 1, r.today)
+    if unit.meaning == "decade" and which.letter == "L":
+        return _window("decade", 1, r.today)
     if which.word == "previous" or (unit.meaning == "day" and which.letter == "L"):
         return None
     return Time(_relative_span(unit.meaning, _STEP[which.letter], r.today), _KIND_OF_UNIT[unit.meaning], relative=True)
@@ -433,7 +446,7 @@ def _short_year(r: Reading) -> Time | None:
     token, following = r.token("y"), r.following()
     if token is None or len(token.word.strip("'")) != 2:
         return None
-    if following is not None and (following.letter in "cUMmdeony%/-_" or following.word == "s"):
+    if following is not None and (following.letter in ("cqUMm" if token.letter == "a" else "cqUMmdeony/-_") or following.word == "s"):
         return None
     clear = token.letter in "ae" or token.word.startswith("0")
     if not clear and following is not None and following.letter not in ";,.)":
@@ -467,7 +480,10 @@ SHAPES: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (rf"(?P<days>[do]\.?(?:(?:,&?|&)t?[do]\.?)+)f?{_M}{_Y}?", _days_of_month),
         (rf"{_M}\.?t?(?P<days>[do](?:(?:,&|&)t?[do])+)(?![cU]){_Y}?", _days_of_month),
         (rf"{_M}\.?t?(?P<days>[do](?:,&?[do])+),(?P<y>y)", _days_of_month),
+        (rf"(?P<unit>U)ft?{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}{_Y}?", _week_of_day),
+        (rf"(?P<unit>U)ft?{_WEEKDAY}{_M}\.?t?(?P<d>[do]){_Y}?", _week_of_day),
         (rf"{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}{_Y}", _day_month),
+        (rf"{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}\.?,?(?P<y>[de])(?=$|[;,.)])", _day_month_short_year),
         (rf"{_WEEKDAY}{_M}\.?t?(?P<d>[do]){_Y}", _day_month),
         (rf"(?P<y>y)[-/.]?{_M}[-/.]?(?P<d>[do]){_NO_COUNT}", _day_month),
         (rf"(?P<d>[en])\.?{_M}(?P<y>y)", _impossible_day),
@@ -513,7 +529,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"(?P<weekday>W)(?P<which>L)", _weekday),
         (r"(?P<weekday>W)[gJ]?", _weekday),
         (r"(?<=O)(?P<weekday>r)", _weekday),
-        (r"(?<=Ot)(?P<d>o)(?![cxUQh1M-])", _day_of_this_month),
+        (r"(?<=Ot)(?P<d>o)(?![cqxUQh1M-])", _day_of_this_month),
         (r"u", _this_year),
         # Years.
         (rf"(?:{_PREPOSITION}|{_PREPOSITION_AND_ARTICLE})U?(?P<y>y)", _year),

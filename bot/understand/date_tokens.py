@@ -33,7 +33,7 @@ from bot.understand.date_words import (
 
 _TOKEN = re.compile(
     r"""(?P<decade>'?(?<![0-9])(?:(?:19|20)[0-9]0|[0-9]0)(?:'?s|er|ies)(?![a-z0-9]))
-    | (?P<short>'[0-9]{2}(?![0-9a-z'%-]))
+    | (?P<short>'[0-9]{2}(?![0-9a-z'%]|-[0-9]))
     | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+)
     | (?P<number>[0-9]+)(?P<ordinal>(?:st|nd|rd|th|er|re|e|o|a|°)(?![a-z0-9]))?
     | (?P<quarter>[qh][1-4](?![a-z0-9]))
@@ -45,7 +45,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {"–": "-", "—": "-", "+": "&", ":": ";", "!": ";", "?": ";", "%": "c"} | {c: c for c in "-/.,();&"}
 _GERMAN = re.compile(r"\b(?:hat|haben|wie|wer|der|die|das|und|ist|nicht|gestimmt|resolution(?:en)? (?:zu|von))\b")
-_BESIDE_A_MONTH = frozenset("doyaiLTSAbRFBEO&,")
+_BESIDE_A_MONTH = frozenset("doyaiLTSAbRFBEO")
 _WORDS_FOR_ONE_YEAR_BEFORE = frozenset(["un", "l"])  # "il y a un an", "l'an dernier": elsewhere "an" is the English article
 
 

@@ -133,12 +133,8 @@ WORD_CLASSES: dict[str, str] = {
     **dict.fromkeys("onwards onward on-wards forward on-ward".split(), "w"),
     **dict.fromkeys("half semestre halbjahr".split(), "h"),
     **dict.fromkeys("quarter trimestre quartal".split(), "Q"),
-    **dict.fromkeys(
-        "session sessions special emergency meeting plenary committee anniversary amendment sitzung tagung sesion sessao sessione commission"
-        " states state countries country members member nations votes vote voted voting yes percent people times resolutions others"
-        " other more delegations abstentions abstained against abstain pays paises staaten lander paesi votos stimmen voix voti".split(),
-        "c",
-    ),
+    **dict.fromkeys("states state countries country members nations people percent others delegations abstentions abstained pays paises staaten lander paesi".split(), "c"),
+    **dict.fromkeys("session sessions special emergency meeting plenary committee anniversary amendment sitzung tagung sesion sessao sessione commission vote votes voted voting times resolutions other more against abstain votos stimmen voix voti".split(), "q"),
 }  # fmt: skip
 """Word -> class letter, for the words that carry no value."""
 

@@ -41,9 +41,6 @@ class _Placed:
     open_end: bool = False
 
 
-_HINT = re.compile(r"[0-9]|[a-z]{3}")
-
-
 def read_days(
     text: str, today: dt.date, taken: Sequence[tuple[int, int]] = (), *, follow_up: bool = False
 ) -> DaysRead:
@@ -54,17 +51,15 @@ def read_days(
     "before", while "since", "until" and "by" hold it.
     """
     flat = fold_in_place(text)
-    vague = vague_times_in(text, taken)
-    if not _HINT.search(flat):
-        return DaysRead(vague=vague)
     tokens = tokens_of(flat, taken)
     line = "".join(t.letter for t in tokens)
     placed, impossible = _single(line, tokens, today)
     if follow_up and not placed:
         placed = _lone_year(line, tokens, today)
-    joined = _join(line, tokens, _weekdays_of_dates(line, placed), today)
+    placed = _in_the_only_year(line, _weekdays_of_dates(line, placed))
+    joined = _join(line, tokens, placed, today)
     ranges = [r for p in joined for r in _day_ranges(text, tokens, p)]
-    return DaysRead(tuple(ranges), vague, tuple(text[a:b] for a, b in impossible))
+    return DaysRead(tuple(ranges), vague_times_in(text, taken), tuple(text[a:b] for a, b in impossible))
 
 
 _SESSION = re.compile(
@@ -78,6 +73,7 @@ _SESSION_AFTER = re.compile(r"\b(?:session|tagung|sesion|sessao|sessione|unga|ga
 _EMERGENCY = re.compile(r"(?<![\w/])es-?\s?(?P<number>[0-9]{1,2}|[ivx]+)(?![\w/]|[\s-]?[0-9]|/)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MOST_EMERGENCY_SESSIONS = 20
+_CLOSE = 2  # tokens: nearer than that, "since", "and" or "to" say how the two belong together
 
 
 def read_session(text: str) -> str | None:
@@ -153,6 +149,21 @@ def _weekdays_of_dates(line: str, placed: list[_Placed]) -> list[_Placed]:
     ]
 
 
+def _in_the_only_year(line: str, placed: list[_Placed]) -> list[_Placed]:
+    """ "Suez 1956, the call of 2 Nov": one year and one day without a year belong together, and both words mean that day."""
+    yearless = [p for p in placed if p.time.yearless]
+    years = [p for p in placed if p.time.kind == "year" and not p.time.relative]
+    if len(yearless) != 1 or len(years) != 1 or len(placed) != 2 or abs(years[0].first - yearless[0].first) <= _CLOSE:
+        return placed
+    if re.search(r"[SAbRBvPF^]t?$", line[: years[0].first]):
+        return placed
+    try:
+        time = yearless[0].time.in_year(years[0].time.span[0].year)
+    except ValueError:
+        return placed
+    return [replace(p, time=time) for p in placed]
+
+
 def _join(line: str, tokens: Sequence[Token], placed: list[_Placed], today: dt.date) -> list[_Placed]:
     """Ranges, lists and what "since", "after", "before", "until" make of a time."""
     places: list[_Placed | None] = []
@@ -225,6 +236,11 @@ def _between(r: _Joined) -> _Placed | None:
     return r.placed(Time(span, kind, relative=one.time.relative or two.time.relative))
 
 
+def _apart(r: _Joined) -> tuple[_Placed, ...]:
+    """ "Between the Oct and Dec 2023 votes" names two votes, not a range."""
+    return r.items
+
+
 def _until_now(r: _Joined) -> _Placed | None:
     first = r.items[0].time.span[0]
     return r.placed(Time((first, max(first, r.today)), "years"), open_end=True)
@@ -279,10 +295,11 @@ class _Joined:
 
 
 _PERIOD = "(?:U?f?t?)"
-_COMBINATIONS: tuple[tuple[re.Pattern[str], Callable[[_Joined], _Placed | None]], ...] = tuple(
+_COMBINATIONS: tuple[tuple[re.Pattern[str], Callable[[_Joined], _Placed | tuple[_Placed, ...] | None]], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
         (r"@,?\(?t?@\)?", _same_day),
+        (r"Bt@&t?@(?=x{0,3}[cq])", _apart),
         (r"Bt?U?@&t?U?@", _between),
         (r"(?:[FfSizO]t?U?)?@(?:-|R[zi]?|Z|z)t?@", _between),
         (r"[FfS]?t?@(?:-|R[zi]?|Z|z)t?p", _until_now),
@@ -312,7 +329,7 @@ def _combined(short: str, places: Sequence[_Placed | None], offsets: Sequence[in
             made = make(_Joined(items, offsets[first], offsets[last], article, today))
             if made is not None:
                 used[first:last] = [True] * (last - first)
-                result.append(made)
+                result.extend(made if isinstance(made, tuple) else (made,))
     result.extend(p for i, p in enumerate(places) if p is not None and not used[i])
     return sorted(result, key=lambda p: p.first)
 
@@ -320,7 +337,7 @@ def _combined(short: str, places: Sequence[_Placed | None], offsets: Sequence[in
 def _day_ranges(text: str, tokens: Sequence[Token], placed: _Placed) -> list[DayRange]:
     time = placed.time
     start, end = tokens[placed.first].start, tokens[placed.last - 1].end
-    while end > start and text[end - 1] in ".,(":
+    while text[end - 1] in ".,(" or (text[end - 1] == ")" and "(" not in text[start:end]):
         end -= 1
     spans = [time.span] if time.other is None else [time.span, time.other]
     return [
