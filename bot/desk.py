@@ -94,9 +94,9 @@ def _roll_call(call: RollCall) -> RollCallOut:
 
 def _remembered(question: Question, found: Answer, before: Conversation) -> Conversation:
     """A reply that found nothing leaves the thread as it was, so that a slip does not lose it."""
-    if found.status is Status.CHOOSE:
-        keys = tuple(c.roll_call.key for c in found.choices if c.roll_call)
-        return Conversation(question, keys[:12], found.members) if keys else before
-    if found.status is not Status.ANSWERED:
+    calls = [c.roll_call for c in found.choices if c.roll_call] if found.status is Status.CHOOSE else found.roll_calls
+    if found.status not in (Status.ANSWERED, Status.CHOOSE) or (found.status is Status.CHOOSE and not calls):
         return before
-    return Conversation(question, tuple(r.key for r in found.roll_calls[:12]), found.members)
+    keys = tuple(r.key for r in calls[:12])
+    earlier = before.mentions if "vote" in question.carried else ()
+    return Conversation(question, keys, found.members, tuple(dict.fromkeys((*earlier, *question.members))))

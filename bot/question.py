@@ -181,12 +181,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class VoteName:
-    """A nickname of a vote or of a yearly series found in the text; `key` names its entry in store/data/vote_names.json."""
+    """A nickname of a vote or of a yearly series found in the text; `key` names its entry in store/data/vote_names.json.
+
+    `terms`: the same words as a topic, for where the time asked for rules the nickname's votes out.
+    """
 
     key: str
     words: str
     start: int
     end: int
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

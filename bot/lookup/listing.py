@@ -40,9 +40,9 @@ def choose_member(question: Question, record: Record) -> Answer:
     mention = next(m for m in question.members if len(m.codes) > 1 and not m.by_day)
     choices = []
     for code in mention.codes:
-        name = record.short(code)
+        name, official = record.short(code), record.members.by_code[code].names[-1].name
         asked = f"{question.text[: mention.start]}{name}{question.text[mention.end :]}"
-        choices.append(Choice(name, _cut(asked)))
+        choices.append(Choice(name if name == official else f"{name} ({official})", _cut(asked)))
     lead = f"“{mention.words}” can mean {wording.listing([c.label for c in choices]).replace(' and ', ' or ')}. Which state do you mean?"
     return Answer(Status.CHOOSE, question.intent, lead, choices=tuple(choices))
 

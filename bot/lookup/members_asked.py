@@ -9,6 +9,7 @@ from bot.answer import MemberVote
 from bot.lookup.record import Record
 from bot.question import GroupMention, MemberMention, Question
 from store.facts import Body, Mode, Position, RollCall
+from store.words import fold
 
 PERMANENT = ("CHN", "FRA", "RUS", "SUN", "GBR", "USA")
 
@@ -64,12 +65,22 @@ def with_predecessors(question: Question, roll_call: RollCall, votes: Sequence[M
     extended: list[MemberVote] = []
     for vote in votes:
         extended.append(vote)
-        if vote.position is not Position.NOT_MEMBER or vote.member in former or vote.member not in record.members.by_code:
+        if vote.member in former or vote.member not in record.members.by_code:
+            continue
+        if vote.position is not Position.NOT_MEMBER and not _is_one_of_two(vote, question, record):
             continue
         before = [c for c in _all_predecessors(vote.member, record) if record.members.was_member(c, roll_call.date)]
         known = {v.member for v in (*votes, *extended)}
         extended.extend(v for v in votes_of((c for c in before if c not in known), roll_call, record) if v.position is not Position.NOT_MEMBER)
     return extended
+
+
+def _is_one_of_two(vote: MemberVote, question: Question, record: Record) -> bool:
+    """Whether another state bore the same plain name that day: "Yemen" in 1980 was two members, of which each had a vote."""
+    words = {fold(m.words) for m in question.members if vote.member in m.codes}
+    others = record.members.by_code[vote.member].predecessors
+    plain = fold(record.short(vote.member)) in words
+    return plain and any(record.members.was_member(c, vote.roll_call.date) for c in others if c in record.members.by_code)
 
 
 def _all_predecessors(code: str, record: Record) -> tuple[str, ...]:

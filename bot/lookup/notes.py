@@ -16,7 +16,7 @@ _MOST_SIBLINGS = 6
 
 def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence[MemberVote], record: Record) -> tuple[str, ...]:
     """In the order of how much they matter: seats, what non-voting is, the day's other texts, the source's own faults."""
-    found = [*_seats(votes, record), *_former_names(votes, record)]
+    found = [*_seats(votes, record), *_groups(question, record), *_former_names(votes, record)]
     if any(v.position is Position.NON_VOTING for v in votes[:60]):
         found.append(wording.NON_VOTING_NOTE)
     for roll_call in roll_calls[:2]:
@@ -71,6 +71,18 @@ def _seats(votes: Iterable[MemberVote], record: Record) -> list[str]:
         else:
             found.append(f"{state.short} had no seat on {wording.day(day)}.")
     return list(dict.fromkeys(found))
+
+
+def _groups(question: Question, record: Record) -> list[str]:
+    """What a group's list rests on, and that the EU as such has no vote."""
+    found = []
+    for mention in question.groups:
+        group = record.members.groups.get(mention.key)
+        if mention.key == "eu":
+            found.append("The European Union itself is an observer and has no vote; these are the votes of its member states on that day.")
+        elif group is not None and group.note:
+            found.append(f"{group.name}: {group.note}")
+    return found
 
 
 def _former_names(votes: Sequence[MemberVote], record: Record) -> list[str]:

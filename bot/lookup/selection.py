@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.lookup.matching import Fit, fits
 from bot.lookup.record import Record
 from bot.lookup.series import in_one_series, split_into_series
-from bot.question import DayRange, Flag, Intent, Question
+from bot.question import DayRange, Flag, Intent, Question, VoteName
 from store.facts import Body, Kind, Mode, RollCall
 
 MOST_SHOWN = 12
@@ -96,6 +96,8 @@ def _by_symbol(question: Question, record: Record) -> Selection | None:
             matches = record.catalogue.by_key(mention.key)
         elif mention.number is not None:
             matches = record.catalogue.by_number(mention.number)
+        if mention.key is None or "#" not in mention.key:
+            matches = tuple(r for r in matches if _plain(r) or Flag.AMENDMENTS in question.flags)
         if mention.body is not None:
             matches = tuple(r for r in matches if r.body is mention.body)
         if mention.year is not None:
@@ -110,6 +112,8 @@ def _by_symbol(question: Question, record: Record) -> Selection | None:
     if not found:
         return None
     narrowed = _in_days(found, question.days) or found
+    named = {r.id for name in question.names for r in record.named_votes(name.key)}
+    narrowed = [r for r in narrowed if r.id in named] or narrowed
     if len(question.symbols) == 1 and len(narrowed) > 1 and question.topic:
         narrowed = _agreeing_with_topic(narrowed, question, record)
     if len(narrowed) == 1 or len(question.symbols) > 1:
@@ -161,29 +165,39 @@ def _by_thread(question: Question, record: Record) -> Selection | None:
     if question.same:
         found = tuple(r for key in question.same for r in record.catalogue.by_key(key)[:1])
         if Flag.SIBLING in question.flags and found:
-            others = tuple(s for s in siblings(found[0], record) if s not in found)
+            others = tuple(s for s in siblings(found[0], record) if s not in found and _plain(s))
             return Selection(Found.MEANT, others[:1] or found[1:2]) if others or found[1:] else Selection(Found.NONE)
         return Selection(Found.MEANT, found) if found else None
-    if question.like and not question.names:
-        models = [r for key in question.like for r in record.catalogue.by_key(key)[:1]]
-        if not models:
-            return None
-        model = models[0]
-        series = [r for r in record.catalogue.by_id.values() if _plain(r) and in_one_series(model, r)]
-        series.sort(key=lambda r: r.date, reverse=True)
-        found_then = _in_days(series, question.days)
-        if found_then:
-            return _one_per_range(found_then, question)
-        if question.topic:
-            return None
-        return Selection(Found.NOT_THEN, near=tuple(series[:5]), missing=(model.title,))
-    return None
+    models = [r for key in question.like for r in record.catalogue.by_key(key)[:1]]
+    if not models:
+        return None
+    series = _series_of(models[0], question, record)
+    if Flag.BEFORE in question.flags or Flag.AFTER in question.flags:
+        earlier = [r for r in series if r.date < models[0].date][:1]
+        later = [r for r in series if r.date > models[0].date][-1:]
+        found = tuple(earlier if Flag.BEFORE in question.flags else later)
+        return Selection(Found.MEANT, found) if found else Selection(Found.NOT_THEN, near=tuple(series[:5]))
+    found_then = _in_days(series, question.days)
+    if found_then:
+        return _one_per_range(found_then, question)
+    if question.topic or question.names:
+        return None
+    return Selection(Found.NOT_THEN, near=tuple(series[:5]), missing=(models[0].title,))
+
+
+def _series_of(model: RollCall, question: Question, record: Record) -> list[RollCall]:
+    """The other sessions' votes on the same text, newest first: by the nickname's own list where one was used, else by title."""
+    for name in question.names:
+        if record.name_kind(name.key) == "series" and model in record.named_votes(name.key):
+            return list(record.named_votes(name.key))
+    return [r for r in record.catalogue.newest_first if _plain(r) and in_one_series(model, r)]
 
 
 # Nicknames and yearly series
 
 
 def _by_name(question: Question, record: Record) -> Selection | None:
+    """Nicknames; one whose votes lie outside the days asked for is read as a topic there, and never answered for another time."""
     if not question.names:
         return None
     found: list[RollCall] = []
@@ -192,32 +206,50 @@ def _by_name(question: Question, record: Record) -> Selection | None:
     choose = False
     for name in question.names:
         candidates = list(record.named_votes(name.key))
-        if not candidates:
-            continue
         if question.body is not None:
             candidates = [r for r in candidates if r.body is question.body] or candidates
-        then = _in_days(candidates, question.days) if question.days and len(candidates) > 1 else candidates
-        if len(question.names) > 1 and not then:
+        then = _in_days(candidates, question.days)
+        if not then and len(question.names) > 1:
             then = candidates
-        if not then:
+        if not then or _is_bare_word(name, question, record):
             near.extend(candidates[:5])
             continue
-        if question.topic and len(then) > 1 and record.name_kind(name.key) == "cluster":
+        kind = record.name_kind(name.key)
+        if question.topic and len(then) > 1 and kind == "cluster":
             then = _agreeing_with_topic(then, question, record)
-        if record.name_kind(name.key) == "series" and not _wants_all(question) and (len(candidates) >= _YEARLY or question.intent in SINGLE):
+        if kind == "series" and not _wants_all(question) and (len(candidates) >= _YEARLY or question.intent in SINGLE):
             if len(then) > 1 and not question.days:
                 how.append(("latest_of_series", then[0].title))
             then = _latest_of_each(then, question)
-        elif record.name_kind(name.key) == "cluster" and len(then) > 1 and question.intent in SINGLE and not _wants_all(question):
+        elif kind == "cluster" and len(then) > 1 and question.intent in SINGLE and not _wants_all(question):
             choose = True
         found.extend(r for r in then if r not in found)
-    if not found and near and question.days:
-        return Selection(_then_or_later(question, record, near), near=tuple(near), missing=tuple(n.words for n in question.names))
+    if len(question.days) > 1 or not found:
+        found.extend(r for r in _read_as_topic(question, record, found) if r not in found)
+        choose = choose or (question.intent in SINGLE and len(question.days) <= 1)
     if not found:
-        return None
+        later = _then_or_later(question, record, near)
+        return Selection(later, near=tuple(near), missing=tuple(n.words for n in question.names)) if near and question.days else None
     if choose and len(found) > 1:
         return _pick_among(question, found, tuple(how))
     return Selection(Found.MEANT, tuple(found), how=tuple(how))
+
+
+def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
+    """ "the Jerusalem resolution in late 2017": a nickname of one word besides a time is a topic, which several votes may have."""
+    solid = [t for t in name.terms if not t.light]
+    return bool(question.days) and len(solid) == 1 and len(solid[0].alternatives[0]) == 1 and record.name_kind(name.key) == "vote"
+
+
+def _read_as_topic(question: Question, record: Record, known: Sequence[RollCall]) -> list[RollCall]:
+    """For the days that the nicknames' votes leave empty, the roll calls that the nicknames' words describe."""
+    terms = (*(t for name in question.names for t in name.terms), *question.topic)
+    empty = [d for d in question.days if not any(d.holds(r.date) for r in known)]
+    if not empty or not terms:
+        return []
+    anew = replace(question, names=(), topic=terms, days=tuple(empty))
+    selection = _by_topic(anew, record)
+    return list(selection.roll_calls) if selection is not None and (selection.found is Found.MEANT or question.intent in SINGLE) else []
 
 
 def _latest_of_each(roll_calls: Sequence[RollCall], question: Question) -> list[RollCall]:
@@ -400,7 +432,8 @@ def _plain(roll_call: RollCall) -> bool:
 
 
 def _wants_all(question: Question) -> bool:
-    return question.intent in (Intent.TIMELINE, Intent.COUNT, Intent.SEARCH) or Flag.ALL_TIME in question.flags or Flag.FIRST in question.flags
+    spans_years = question.intent is Intent.COMPARE and len(question.days) == 1 and question.days[0].precision == "years"
+    return spans_years or question.intent in (Intent.TIMELINE, Intent.COUNT, Intent.SEARCH) or Flag.ALL_TIME in question.flags or Flag.FIRST in question.flags
 
 
 def _in_days(roll_calls: Sequence[RollCall] | list[RollCall], days: Sequence[DayRange]) -> list[RollCall]:

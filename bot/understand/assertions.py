@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.question import Asserted, Assertion, GroupMention, MemberMention
 from bot.understand.positions import POSITIONS, any_of, names_position, position_in
-from bot.understand.roles import LIST
+from bot.understand.roles import LIST, LISTED
 from bot.understand.shape import DAYS, NAME, STATE, TALLY, Shape
 from store.facts import Position
 
@@ -28,10 +28,11 @@ _DID = re.compile(rf"(?:^|[,:;.] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:di
 _EVERYONE_DID = re.compile(rf"(?:did|does|has|have|didn't) (?:everyone|everybody|anyone|anybody|nobody|no one|all|every|any) .*{_ACTS}|(?:nobody|no one|no country|everyone|everybody|all \w+ other members).*{_ACTS}")
 _STATEMENT = re.compile(
     rf"(?:^|[,:;] |that |when )(?:(?:so|ok|the|all|only|just|every|apparently|and|but|no|thatcher's|\d+) )*{LIST}{_FILLER}"
-    r"(?:vot\w+ (?!on\b|in the|at\b)|abstained|backed|supported|opposed|rejected|sided|joined|broke|did not vote|didn't vote|was the only|were the only|said (?:yes|no)|is recorded|was recorded)"
+    r"(?:vot(?:ed|es) (?!on\b|in the|at\b)|abstained|backed|supported|opposed|rejected|sided|joined|broke|did not vote|didn't vote|was the only|were the only|said (?:yes|no)|is recorded|was recorded)"
 )
 _ONLY = re.compile(rf"(?:was|were|is|are|wasn't) {LIST}(?:really |in fact )?(?:the )?(?:only|sole|lone|alone)\b")
 _SCORE = re.compile(rf"\b(?:was|were|is|did) .*{TALLY}|{TALLY} .*(?:that was|right|correct|ok to print|true)")
+_FIRST_TIME = re.compile(r"\b(?:was|is) (?:that|this|it) (?:really )?(?:the|its|their) first time")
 _UNANIMOUS = re.compile(r"(?:was|were|is|did) .*\bunanim\w+|\bwas unanim\w+|\bunanimous \?")
 _OPEN_QUESTION = re.compile(r"^(?:(?:and|so|but|ok|okay|hi|hey|hello) )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b|\bhow (?:did|often|many)\b|\bwho (?:voted|else|abstained)")
 
@@ -41,6 +42,10 @@ def is_assertion(line: str) -> bool:
     checks = bool(_CHECK.search(line))
     if _OPEN_QUESTION.search(line) and not checks:
         return False
+    if _FIRST_TIME.search(line):
+        return True
+    if re.search(r"\b(?:ever|always|never)\b", line) and not checks:
+        return False  # the whole series answers, not one vote
     asserted = names_position(line) or re.search(rf"{TALLY}|unanim|nobody|no one|everyone|adopted|vetoed|{LIST}.*(?:with|alone|only|like) ", line)
     if checks and asserted and not re.match(r"(?:how|what|which|who|when)\b", line):
         return True
@@ -54,7 +59,7 @@ _NEGATIVE_QUESTION = re.compile(r"(?:(?:and|but|so) )*(?:didn't|wasn't|isn't|wer
 _COMPANY = re.compile(r"\b(?:with|like|alongside|joined|joining|follow\w*) (?:the )?$")
 _CONTRAST = re.compile(r"\b(?:unlike|in contrast to|as opposed to) (?:the )?(?:rest of (?:the )?|other )?$")
 _REST = re.compile(r"\b(?:other|others|rest of|rest of the|remaining|everyone else in|all the rest of) (?:the )?$")
-_LIST = re.compile(LIST)
+_LIST = re.compile(LISTED)
 
 
 def assertion_in(shape: Shape) -> Assertion:
@@ -96,6 +101,10 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
         mentions = shape.mentions_in(match.start(), match.end())
         members = tuple(m for m in mentions if isinstance(m, MemberMention))
         groups = tuple(m for m in mentions if isinstance(m, GroupMention))
+        if position is None and found and _COMPANY.search(before):
+            # "Brazil sided with Washington": the same, whatever it was.
+            found[-1] = replace(found[-1], members=(*found[-1].members, *members), groups=(*found[-1].groups, *groups))
+            continue
         found.append(Asserted(members, groups, position, negated, rest=contrast or bool(_REST.search(before))))
     following: Position | None = None
     for place in range(len(found) - 1, -1, -1):
@@ -118,7 +127,7 @@ def _names_subject(line: str, start: int, end: int) -> bool:
     """Whether a state stands for the matter voted on ("the resolution on Cuba", "against the Cuba embargo"), not for a voter."""
     before, after = line[:start], line[end:]
     if re.search(r"(?:^|\b(?:with|by|from|unlike|like|alongside|rest of|including|did|does|has|was|while|and|but|that|only|when|though|although|,|:) )(?:the )?$", before):
-        return bool(re.match(rf"(?:' )?(?:{NAME}|resolution|vote\b|text|embargo|sanctions|question|war\b|peace|human rights|settlements|plan|bid)", after))
+        return bool(re.match(rf"(?:' )?(?:{NAME}|resolution|vote\b|text|embargo|sanctions|question|war\b|peace|human rights|settlements|plan|bid)", after)) and not re.match(r"(?:' )?vote (?:yes|no|for|against|in|the)\b", after)
     return bool(re.search(r"\b(?:in|of|on|about|over|for|against|to|into|between) (?:the )?$", before))
 
 

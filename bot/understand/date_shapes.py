@@ -1,6 +1,7 @@
 """One date or period in a line of token letters -> what it means on a day called today.
 
-`SHAPES` is the table: a pattern of letters (`bot.understand.date_tokens`) and what to make of it, the most specific first.
+`SHAPES` is the table: groups of letters of each of which one must be there, a pattern of letters (`bot.understand.date_tokens`), and what to make of it,
+the most specific first. A pattern is compiled when a text first needs it (`compiled`), because most questions need few.
 A date that no calendar has raises ValueError, which `bot.understand.dates` reports as impossible.
 """
 
@@ -10,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.understand.date_tokens import Token
 from bot.understand.date_words import SMALL_NUMBERS, VERBS_AFTER_MAY
@@ -459,6 +461,8 @@ def _this_year(r: Reading) -> Time:
     return Time(year_span(r.today.year), "year", relative=True)
 
 
+compiled = cache(re.compile)
+
 _M = "(?P<m>[Mm])"
 _Y = r"(?:\.?,?f?t?\(?(?P<y>[ya])\)?)"
 _WEEKDAY = r"(?:[Wr]\.?,?\(?t?)?"
@@ -466,75 +470,75 @@ _NO_COUNT = "(?![cU])"
 _PREPOSITION = "(?<=[iSAbRFBvO])"
 _PREPOSITION_AND_ARTICLE = "(?<=[iSAbRFBvO]t)"
 
-SHAPES: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
-    (re.compile(pattern), make)
-    for pattern, make in (
+SHAPES: tuple[tuple[tuple[frozenset[str], ...], str, Maker], ...] = tuple(
+    (tuple(frozenset(group) for group in needed.split()), pattern, make)
+    for needed, pattern, make in (
         # Whole dates.
-        (r"(?P<y>y)(?P<sep>[-/.])(?P<m>[den])(?P=sep)(?P<d>[den])", _ymd),
-        (r"(?P<c>C)", _compact),
-        (r"(?P<a>[den])(?P<sep>[-/.])(?P<b>[den])(?P=sep)(?P<y>y)", _numeric),
-        (r"(?<![-/.])(?P<a>d)(?P<sep>[/.])(?P<b>d)(?P=sep)(?P<y>[de])(?![-/])", _numeric),
-        (rf"(?P<d>d)(?P<sep>[-/]){_M}(?P=sep)(?P<y>[yade])", _day_month),
-        (rf"{_WEEKDAY}(?P<d>[do])\.?f?t?(?:[-Zz]|R)t?(?P<e>[do])\.?f?t?{_M}{_Y}?", _day_to_day),
-        (rf"{_M}\.?t?(?P<d>[do])(?:[-Zz]|R)t?(?P<e>[do])(?!c){_Y}?", _day_to_day),
-        (rf"(?P<days>[do]\.?(?:(?:,&?|&)t?[do]\.?)+)f?{_M}{_Y}?", _days_of_month),
-        (rf"{_M}\.?t?(?P<days>[do](?:(?:,&|&)t?[do])+)(?![cU]){_Y}?", _days_of_month),
-        (rf"{_M}\.?t?(?P<days>[do](?:,&?[do])+),(?P<y>y)", _days_of_month),
-        (rf"(?P<unit>U)ft?{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}{_Y}?", _week_of_day),
-        (rf"(?P<unit>U)ft?{_WEEKDAY}{_M}\.?t?(?P<d>[do]){_Y}?", _week_of_day),
-        (rf"{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}{_Y}", _day_month),
-        (rf"{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}\.?,?(?P<y>[de])(?=$|[;,.)])", _day_month_short_year),
-        (rf"{_WEEKDAY}{_M}\.?t?(?P<d>[do]){_Y}", _day_month),
-        (rf"(?P<y>y)[-/.]?{_M}[-/.]?(?P<d>[do]){_NO_COUNT}", _day_month),
-        (rf"(?P<d>[en])\.?{_M}(?P<y>y)", _impossible_day),
+        ("y", r"(?P<y>y)(?P<sep>[-/.])(?P<m>[den])(?P=sep)(?P<d>[den])", _ymd),
+        ("C", r"(?P<c>C)", _compact),
+        ("y", r"(?P<a>[den])(?P<sep>[-/.])(?P<b>[den])(?P=sep)(?P<y>y)", _numeric),
+        ("/.", r"(?<![-/.])(?P<a>d)(?P<sep>[/.])(?P<b>d)(?P=sep)(?P<y>[de])(?![-/])", _numeric),
+        ("Mm do -/", rf"(?P<d>d)(?P<sep>[-/]){_M}(?P=sep)(?P<y>[yade])", _day_month),
+        ("Mm do -ZzR", rf"{_WEEKDAY}(?P<d>[do])\.?f?t?(?:[-Zz]|R)t?(?P<e>[do])\.?f?t?{_M}{_Y}?", _day_to_day),
+        ("Mm do -ZzR", rf"{_M}\.?t?(?P<d>[do])(?:[-Zz]|R)t?(?P<e>[do])(?!c){_Y}?", _day_to_day),
+        ("Mm do &,", rf"(?P<days>[do]\.?(?:(?:,&?|&)t?[do]\.?)+)f?{_M}{_Y}?", _days_of_month),
+        ("Mm do &,", rf"{_M}\.?t?(?P<days>[do](?:(?:,&|&)t?[do])+)(?![cU]){_Y}?", _days_of_month),
+        ("Mm do &, y", rf"{_M}\.?t?(?P<days>[do](?:,&?[do])+),(?P<y>y)", _days_of_month),
+        ("Mm do U", rf"(?P<unit>U)ft?{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}{_Y}?", _week_of_day),
+        ("Mm do U", rf"(?P<unit>U)ft?{_WEEKDAY}{_M}\.?t?(?P<d>[do]){_Y}?", _week_of_day),
+        ("Mm do ya", rf"{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}{_Y}", _day_month),
+        ("Mm do de", rf"{_WEEKDAY}(?P<d>[do])\.?f?t?{_M}\.?,?(?P<y>[de])(?=$|[;,.)])", _day_month_short_year),
+        ("Mm do ya", rf"{_WEEKDAY}{_M}\.?t?(?P<d>[do]){_Y}", _day_month),
+        ("Mm do y", rf"(?P<y>y)[-/.]?{_M}[-/.]?(?P<d>[do]){_NO_COUNT}", _day_month),
+        ("Mm y en", rf"(?P<d>[en])\.?{_M}(?P<y>y)", _impossible_day),
         # Within a month.
-        (rf"(?P<part>E)-?f?t?{_M}{_Y}?", _part_of_month),
-        (rf"(?P<place>[1oL])(?P<unit>[Uh])f?t?{_M}{_Y}?", _piece_of_month),
-        (rf"{_M}{_Y}", _month),
-        (rf"{_M}-?(?P<y>e){_NO_COUNT}", _month),
-        (rf"{_WEEKDAY}(?P<d>[do])\.?f?{_M}{_NO_COUNT}", _day_month),
-        (rf"{_WEEKDAY}{_M}\.?t?(?P<d>[do])(?![cU/-])", _day_month),
-        (rf"(?P<which>L)Uf(?P<m>[Mm])", _near_month),
-        (rf"(?P<which>[LTN]){_M}", _near_month),
-        (rf"{_M}(?P<which>L)", _near_month),
-        (r"(?P<m>m)(?=\.?(?:,&?|&|-|Z|z|R|/|V)t?[Mm]\.?,?f?[ya])", _month),
-        (rf"{_PREPOSITION}t?(?P<m>m)", _month),
-        (r"(?P<m>M)", _month),
-        (r"(?<![-/.\d])(?P<m>d)/(?P<y>y)", _number_and_year),
+        ("Mm E", rf"(?P<part>E)-?f?t?{_M}{_Y}?", _part_of_month),
+        ("Mm 1oL", rf"(?P<place>[1oL])(?P<unit>[Uh])f?t?{_M}{_Y}?", _piece_of_month),
+        ("Mm ya", rf"{_M}{_Y}", _month),
+        ("Mm e", rf"{_M}-?(?P<y>e){_NO_COUNT}", _month),
+        ("Mm do", rf"{_WEEKDAY}(?P<d>[do])\.?f?{_M}{_NO_COUNT}", _day_month),
+        ("Mm do", rf"{_WEEKDAY}{_M}\.?t?(?P<d>[do])(?![cU/-])", _day_month),
+        ("Mm U LTN", rf"(?P<which>L)Uf(?P<m>[Mm])", _near_month),
+        ("Mm LTN", rf"(?P<which>[LTN]){_M}", _near_month),
+        ("Mm LTN", rf"{_M}(?P<which>L)", _near_month),
+        ("Mm ya", r"(?P<m>m)(?=\.?(?:,&?|&|-|Z|z|R|/|V)t?[Mm]\.?,?f?[ya])", _month),
+        ("Mm", rf"{_PREPOSITION}t?(?P<m>m)", _month),
+        ("Mm", r"(?P<m>M)", _month),
+        ("y", r"(?<![-/.\d])(?P<m>d)/(?P<y>y)", _number_and_year),
         # Parts of a year, decades.
-        (r"(?P<season>s)f?t?(?P<y>[ya])[/-](?P<next>[yed])", _season_of_year),
-        (r"(?P<season>s)f?t?(?P<y>[ya])", _season_of_year),
-        (r"(?P<which>[LT])(?P<season>s)", _season_near),
-        (r"(?:(?<=i)|(?<=it))(?P<season>s)(?!f)", _season_near),
-        (r"(?P<q>K)f?(?P<y>[ya])", _quarter),
-        (r"(?P<place>[1oL])(?P<unit>[Qh])f?t?U?(?P<y>[ya])", _ordinal_piece),
-        (r"(?:(?P<part>E)-?f?t?)?(?P<decade>k)", _decade),
-        (r"(?P<unit>U)(?P<number>[eyDa])", _decade_of_years),
-        (r"(?P<y>y)[-/](?P<e>[ed])(?![-/.])", _year_and_digits),
-        (r"(?P<part>E)f?t?(?:(?P<which>[LT])(?P<unit>U))", _part_of_this_or_last_year),
-        (r"(?P<part>E)-?f?t?U?(?P<y>[ya])", _part_of_year),
+        ("s", r"(?P<season>s)f?t?(?P<y>[ya])[/-](?P<next>[yed])", _season_of_year),
+        ("s", r"(?P<season>s)f?t?(?P<y>[ya])", _season_of_year),
+        ("s", r"(?P<which>[LT])(?P<season>s)", _season_near),
+        ("s", r"(?:(?<=i)|(?<=it))(?P<season>s)(?!f)", _season_near),
+        ("K", r"(?P<q>K)f?(?P<y>[ya])", _quarter),
+        ("Qh", r"(?P<place>[1oL])(?P<unit>[Qh])f?t?U?(?P<y>[ya])", _ordinal_piece),
+        ("k", r"(?:(?P<part>E)-?f?t?)?(?P<decade>k)", _decade),
+        ("U", r"(?P<unit>U)(?P<number>[eyDa])", _decade_of_years),
+        ("y", r"(?P<y>y)[-/](?P<e>[ed])(?![-/.])", _year_and_digits),
+        ("E", r"(?P<part>E)f?t?(?:(?P<which>[LT])(?P<unit>U))", _part_of_this_or_last_year),
+        ("E", r"(?P<part>E)-?f?t?U?(?P<y>[ya])", _part_of_year),
         # Counted from today.
-        (r"[LT](?P<count>[del])(?P<unit>U)", _last_few),
-        (r"(?P<count>[del])L(?P<unit>U)", _last_few),
-        (r"(?P<count>[delzt])f?(?P<unit>U)G", _ago),
-        (r"(?P<count>f)(?P<unit>U)G", _ago),
-        (r"[Hv](?P<count>[deltzf])(?P<unit>U)", _ago),
-        (r"(?P<which>[LTN])t?(?P<unit>U)", _this_or_last),
-        (r"(?P<unit>U)(?P<which>[LN])", _this_or_last),
-        (r"(?P<unit>U)b(?P<away>j)", _before_yesterday),
-        (r"L[gJ]", _yesterday),
-        (r"T[gJ]", _today),
-        (r"(?P<away>j)[gJ]?", _days_away),
-        (r"(?P<which>[LTN])(?P<weekday>[Wr])", _weekday),
-        (r"(?P<weekday>W)(?P<which>L)", _weekday),
-        (r"(?P<weekday>W)[gJ]?", _weekday),
-        (r"(?<=O)(?P<weekday>r)", _weekday),
-        (r"(?<=Ot)(?P<d>o)(?![cqxUQh1M-])", _day_of_this_month),
-        (r"u", _this_year),
+        ("U", r"[LT](?P<count>[del])(?P<unit>U)", _last_few),
+        ("U", r"(?P<count>[del])L(?P<unit>U)", _last_few),
+        ("U", r"(?P<count>[delzt])f?(?P<unit>U)G", _ago),
+        ("U", r"(?P<count>f)(?P<unit>U)G", _ago),
+        ("U", r"[Hv](?P<count>[deltzf])(?P<unit>U)", _ago),
+        ("U", r"(?P<which>[LTN])t?(?P<unit>U)", _this_or_last),
+        ("U", r"(?P<unit>U)(?P<which>[LN])", _this_or_last),
+        ("j", r"(?P<unit>U)b(?P<away>j)", _before_yesterday),
+        ("gJ", r"L[gJ]", _yesterday),
+        ("gJ", r"T[gJ]", _today),
+        ("j", r"(?P<away>j)[gJ]?", _days_away),
+        ("Wr", r"(?P<which>[LTN])(?P<weekday>[Wr])", _weekday),
+        ("Wr", r"(?P<weekday>W)(?P<which>L)", _weekday),
+        ("Wr", r"(?P<weekday>W)[gJ]?", _weekday),
+        ("Wr", r"(?<=O)(?P<weekday>r)", _weekday),
+        ("o", r"(?<=Ot)(?P<d>o)(?![cqxUQh1M-])", _day_of_this_month),
+        ("u", r"u", _this_year),
         # Years.
-        (rf"(?:{_PREPOSITION}|{_PREPOSITION_AND_ARTICLE})U?(?P<y>y)", _year),
-        (r"U?(?P<y>y)", _bare_year),
-        (r"(?<=[iSAbRFBv])(?P<y>[de])", _short_year),
-        (r"(?P<y>a)", _short_year),
+        ("y", rf"(?:{_PREPOSITION}|{_PREPOSITION_AND_ARTICLE})U?(?P<y>y)", _year),
+        ("y", r"U?(?P<y>y)", _bare_year),
+        ("de", r"(?<=[iSAbRFBv])(?P<y>[de])", _short_year),
+        ("a", r"(?P<y>a)", _short_year),
     )
 )

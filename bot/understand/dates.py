@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.question import DayRange
 from bot.understand.clean import fold_in_place
-from bot.understand.date_shapes import SHAPES, Reading, Time
+from bot.understand.date_shapes import SHAPES, Reading, Time, compiled
 from bot.understand.date_tokens import Token, tokens_of
 from bot.understand.number_words import ORDINALS
 from bot.understand.periods import FIRST_DAY, Span, full_year, year_span
@@ -100,8 +100,10 @@ def _single(line: str, tokens: Sequence[Token], today: dt.date) -> tuple[list[_P
     used = [False] * len(tokens)
     placed: list[_Placed] = []
     impossible: list[tuple[int, int]] = []
-    for pattern, make in SHAPES:
-        for match in pattern.finditer(line):
+    for needed, pattern, make in SHAPES:
+        if any(group.isdisjoint(line) for group in needed):
+            continue
+        for match in compiled(pattern).finditer(line):
             first, last = match.span()
             if any(used[first:last]):
                 continue
@@ -294,24 +296,23 @@ class _Joined:
         return _Placed(time, self.first, self.last, open_end)
 
 
-_PERIOD = "(?:U?f?t?)"
-_COMBINATIONS: tuple[tuple[re.Pattern[str], Callable[[_Joined], _Placed | tuple[_Placed, ...] | None]], ...] = tuple(
-    (re.compile(pattern), make)
-    for pattern, make in (
-        (r"@,?\(?t?@\)?", _same_day),
-        (r"Bt@&t?@(?=x{0,3}[cq])", _apart),
-        (r"Bt?U?@&t?U?@", _between),
-        (r"(?:[FfSizO]t?U?)?@(?:-|R[zi]?|Z|z)t?@", _between),
-        (r"[FfS]?t?@(?:-|R[zi]?|Z|z)t?p", _until_now),
-        (r"[FfSz]?@O?w", _until_now),
-        (r"@O(?=[;,.)]|$)", _until_now),
-        (r"z?S[fFiz]?t?U?@", _since),
-        (r"A-?f?t?U?@", _after),
-        (r"[bv]-?f?t?U?@", _before),
-        (r"LZt?@", _before),
-        (r"R[zi]?t?U?@", _until),
-        (r"\^Zt?@", _until),
-        (r"Pt?f?@", _until),
+_COMBINATIONS: tuple[tuple[frozenset[str], str, Callable[[_Joined], _Placed | tuple[_Placed, ...] | None]], ...] = tuple(
+    (frozenset(needed), pattern, make)
+    for needed, pattern, make in (
+        ("@", r"@,?\(?t?@\)?", _same_day),
+        ("B", r"Bt@&t?@(?=x{0,3}[cq])", _apart),
+        ("B", r"Bt?U?@&t?U?@", _between),
+        ("-RZz", r"(?:[FfSizO]t?U?)?@(?:-|R[zi]?|Z|z)t?@", _between),
+        ("pwO", r"[FfS]?t?@(?:-|R[zi]?|Z|z)t?p", _until_now),
+        ("pwO", r"[FfSz]?@O?w", _until_now),
+        ("pwO", r"@O(?=[;,.)]|$)", _until_now),
+        ("S", r"z?S[fFiz]?t?U?@", _since),
+        ("A", r"A-?f?t?U?@", _after),
+        ("bv", r"[bv]-?f?t?U?@", _before),
+        ("L", r"LZt?@", _before),
+        ("RP^", r"R[zi]?t?U?@", _until),
+        ("RP^", r"\^Zt?@", _until),
+        ("RP^", r"Pt?f?@", _until),
     )
 )
 
@@ -319,8 +320,10 @@ _COMBINATIONS: tuple[tuple[re.Pattern[str], Callable[[_Joined], _Placed | tuple[
 def _combined(short: str, places: Sequence[_Placed | None], offsets: Sequence[int], today: dt.date) -> list[_Placed]:
     used = [False] * len(short)
     result: list[_Placed] = []
-    for pattern, make in _COMBINATIONS:
-        for match in pattern.finditer(short):
+    for needed, pattern, make in _COMBINATIONS:
+        if needed.isdisjoint(short):
+            continue
+        for match in compiled(pattern).finditer(short):
             first, last = match.span()
             if any(used[first:last]):
                 continue

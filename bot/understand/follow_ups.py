@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.question import DayRange, Flag, Intent, Question
+from bot.question import DayRange, Flag, Intent, MemberMention, Question
 from bot.understand.shape import STATE, Shape
 
 _OPENS = re.compile(r"^(?:and|or|but|what about|how about|same|also|then|so|ok|okay|no ,|wait|sorry|i meant|who else|anyone else|the)\b")
@@ -29,6 +29,8 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if question.intent in (Intent.AGREEMENT, Intent.RANKING) or before.intent in (Intent.AGREEMENT, Intent.RANKING):
         return _statistics(question, before, shape)
     line = shape.line
+    if re.search(r"\b(?:those|these|the) (?:two|three|four)\b|\bthey\b.*(?:same|differ)|\bboth\b", line) and len(conversation.mentions) > 1 and not question.members:
+        question = replace(question, members=conversation.mentions, intent=Intent.COMPARE, carried=("members",))
     names_vote = bool(question.symbols or question.names or _own_topic(question) or question.tallies)
     named_days = bool(question.days)
     question = _with_members(question, before, line, names_vote)
@@ -49,7 +51,7 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if named_days and not _SINCE_THEN.search(line):
         return _same_intent(_other_time(question, before, conversation), before, line)
     if question.assertion is not None and question.assertion.first_time:
-        return replace(question, same=conversation.roll_call_keys[:1], carried=("vote",))
+        return replace(question, same=conversation.roll_call_keys[:1], carried=(*question.carried, "vote"))
     if question.intent in _NEW_SUBJECT and not (question.members or question.groups):
         return question if question.intent is not Intent.ABOUT else replace(question, intent=before.intent, same=conversation.roll_call_keys, carried=("vote",))
     return _same_intent(replace(question, same=conversation.roll_call_keys, carried=(*question.carried, "vote")), before, line)
@@ -138,7 +140,7 @@ def _statistics(question: Question, before: Question, shape: Shape) -> Question:
     """Agreement and rankings carry their states and period over."""
     if before.intent not in (Intent.AGREEMENT, Intent.RANKING) or question.intent not in (Intent.POSITION, Intent.ROLL_CALL, Intent.ABOUT, before.intent):
         return question
-    members = question.members
+    members = question.members or tuple(m for m in shape.mentions.values() if isinstance(m, MemberMention))
     if before.intent is Intent.AGREEMENT and len(members) == 1 and before.members:
         members = (before.members[0], *members)
     return replace(

@@ -117,7 +117,7 @@ _SEARCH = re.compile(
 _ALL_TIME = re.compile(
     any_of(
         r"every year", r"each year", r"per year", r"year by year", r"yearly", r"over the years", r"over time", r"through the years", r"every vote (?:since|on|from)",
-        r"each vote", r"all (?:the )?votes", r"every time", r"each time", r"\bhistory of\b", r"record on", r"track record", r"\balways\b", r"\bever\b", r"since then",
+        r"each vote", r"all (?:the )?votes", r"every time", r"each time", r"\bhistory of\b", r"record on", r"track record", r"\balways\b", r"\bever\b", r"\bnever\b", r"since then",
         r"\bseries\b", r"down the years", r"votes from", r"until today", rf"\bsince {DAYS}", rf"votes on .* {DAYS} $",
     )
 )  # fmt: skip
@@ -139,10 +139,10 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, long_range: bool) -> In
     row = next((r for r in _TABLE if states >= r.states and r.pattern.search(line)), None)
     if row is not None:
         return _refined(row.intent, line, voters)
+    if voters >= 2 and not has_vote and not names_position(line) and re.search(rf"{STATE} with .*(?:{DAYS}|general assembly|council|assembly)", line):
+        return Intent.AGREEMENT
     if voters and _is_timeline(line, long_range):
         return Intent.TIMELINE
-    if states >= 2 and not has_vote and re.search(rf"{DAYS}|general assembly|council|assembly", line):
-        return Intent.AGREEMENT
     if not voters and _SEARCH.search(line) and not names_position(line):
         return Intent.SEARCH
     if not voters and (_TALLY.search(line) or _WHO.search(line)) or (_WHO.search(line) and names_position(line)):

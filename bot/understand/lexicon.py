@@ -55,6 +55,11 @@ class Entry:
     non_member: NonMember | None = None
 
     @property
+    def names_somebody(self) -> bool:
+        """False for a fixed phrase in which a name is no voter ("Paris Agreement")."""
+        return bool(self.codes or self.group or self.non_member)
+
+    @property
     def target(self) -> object:
         """Equal for names that stand for the same."""
         return self.group or self.non_member or (self.codes, self.by_day)
@@ -65,7 +70,8 @@ class Lexicon:
     """Every name, folded (`name_key`), and the tables that finding misspelt ones takes. Never changed after it is built.
 
     `joined`: names of several words written as one ("newzealand"). `holding`: for each of a name's two longest words, the names.
-    `by_length`: names of n letters, blanks left out. `capitals`: what is read in capitals only (codes). `longest`: for a first
+    `holding_by_length`: those words by their length. `by_length`: names of n letters, blanks left out; `main_by_start`: the states'
+    own English ones under first letter and length ("h7"). `capitals`: what is read in capitals only (codes). `longest`: for a first
     word, the number of words of the longest name. `rivals`: states whose names are easily taken for each other's.
     """
 
@@ -73,7 +79,9 @@ class Lexicon:
     longest: Mapping[str, int]
     joined: Mapping[str, str]
     holding: Mapping[str, tuple[tuple[str, ...], ...]]
+    holding_by_length: Mapping[int, tuple[str, ...]]
     by_length: Mapping[int, tuple[str, ...]]
+    main_by_start: Mapping[str, tuple[str, ...]]
     capitals: Mapping[str, Entry]
     flags: Mapping[str, Entry]
     small_codes: Mapping[str, Entry]
@@ -112,7 +120,7 @@ def build_lexicon(members: Members) -> Lexicon:
     for text, codes in names["capitals_only"].items():
         capitals[text] = replace(by_code[codes[0]], codes=tuple(codes))
     iso = {two: by_code[code] for two, code in names["iso2"].items()}
-    flags = {**iso, "EU": Entry(group="eu"), **{k: entries[v] for k, v in _FLAGS_OF_OTHERS.items()}}
+    flags = {**iso, "EU": entries["eu"], **{letters: entries[name] for letters, name in _FLAGS_OF_OTHERS.items()}}
     for code, entry in by_code.items():
         capitals.setdefault(code, _GERMANY_CODE if code == "GER" else entry)
     for code, entry in iso.items():
@@ -137,7 +145,10 @@ _CODES_THAT_ARE_WORDS = frozenset(
     guy hun ind isl ire jam jor ken lao lie lux mac mar mda mdg mne mus nam ner nic nor pan per pol prt pry sau sen sle som srb ssd stp sun sur tls
     ton tto tun uga ven was zaf""".split()
 )
-_FLAGS_OF_OTHERS = {"PS": "palestine", "VA": "vatican", "XK": "kosovo", "TW": "taiwan", "HK": "hong kong", "MO": "macau", "PR": "puerto rico"}
+_FLAGS_OF_OTHERS = {
+    **{"PS": "palestine", "VA": "vatican", "XK": "kosovo", "TW": "taiwan", "HK": "hong kong", "MO": "macau", "PR": "puerto rico"},
+    **{"gbeng": "england", "gbsct": "scotland", "gbwls": "wales"},
+}
 # Sports and news write GER for Germany of any time.
 _GERMANY_CODE = Entry(codes=("DEU", "GER"), by_day=True)
 
@@ -206,24 +217,32 @@ def _tables(entries: Mapping[str, Entry]) -> dict[str, Any]:
     joined: dict[str, str] = {}
     holding: dict[str, list[tuple[str, ...]]] = {}
     by_length: dict[int, dict[str, None]] = {}
+    main_by_start: dict[str, dict[str, None]] = {}
     for name, entry in entries.items():
         squeezed = name
         if " " in name:
             parts = tuple(name.split(" "))
             longest[parts[0]] = max(longest.get(parts[0], 1), len(parts))
-            if entry.target == ((), False) or parts[0] == "the":
+            if not entry.names_somebody or parts[0] == "the":
                 continue
             squeezed = name.replace(" ", "")
             joined.setdefault(squeezed, name)
             for word in sorted(set(parts), key=len)[-2:]:
                 holding.setdefault(word, []).append(parts)
-        if len(squeezed) >= _SHORTEST_RESPELT and squeezed.isalpha() and (squeezed.isascii() or not _NOT_LATIN.search(squeezed)):
+        if len(squeezed) >= _SHORTEST_RESPELT and squeezed.isalpha() and not _NOT_LATIN.search(squeezed):
             by_length.setdefault(len(squeezed), {})[squeezed] = None
+            if entry.main:
+                main_by_start.setdefault(f"{squeezed[0]}{len(squeezed)}", {})[squeezed] = None
+    holding_by_length: dict[int, list[str]] = {}
+    for word in holding:
+        holding_by_length.setdefault(len(word), []).append(word)
     return {
         "longest": longest,
         "joined": joined,
         "holding": {word: tuple(names) for word, names in holding.items()},
+        "holding_by_length": {length: tuple(words) for length, words in holding_by_length.items()},
         "by_length": {length: tuple(names) for length, names in by_length.items()},
+        "main_by_start": {start: tuple(names) for start, names in main_by_start.items()},
     }
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.question import GroupMention, MemberMention, NonMemberMention
+from bot.understand.doubtful_names import Doubt, Found, settle
+from bot.understand.exceptions import except_members
 from bot.understand.lexicon import TOKEN, Entry, Lexicon, word_key
-from bot.understand.near_names import is_misspelling, respell, together
-from bot.understand.stopwords import STOPWORDS
+from bot.understand.near_names import errors_for, is_plain, respell, same_but_for_blanks, together, words_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,34 @@ class MembersRead:
     near: tuple[MemberMention, ...] = ()
 
 
+def read_members(
+    text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = (), known_words: Container[str] = frozenset()
+) -> MembersRead:
+    """Read every name in `text`. Nothing is read in the spans of `taken`; no word of `known_words` is taken for a misspelt name.
+
+    "us-isreal agreement" -> USA at 0..2, ISR at 3..9 with `corrected` "Israel".
+    """
+    words = _words(text, taken, lexicon, known_words)
+    found = settle(text, list(_names_in(text, words, lexicon)))
+    sure = [f for f in found if f.sure]
+    groups = [GroupMention(f.entry.group, text[f.start : f.end], f.start, f.end) for f in sure if f.entry.group]
+    members = [_member(text, f, lexicon) for f in sure if f.entry.codes]
+    with_exceptions, other_members = except_members(text, groups, members)
+    return MembersRead(
+        members=other_members,
+        groups=with_exceptions,
+        non_members=tuple(_non_member(text, f) for f in sure if f.entry.non_member),
+        near=tuple(_member(text, f, lexicon) for f in found if not f.sure and f.entry.codes),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """`follows`: only blanks, a hyphen or a point lie between it and the word before. `tail`: without a possessive s.
-    `head`: without a French or Italian article ("l'Ukraine"), beginning at `head_start`."""
+    """A word of the text. `tail`: without a possessive s; `head`: without a French or Italian article ("l'Ukraine").
+
+    `follows`: only blanks, a hyphen or the like lie between it and the word before; `after_comma`: a comma and a blank do.
+    `plain`: an ordinary word, never a misspelt name.
+    """
 
     text: str
     key: str
@@ -42,51 +67,21 @@ class _Word:
     head_start: int
     follows: bool
     after_comma: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A name at `start`..`end`. `doubt`: "us", "the states", "ordinary", "code" or "small code": what it is read as depends on its neighbours."""
-
-    entry: Entry
-    start: int
-    end: int
-    words: int
-    doubt: str | None = None
-    corrected: bool = False
-    sure: bool = True
-
-
-def read_members(
-    text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = (), known_words: Container[str] = frozenset()
-) -> MembersRead:
-    """Read every name in `text`. Nothing is read in the spans of `taken`; no word of `known_words` is taken for a misspelt name.
-
-    "us-isreal agreement" -> USA at 0..2, ISR at 3..9 with `corrected` "Israel".
-    """
-    words = _words(text, taken)
-    found = _settle(text, list(_names_in(text, words, lexicon, known_words)), lexicon)
-    sure = [f for f in found if f.sure]
-    members = [_member(text, f, lexicon) for f in sure if f.entry.codes]
-    groups = [GroupMention(f.entry.group, text[f.start : f.end], f.start, f.end) for f in sure if f.entry.group]
-    groups, members = _without_exceptions(text, groups, members)
-    return MembersRead(
-        members=tuple(members),
-        groups=tuple(groups),
-        non_members=tuple(_non_member(text, f) for f in sure if f.entry.non_member),
-        near=tuple(_member(text, f, lexicon) for f in found if not f.sure and f.entry.codes),
-    )
+    plain: bool
 
 
 _BETWEEN = re.compile(r"[ \t]*[-\u2010-\u2013./()]?[ \t]*\(?")
 _COMMA = re.compile(r"[ \t]*,[ \t]+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _ARTICLE = re.compile(r"^(?:l|d|qu|un|all|dell|dall|nell|sull|quell)['’ʼ]", re.IGNORECASE)
+_APOSTROPHE = re.compile("['’ʼ]")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_EAST_ASIAN = 12
+_MOST_PIECES = 6
+_SHORTEST_IN_PIECES = 6
 
 
-def _words(text: str, taken: Sequence[tuple[int, int]]) -> list[_Word]:
+def _words(text: str, taken: Sequence[tuple[int, int]], lexicon: Lexicon, known: Container[str]) -> list[_Word]:
     words: list[_Word] = []
     last = -1
     for match in TOKEN.finditer(text):
@@ -96,64 +91,59 @@ def _words(text: str, taken: Sequence[tuple[int, int]]) -> list[_Word]:
         written = match.group()
         key = tail = head = word_key(written)
         tail_end, head_start = end, start
-        if "'" in written or "’" in written or "ʼ" in written:
+        if _APOSTROPHE.search(written):
             if possessive := _POSSESSIVE.search(written):
                 tail, tail_end = word_key(written[: possessive.start()]), start + possessive.start()
             if article := _ARTICLE.match(written):
                 head, head_start = word_key(written[article.end() :]), start + article.end()
-        gap = text[last:start] if last >= 0 else ""
-        follows = last >= 0 and (gap == " " or _BETWEEN.fullmatch(gap) is not None)
-        after_comma = not follows and last >= 0 and _COMMA.fullmatch(gap) is not None
-        words.append(_Word(written, key, tail, head, start, end, tail_end, head_start, follows, after_comma))
+        gap = text[last:start] if last >= 0 else "."
+        follows = gap == " " or (last >= 0 and _BETWEEN.fullmatch(gap) is not None)
+        after_comma = not follows and _COMMA.fullmatch(gap) is not None
+        plain = is_plain(tail, lexicon, known)
+        words.append(_Word(written, key, tail, head, start, end, tail_end, head_start, follows, after_comma, plain))
         last = end
     return words
 
 
-def _names_in(text: str, words: Sequence[_Word], lexicon: Lexicon, known: Container[str]) -> Iterator[_Found]:
+def _names_in(text: str, words: Sequence[_Word], lexicon: Lexicon) -> Iterator[Found]:
     shouted = not any(c.islower() for c in text)
-    misspelt = _misspelt_phrases(words, lexicon, known)
+    misspelt = _misspelt_phrases(words, lexicon)
     at = 0
     while at < len(words):
         word = words[at]
-        if _EAST_ASIAN.search(word.text):
+        if not word.text.isascii() and _EAST_ASIAN.search(word.text):
             yield from _east_asian_names(word, lexicon)
             at += 1
             continue
-        found = _at(words, at, misspelt.get(at, ()), lexicon, known, shouted)
-        if found is None or (word.key == "the" and at + 1 < len(words) and _phrase(words, at + 1, lexicon)):
+        found = _at(words, at, misspelt.get(at, ()), lexicon, shouted)
+        if found is None or (word.key == "the" and _phrase(words, at + 1, lexicon)):
             # "the West New Guinea agreement" is not about the West.
             at += 1
             continue
-        if found.entry.target != ((), False):
+        if found.entry.names_somebody:
             yield found
         at += found.words
 
 
-def _at(
-    words: Sequence[_Word],
-    at: int,
-    misspelt: Sequence[tuple[int, Entry]],
-    lexicon: Lexicon,
-    known: Container[str],
-    shouted: bool,
-) -> _Found | None:
+def _at(words: Sequence[_Word], at: int, misspelt: Sequence[Found], lexicon: Lexicon, shouted: bool) -> Found | None:
     """The name that begins at this word: the longest, and a name before a misspelling of the same length."""
-    phrase = _phrase(words, at, lexicon)
-    longest = max((length for length, _ in misspelt), default=0)
-    if phrase is not None and phrase.words >= longest:
-        return phrase
-    if longest:
-        entry = together([entry for length, entry in misspelt if length == longest], lexicon)
-        if entry is not None:
-            return _Found(entry, words[at].head_start, words[at + longest - 1].tail_end, longest, corrected=True)
-    return _split_name(words, at, lexicon, known) or _single(words[at], lexicon, known, shouted)
+    phrases = [f for f in (_phrase(words, at, lexicon), *misspelt, _in_pieces(words, at, lexicon)) if f is not None]
+    if not phrases:
+        return _single(words[at], lexicon, shouted)
+    longest = max(phrases, key=lambda f: f.words)
+    if not longest.errors:
+        return longest
+    fewest = min(f.errors for f in phrases if f.words == longest.words)
+    entry = together([f.entry for f in phrases if f.words == longest.words and f.errors == fewest])
+    return None if entry is None else Found(entry, longest.start, longest.end, longest.words, errors=fewest)
 
 
-def _phrase(words: Sequence[_Word], at: int, lexicon: Lexicon) -> _Found | None:
+def _phrase(words: Sequence[_Word], at: int, lexicon: Lexicon) -> Found | None:
     """A name of several words, exactly."""
+    if at >= len(words):
+        return None
     first = words[at]
-    reach = max(lexicon.longest.get(first.key, 1), lexicon.longest.get(first.head, 1))
-    reach = min(reach, len(words) - at)
+    reach = min(max(lexicon.longest.get(first.key, 1), lexicon.longest.get(first.head, 1)), len(words) - at)
     for length in range(2, reach + 1):
         if not (words[at + length - 1].follows or words[at + length - 1].after_comma):
             reach = length - 1
@@ -161,13 +151,14 @@ def _phrase(words: Sequence[_Word], at: int, lexicon: Lexicon) -> _Found | None:
     for length in range(reach, 1, -1):
         last = words[at + length - 1]
         middle = [w.key for w in words[at + 1 : at + length - 1]]
-        has_comma = any(w.after_comma for w in words[at + 1 : at + length])
-        for head, start in ((first.key, first.start), (first.head, first.head_start)):
+        if any(w.after_comma for w in words[at + 1 : at + length]) and not _is_inverted(middle, last.key):
+            continue
+        for head, start in {(first.key, first.start), (first.head, first.head_start)}:
             for tail, end in ((last.tail, last.tail_end), (last.key, last.end), (last.key.removesuffix("s"), last.end)):
                 entry = lexicon.entries.get(" ".join([head, *middle, tail]))
-                if entry is not None and not (has_comma and not _is_inverted(middle, tail)):
-                    doubt = "the states" if (head, tail) == ("the", "states") else None
-                    return _Found(entry, start, end, length, doubt=doubt)
+                if entry is not None:
+                    doubt = Doubt.THE_STATES if (head, tail) == ("the", "states") and length == 2 else None
+                    return Found(entry, start, end, length, doubt=doubt)
     return None
 
 
@@ -176,52 +167,76 @@ def _is_inverted(middle: Sequence[str], tail: str) -> bool:
     return tail in ("of", "the") and bool({"republic", "states", "state"} & set(middle))
 
 
-def _misspelt_phrases(words: Sequence[_Word], lexicon: Lexicon, known: Container[str]) -> dict[int, list[tuple[int, Entry]]]:
-    """For a word's number, the names of several words that begin there with one word of them misspelt, and their lengths."""
-    found: dict[int, list[tuple[int, Entry]]] = {}
+def _misspelt_phrases(words: Sequence[_Word], lexicon: Lexicon) -> dict[int, list[Found]]:
+    """For a word's number, the names of several words that begin there with one or two errors in them."""
+    found: dict[int, list[Found]] = {}
+    strange = [not word.plain and word.key not in lexicon.holding for word in words]
     for place, word in enumerate(words):
-        for key in {word.key, word.tail, word.head}:
+        # A misspelling needs a word that is neither ordinary nor a part of names, here or close by.
+        if not any(strange[max(0, place - _MOST_PIECES) : place + _MOST_PIECES]):
+            continue
+        near = words_like(word.tail, lexicon) if strange[place] and word.key not in lexicon.entries else ()
+        for key in {word.key, word.tail, word.head, *near}:
             for name in lexicon.holding.get(key, ()):
-                start = place - name.index(key)
-                if start < 0 or start + len(name) > len(words):
-                    continue
-                if _one_word_misspelt(words[start : start + len(name)], name, lexicon, known):
-                    found.setdefault(start, []).append((len(name), lexicon.entries[" ".join(name)]))
+                for shift, longer in _WINDOWS:
+                    start = place - name.index(key) + shift
+                    end = start + len(name) + longer
+                    if 0 <= start and end <= len(words) and (errors := _errors_in(words[start:end], name, lexicon)):
+                        entry = _entry_despite_error(words[start:end], name, lexicon)
+                        if entry is not None:
+                            span = words[start].head_start, words[end - 1].tail_end
+                            found.setdefault(start, []).append(Found(entry, *span, end - start, errors=errors))
     return found
 
 
-def _one_word_misspelt(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon, known: Container[str]) -> bool:
-    odd: tuple[_Word, str] | None = None
-    for number, (word, meant) in enumerate(zip(words, name, strict=True)):
-        if number and not word.follows:
-            return False
-        if meant not in (word.key, word.tail, word.head):
-            if odd is not None:
-                return False
-            odd = (word, meant)
-    return odd is not None and is_misspelling(odd[0].tail, odd[1], len(name), lexicon, known)
+# Where a name may begin, seen from where it would with one of its words in place, and how many words more or fewer it may be
+# written with when an error falls on a blank.
+_WINDOWS = ((0, 0), (0, -1), (1, -1), (0, 1), (-1, 1))
 
 
-def _split_name(words: Sequence[_Word], at: int, lexicon: Lexicon, known: Container[str]) -> _Found | None:
-    """A name with a blank too many ("Niger ia", "Hun gary"), or a name of several words with one misplaced."""
-    for length in (3, 2):
+def _errors_in(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon) -> int:
+    """How many errors make these words of that name; 0 where they are none or more than two."""
+    if len(words) != len(name):
+        for word in words:
+            if word.key not in name and (word.plain or word.key in lexicon.entries):
+                return 0
+        joined = len(words) > 1 and all(word.follows for word in words[1:])
+        return int(joined and same_but_for_blanks([w.tail for w in words], name))
+    total = 0
+    for word, meant in zip(words, name, strict=True):
+        if meant != word.key and meant != word.tail and meant != word.head:
+            errors = 0 if word.plain else errors_for(word.tail, meant, len(name))
+            if not errors or total + errors > 2:
+                return 0
+            total += errors
+    return total if all(word.follows for word in words[1:]) else 0
+
+
+def _entry_despite_error(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon) -> Entry | None:
+    """What the name stands for; where a word that differs is a state's own name, that state too ("Niger Republic")."""
+    entry = lexicon.entries[" ".join(name)]
+    others = (lexicon.entries.get(word.tail) for word in words if word.tail not in name)
+    return together([entry, *(other for other in others if other is not None and other.main)])
+
+
+def _in_pieces(words: Sequence[_Word], at: int, lexicon: Lexicon) -> Found | None:
+    """A name with a blank too many or in the wrong place: "Niger ia", "Hun gary", "Republi cof Guinea"."""
+    for length in range(min(_MOST_PIECES, len(words) - at), 1, -1):
         part = words[at : at + length]
-        if len(part) < length or not all(w.follows for w in part[1:]):
+        if not all(w.follows for w in part[1:]) or all(w.plain or w.key in lexicon.entries for w in part):
             continue
         squeezed = "".join([part[0].head, *(w.key for w in part[1:-1]), part[-1].tail])
-        if len(squeezed) < 6 or not any(_is_unknown(w.key, lexicon, known) for w in part):
+        if len(squeezed) < _SHORTEST_IN_PIECES:
             continue
-        name = squeezed if squeezed in lexicon.entries else lexicon.joined.get(squeezed)
-        if name is not None and lexicon.entries[name].main:
-            return _Found(lexicon.entries[name], part[0].head_start, part[-1].tail_end, length, corrected=True)
+        name = lexicon.joined.get(squeezed, squeezed)
+        entry = lexicon.entries.get(name)
+        # Of names of one word only a state's own: "Cuba in" is not the French for Cuban.
+        if entry is not None and entry.names_somebody and (entry.main or " " in name):
+            return Found(entry, part[0].head_start, part[-1].tail_end, length, errors=1)
     return None
 
 
-def _is_unknown(key: str, lexicon: Lexicon, known: Container[str]) -> bool:
-    return key not in lexicon.entries and key not in lexicon.plain_words and key not in STOPWORDS and key not in known
-
-
-def _single(word: _Word, lexicon: Lexicon, known: Container[str], shouted: bool) -> _Found | None:
+def _single(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     """A name of one word: as it stands, as a code, in a Russian case, with an s, or misspelt."""
     if not word.text[0].isalnum():
         return _flag(word, lexicon)
@@ -232,31 +247,22 @@ def _single(word: _Word, lexicon: Lexicon, known: Container[str], shouted: bool)
     ):
         entry = lexicon.entries.get(key)
         if entry is not None:
-            return _Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
-    code = _code(word, lexicon, shouted)
-    if code is not None:
-        return code
-    written_as_one = lexicon.joined.get(word.tail) or lexicon.joined.get(word.head)
-    if written_as_one is not None and word.tail not in known:
-        return _Found(lexicon.entries[written_as_one], word.head_start, word.tail_end, 1)
-    return _inflected(word, lexicon) or _respelt(word, lexicon, known, shouted)
+            return Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
+    return _code(word, lexicon, shouted) or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(word, lexicon, shouted)
 
 
-def _doubt(key: str, written: str, lexicon: Lexicon, shouted: bool) -> str | None:
+def _doubt(key: str, written: str, lexicon: Lexicon, shouted: bool) -> Doubt | None:
     if key == "us" and (shouted or written not in ("US", "U.S.", "U.S")):
-        return "us"
-    if key in lexicon.ordinary and (shouted or written[0].islower() or key in _NEVER_WITHOUT_GRAMMAR):
-        return "ordinary"
+        return Doubt.US
+    if key in lexicon.ordinary and (shouted or written[0].islower() or key.startswith("pol")):
+        return Doubt.ORDINARY
     return None
 
 
-def _flag(word: _Word, lexicon: Lexicon) -> _Found | None:
-    if len(word.text) == 2 and word.text[0] >= "\U0001f1e6":
-        entry = lexicon.flags.get("".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in word.text))
-    else:
-        nation = "".join(chr(ord(c) - 0xE0000) for c in word.text[1:-1])
-        entry = lexicon.entries.get({"gbeng": "england", "gbsct": "scotland", "gbwls": "wales"}.get(nation, ""))
-    return entry and _Found(entry, word.start, word.end, 1)
+def _flag(word: _Word, lexicon: Lexicon) -> Found | None:
+    letters = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in word.text) if word.text[0] >= "\U0001f1e6" and len(word.text) == 2 else ""
+    entry = lexicon.flags.get(letters or "".join(chr(ord(c) - 0xE0000) for c in word.text[1:-1] if ord(c) > 0xE0000))
+    return None if entry is None else Found(entry, word.start, word.end, 1)
 
 
 # Two-letter codes that mean nothing else in a text about votes, so that one may stand alone.
@@ -267,176 +273,60 @@ _CLEAR_CODES = frozenset(
 )
 
 
-def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> _Found | None:
+def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     text = word.text[: word.tail_end - word.start]
     if text in lexicon.capitals:
         entry = lexicon.capitals[text]
-        small = text.lower()
-        clear = text in _CLEAR_CODES if len(text) == 2 else small in lexicon.small_codes
+        clear = text in _CLEAR_CODES if len(text) == 2 else text.lower() in lexicon.small_codes
         clear = clear or bool(entry.group) or len(entry.codes) > 1
-        return _Found(entry, word.start, word.tail_end, 1, doubt=None if clear and not shouted else "code")
+        return Found(entry, word.start, word.tail_end, 1, doubt=None if clear and not shouted else Doubt.CODE)
     if text in lexicon.small_codes:
-        return _Found(lexicon.small_codes[text], word.start, word.tail_end, 1, doubt="small code")
+        return Found(lexicon.small_codes[text], word.start, word.tail_end, 1, doubt=Doubt.SMALL_CODE)
     return None
 
 
-def _inflected(word: _Word, lexicon: Lexicon) -> _Found | None:
-    """A Russian name in any case; an Arabic one with "and", "in" or "for" before it; any with an s and no apostrophe."""
+def _written_as_one(word: _Word, lexicon: Lexicon) -> Found | None:
+    name = lexicon.joined.get(word.tail) or lexicon.joined.get(word.head)
+    return None if name is None or word.plain else Found(lexicon.entries[name], word.head_start, word.tail_end, 1)
+
+
+def _inflected(word: _Word, lexicon: Lexicon) -> Found | None:
+    """A Russian name in any case; an Arabic one with "and", "in" or "for" before it."""
     key = word.key
+    entry = None
     if "а" <= key[0] <= "я":
-        for cut in range(4):
-            entry = lexicon.cyrillic.get(key[: len(key) - cut])
-            if entry is not None:
-                return _Found(entry, word.start, word.end, 1)
-    elif "\u0621" <= key[0] <= "\u064a":
-        entry = lexicon.entries.get(key[1:]) if key[0] in "وبلفك" else None
-        return entry and _Found(entry, word.start, word.end, 1)
-    return None
+        entry = next((lexicon.cyrillic[stem] for cut in range(4) if (stem := key[: len(key) - cut]) in lexicon.cyrillic), None)
+    elif key[0] in "وبلفك":
+        entry = lexicon.entries.get(key[1:])
+    return None if entry is None else Found(entry, word.start, word.end, 1)
 
 
-def _respelt(word: _Word, lexicon: Lexicon, known: Container[str], shouted: bool) -> _Found | None:
+def _respelt(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     # Other words in capitals are abbreviations: MONUSCO is not Monaco.
-    if word.text.isupper() and not shouted:
+    if word.plain or (word.text.isupper() and not shouted):
         return None
     for key in dict.fromkeys((word.tail, word.head)):
-        near = respell(key, lexicon, known)
+        near = respell(key, lexicon)
         if near is not None:
-            entry = near.entry
-            plain_s = key.removesuffix("s")
-            only_s = plain_s != key and plain_s in lexicon.entries and lexicon.entries[plain_s].target == entry.target
-            sure = near.sure or (only_s and len(plain_s) >= 4)
-            return _Found(replace(entry, main=False), word.head_start, word.tail_end, 1, corrected=not only_s, sure=sure)
+            bare = lexicon.entries.get(key.removesuffix("s"))
+            with_s = key.endswith("s") and bare is not None and bare.target == near.entry.target
+            return Found(near.entry, word.head_start, word.tail_end, 1, errors=int(not with_s), sure=near.sure or with_s)
     return None
 
 
-def _east_asian_names(word: _Word, lexicon: Lexicon) -> Iterator[_Found]:
+def _east_asian_names(word: _Word, lexicon: Lexicon) -> Iterator[Found]:
     """Names inside a run of Chinese or Japanese, which has no blanks: the longest at each place."""
+    folded = word.key if len(word.key) == len(word.text) else word.text
     at = 0
-    while at < len(word.text):
-        for length in range(min(_LONGEST_EAST_ASIAN, len(word.text) - at), 1, -1):
-            entry = lexicon.entries.get(word_key(word.text[at : at + length]))
-            if entry is not None:
-                yield _Found(entry, word.start + at, word.start + at + length, 1)
-                at += length
-                break
-        else:
-            at += 1
+    while at < len(folded):
+        lengths = range(min(_LONGEST_EAST_ASIAN, len(folded) - at), 1, -1)
+        length = next((n for n in lengths if folded[at : at + n] in lexicon.entries), 0)
+        if length:
+            yield Found(lexicon.entries[folded[at : at + length]], word.start + at, word.start + at + length, 1)
+        at += length or 1
 
 
-_VOTE_WORD = re.compile(
-    r"\b(?:vot\w+|abst\w+|resolutions?|res|ga|un|unga|unsc|sc|hrc|assembly|council|against|favou?r|yes|no|motion|veto\w*|oppos\w+|support\w*|"
-    r"back\w*|tally|stance|position|embargo|treaty|moratorium|ceasefire|truce|compact|convention|declaration|sanctions|es)\b",
-    re.IGNORECASE,
-)
-_VOTING_NEXT = re.compile(
-    r"['’]?s?\s+(?:(?:not|also|really|ever|itself|still|then|have|has|had|ever|too)\s+)*(?:vot\w+|abst\w+|veto\w*|oppos\w+|support\w*|back\w*|reject\w*|"
-    r"positions?|stance|government|delegat\w+|ambassador|side[ds]?\b|join\w*|say|said|go\b|went|do\b|did\b|stand|stood|on\b|about\b|at the|in the|not\b|"
-    r"embargo|blockade|bombing|invasion|government|flip\w*|break|broke|cast|and\b|or\b|vs?\b|versus|agree\w*|record\w*|was|were|is\b|the only|too\b)",
-    re.IGNORECASE,
-)
-_ASKING_BEFORE = re.compile(r"(?:\b(?:the|did|does|do|how|has|have|had|was|were|and|or|vs?|versus|with|about|like|by|from|than|between|both|is)|[,/:;-])\s*$", re.I)
-_TOLD = re.compile(r"\b(?:tell|give|gave|gives|let|lets|show|remind|help|send|sent|for|to|of|on|inform|told|ask|asked|join|follow|lets|made?|makes?|letting|around|between|all|both|with|among|about)\s+$", re.I)
-_PERSON_BEFORE = re.compile(
-    r"\b(?:michael|mike|barbara|mr|mrs|ms|dr|uncle|aunt|my|our|your|roast|cold|fried|named?|called|friend|air|neil|steve|kim|vernon|david|hamilton|"
-    r"louis|eason|katie|jim|thomas|dear|river|lake|king|queen|miss|saint|st|judge|senator|president)\s+$",
-    re.IGNORECASE,
-)
-_OTHER_AFTER = re.compile(r"\s+(?:peterson|meloni|henderson|wolf|kroeger|spieth|pickford|dinner|sandwich|meat|breast|soup|the|my|our|your|this|it|up|off|them|pig|worm|fowl)s?\b", re.I)
-_JOINS = re.compile(r"\s*(?:[,/&+;|–—-]|(?:and|or|vs|v|versus|with|y|et|und|e|ou|plus)\b\.?)?\s*(?:the\s+)?", re.IGNORECASE)
-_NEVER_WITHOUT_GRAMMAR = frozenset(("polish", "poles", "pole", "kiwi", "kiwis", "finn", "turk"))
-_GLUE = frozenset(("AND", "ARE", "CAN", "PER", "NOR", "AGO", "WAS", "IN", "IS", "IT", "AT", "BE", "NO", "SO", "TO", "AM", "AS", "DO", "ME", "MY", "HE"))
-
-
-def _settle(text: str, found: list[_Found], lexicon: Lexicon) -> list[_Found]:
-    """Keep the doubtful ones whose neighbours speak for them."""
-    kept: list[_Found] = []
-    for number, one in enumerate(found):
-        neighbours = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
-        beside = [other for other in neighbours if _side_by_side(text, one, other)]
-        others = any(other.doubt is None for other in found if other is not one)
-        match one.doubt:
-            case None:
-                stays = not _is_part_of_symbol(text, one, beside) if one.end - one.start <= 3 else not _is_person(text, one)
-            case "us":
-                stays = _is_united_states(text, one, beside)
-            case "the states":
-                stays = _is_the_states(text, one, beside)
-            case "ordinary":
-                stays = _is_named(text, one, others)
-            case "small code":
-                stays = bool(beside) or _VOTING_NEXT.match(text, one.end) is not None or not text[: one.start].strip()
-            case _:
-                stays = _is_listed(text, one, beside)
-        if stays and not _is_negated_group(text, one):
-            kept.append(one)
-    return kept
-
-
-def _side_by_side(text: str, one: _Found, other: _Found) -> bool:
-    first, second = (one, other) if one.start < other.start else (other, one)
-    return _JOINS.fullmatch(text, first.end, second.start) is not None
-
-
-def _is_united_states(text: str, one: _Found, beside: Sequence[_Found]) -> bool:
-    """Whether "us" is the state: "the us", "us and uk", "did us vote", never "tell us" or "let us"."""
-    before = text[max(0, one.start - 20) : one.start]
-    if re.search(r"\b(?:the|did|does)\s+$", before, re.IGNORECASE):
-        return True
-    if _TOLD.search(before):
-        return any(other.start < one.start for other in beside)
-    return any(other.doubt is None for other in beside) or _VOTING_NEXT.match(text, one.end) is not None
-
-
-def _is_the_states(text: str, one: _Found, beside: Sequence[_Found]) -> bool:
-    """Whether "the States" are the United States: "did the States vote", not "the States against it"."""
-    if not text.endswith("States", one.start, one.end):
-        return False
-    return bool(beside) or re.search(r"\b(?:did|do|does|have|has)\s+$", text[max(0, one.start - 10) : one.start], re.IGNORECASE) is not None
-
-
-def _is_named(text: str, one: _Found, others: bool) -> bool:
-    """Whether a word such as "turkey" or "polish" is a state's name here."""
-    if _is_person(text, one):
-        return False
-    before = text[max(0, one.start - 20) : one.start]
-    if text[one.start : one.end].lower() in _NEVER_WITHOUT_GRAMMAR:
-        voting = _VOTING_NEXT.match(text, one.end) is not None
-        return voting or (_ASKING_BEFORE.search(before) is not None and not text[one.end :].lower().startswith(" the"))
-    return others or _VOTE_WORD.search(text) is not None or not (text[: one.start] + text[one.end :]).strip(" ?!.,")
-
-
-def _is_person(text: str, one: _Found) -> bool:
-    """Whether it is a person's name or a thing: "Michael Jordan", "turkey sandwich", "polish the text"."""
-    if text[one.start : one.end].lower() not in _ALSO_PEOPLE:
-        return False
-    before = text[max(0, one.start - 20) : one.start]
-    return _PERSON_BEFORE.search(before) is not None or _OTHER_AFTER.match(text, one.end) is not None
-
-
-_ALSO_PEOPLE = frozenset("turkey chad jordan georgia guinea polish sofia lima kingston wellington santiago maurice mauricio dominique israel".split())
-
-
-def _is_part_of_symbol(text: str, one: _Found, beside: Sequence[_Found]) -> bool:
-    """Whether a short name is a piece of something else: CN in "E/CN.4", US in "US-123"."""
-    if beside:
-        return False
-    before, after = text[max(0, one.start - 2) : one.start], text[one.end : one.end + 2]
-    return bool(re.search(r"[\w]/$|\.$", before)) or bool(re.match(r"/\w|\.\w|-\d", after))
-
-
-def _is_listed(text: str, one: _Found, beside: Sequence[_Found]) -> bool:
-    """Whether a code that is also a word stands among other codes: "ALB, AND, ARG"."""
-    codes = [other for other in beside if text[other.start : other.end].isupper() and other.end - other.start <= 3]
-    if text[one.start : one.end] in _GLUE:
-        return bool(codes) and bool(re.search(r"[,/]\s*$", text[: one.start]) or re.match(r"\s*[,/]", text[one.end :]))
-    return bool(codes)
-
-
-def _is_negated_group(text: str, one: _Found) -> bool:
-    return one.entry.group is not None and re.search(r"\bnon[- ]$", text[max(0, one.start - 4) : one.start], re.IGNORECASE) is not None
-
-
-def _member(text: str, found: _Found, lexicon: Lexicon) -> MemberMention:
+def _member(text: str, found: Found, lexicon: Lexicon) -> MemberMention:
     entry = found.entry
     return MemberMention(
         codes=entry.codes,
@@ -445,49 +335,22 @@ def _member(text: str, found: _Found, lexicon: Lexicon) -> MemberMention:
         end=found.end,
         by_day=entry.by_day,
         as_former=entry.as_former,
-        corrected=lexicon.short[entry.codes[0]] if found.corrected else None,
+        corrected=lexicon.short[entry.codes[0]] if found.errors else None,
         adjective=entry.adjective,
     )
 
 
-def _non_member(text: str, found: _Found) -> NonMemberMention:
+def _non_member(text: str, found: Found) -> NonMemberMention:
     one = found.entry.non_member
     assert one is not None
-    words = text[found.start : found.end]
-    return NonMemberMention(one.name, one.kind, words, found.start, found.end, one.note, one.codes, one.until, found.entry.adjective)
-
-
-_EXCEPT = re.compile(
-    r"\s*(?:(?:member )?(?:states?|members?|countries|nations|group|allies|bloc|gang|lot)\b)?\s*,?\s*\(?"
-    r"(?P<word>except(?:ing|ion of)?(?: for)?|but not|but|minus|without|other than|apart from|aside from|excluding|save(?: for)?|bar(?:ring)?|less|not|-|"
-    r"sauf|hormis|außer|ohne|excepto|menos|salvo|exceto|tranne|eccetto|meno)\s+(?:the )?",
-    re.IGNORECASE,
-)
-_AND_EXCEPT = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or|&|/|et|y|und|e|ou)\s*(?:the )?", re.IGNORECASE)
-_EVERY = re.compile(r"\b(?:all|every|each|whole|entire|any|everyone|everybody)\b[^,.;?!]{0,25}$", re.IGNORECASE)
-
-
-def _without_exceptions(
-    text: str, groups: Sequence[GroupMention], members: Sequence[MemberMention]
-) -> tuple[list[GroupMention], list[MemberMention]]:
-    """Move the states that a group is named without into the group: "EU except Hungary", "the P5 minus China"."""
-    left = list(members)
-    result = []
-    for group in groups:
-        excepted: list[MemberMention] = []
-        at = group.end
-        for member in [m for m in left if m.start >= group.end]:
-            gap = (_AND_EXCEPT if excepted else _EXCEPT).fullmatch(text, at, member.start)
-            if gap is None or len(member.codes) != 1:
-                break
-            # "EU but Hungary" excepts only after "all"; "the EU voted yes but Hungary" begins anew.
-            if not excepted and gap["word"].lower() == "but" and not _EVERY.search(text[: group.start]):
-                break
-            excepted.append(member)
-            at = member.end
-        if excepted:
-            left = [m for m in left if m not in excepted]
-            codes = tuple(m.codes[0] for m in excepted)
-            group = replace(group, end=at, words=text[group.start : at], without=codes)
-        result.append(group)
-    return result, left
+    return NonMemberMention(
+        name=one.name,
+        kind=one.kind,
+        words=text[found.start : found.end],
+        start=found.start,
+        end=found.end,
+        note=one.note,
+        codes=one.codes,
+        until=one.until,
+        adjective=found.entry.adjective,
+    )

@@ -28,90 +28,102 @@ class Near:
     """What a misspelt word was read as: `sure`, or too far off to be more than a suggestion. `entry` may hold several codes."""
 
     entry: Entry
-    sure: bool = True
+    sure: bool
 
 
-def respell(word: str, lexicon: Lexicon, known: Container[str]) -> Near | None:
-    """The reading of one folded word that is no name; None where nothing is near or an ordinary word explains it.
+def is_plain(word: str, lexicon: Lexicon, known: Container[str]) -> bool:
+    """Whether a folded word is an ordinary one, so that it is never taken for a misspelt name."""
+    return word in STOPWORDS or word in lexicon.plain_words or word in known
 
-    "hungray" -> HUN, "nigera" -> NER or NGA (the reader is asked), "cameron" -> None.
+
+def respell(word: str, lexicon: Lexicon) -> Near | None:
+    """The reading of one folded word that is neither a name nor plain; None where nothing is near.
+
+    "hungray" -> HUN, "nigera" -> NER or NGA (the reader is asked).
     """
-    if len(word) < _SHORTEST or not word.isalpha() or word in lexicon.plain_words or word in STOPWORDS or word in known:
+    if len(word) < _SHORTEST or not word.isalpha():
         return None
-    reach = 2 if len(word) >= _TWO_ERRORS_FROM else 1
-    distances = _names_within(word, lexicon, reach)
-    nearest = [name for name, distance in distances.items() if distance == 1]
+    nearest = _names_within(word, lexicon, 1)
     if nearest:
-        return _one_error(word, nearest, lexicon)
-    return _two_errors(word, distances, lexicon) if distances else None
+        entry = together([_entry(name, lexicon) for name in nearest])
+        return None if entry is None else Near(entry, _is_sure(word, nearest))
+    return _two_errors(word, lexicon) if len(word) >= _TWO_ERRORS_FROM else None
 
 
-def is_misspelling(word: str, meant: str, words_of_name: int, lexicon: Lexicon, known: Container[str]) -> bool:
-    """Whether a word is one error from the word that a name of several has in its place ("souht" Africa)."""
-    if abs(len(word) - len(meant)) > 1 or (len(meant) < 3 and words_of_name < 3):
-        return False
-    if OSA.distance(word, meant, score_cutoff=1) > 1:
-        return False
-    return word not in lexicon.plain_words and word not in STOPWORDS and word not in known and word not in lexicon.entries
+def errors_for(word: str, meant: str, words_of_name: int) -> int:
+    """How many errors (1 or 2) make a word of the one that a name of several has in its place ("souht" Africa); 0: it is not that."""
+    reach = 2 if len(meant) >= _ONE_ERROR_FROM else 1
+    if abs(len(word) - len(meant)) > reach or (len(meant) < 3 and words_of_name < 3):
+        return 0
+    errors = int(OSA.distance(word, meant, score_cutoff=reach))
+    return 0 if errors > reach else errors
 
 
-def together(entries: Sequence[Entry], lexicon: Lexicon) -> Entry | None:
+def words_like(word: str, lexicon: Lexicon) -> list[str]:
+    """Words of longer names that are one error away: "souht" -> south."""
+    if len(word) < _SHORTEST or not word.isalpha():
+        return []
+    return _close(word, [lexicon.holding_by_length.get(len(word) + longer, ()) for longer in (-1, 0, 1)], 1)
+
+
+def same_but_for_blanks(words: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words are a name with one error that joins or parts its words: "papuasnova guine" for "papua nova guine"."""
+    written, meant = "".join(words), "".join(name)
+    return abs(len(written) - len(meant)) <= 1 and OSA.distance(written, meant, score_cutoff=1) <= 1
+
+
+def together(entries: Sequence[Entry]) -> Entry | None:
     """One entry for several readings: the one that all share, or all states of them, to ask about; None if some are no states."""
-    targets = {entry.target: entry for entry in reversed(entries)}
-    if len(targets) == 1:
-        return min(entries, key=lambda e: e.adjective)
+    if len({entry.target for entry in entries}) == 1:
+        return replace(min(entries, key=lambda e: e.adjective), main=False)
     if any(not entry.codes for entry in entries):
         return None
     codes = tuple(dict.fromkeys(code for entry in entries for code in entry.codes))
-    if len(codes) > _MOST_CHOICES:
-        return None
-    return Entry(codes, adjective=all(entry.adjective for entry in entries))
+    return None if len(codes) > _MOST_CHOICES else Entry(codes, adjective=all(entry.adjective for entry in entries))
 
 
-def entry_of(name: str, lexicon: Lexicon) -> Entry:
+def _names_within(word: str, lexicon: Lexicon, reach: int) -> list[str]:
+    """Names at most `reach` errors away."""
+    return _close(word, [lexicon.by_length.get(len(word) + longer, ()) for longer in range(-reach, reach + 1)], reach)
+
+
+def _close(word: str, lists: Sequence[Sequence[str]], reach: int) -> list[str]:
+    found: list[str] = []
+    for choices in lists:
+        if choices:
+            near = process.extract(word, choices, scorer=OSA.distance, score_cutoff=reach, limit=None)
+            found.extend(name for name, _, _ in near)
+    return found
+
+
+def _entry(name: str, lexicon: Lexicon) -> Entry:
     """The entry of a name, also of one of several words written as one."""
     found = lexicon.entries.get(name)
     return found if found is not None else lexicon.entries[lexicon.joined[name]]
 
 
-def _names_within(word: str, lexicon: Lexicon, reach: int) -> dict[str, int]:
-    """Names at most `reach` errors away, with their distance."""
-    found: dict[str, int] = {}
-    for length in range(len(word) - reach, len(word) + reach + 1):
-        choices = lexicon.by_length.get(length)
-        if choices:
-            for name, distance, _ in process.extract(word, choices, scorer=OSA.distance, score_cutoff=reach, limit=None):
-                found[name] = int(distance)
-    return found
-
-
-def _one_error(word: str, nearest: list[str], lexicon: Lexicon) -> Near | None:
-    entry = together([entry_of(name, lexicon) for name in nearest], lexicon)
-    return entry and Near(replace(entry, main=False), sure=_is_sure(word, nearest))
-
-
-def _is_sure(word: str, nearest: list[str]) -> bool:
-    """Short words bear little: "iarn" is Iran by its letters, "cubx" and "rugby" are nothing."""
-    if len(word) < _ONE_ERROR_FROM:
-        return any(sorted(word) == sorted(name) for name in nearest)
+def _is_sure(word: str, nearest: Sequence[str]) -> bool:
+    """Short words bear little: "iarn" has Iran's letters; "cubx" may be anything, and "rhina" too, for want of its first letter."""
     if any(sorted(word) == sorted(name) for name in nearest):
         return True
+    if len(word) < _ONE_ERROR_FROM:
+        return False
     return len(word) >= _FIRST_LETTER_FROM or any(word[0] == name[0] for name in nearest)
 
 
-def _two_errors(word: str, distances: dict[str, int], lexicon: Lexicon) -> Near | None:
-    entries = [entry_of(name, lexicon) for name in distances]
-    entry = together(entries, lexicon)
+def _two_errors(word: str, lexicon: Lexicon) -> Near | None:
+    """Of names two errors away only a state's own, with the right first letter: "buthan", "singapoor"."""
+    main = _close(word, [lexicon.main_by_start.get(f"{word[0]}{len(word) + longer}", ()) for longer in range(-2, 3)], 2)
+    if not main:
+        return None
+    entry = together([_entry(name, lexicon) for name in _names_within(word, lexicon, 2)])
     if entry is None:
         return None
-    main = any(entry_of(name, lexicon).main and name[0] == word[0] for name in distances)
-    clear = len(entry.codes) == 1 and main and not _has_rival_within(word, entry, 3, lexicon)
-    return Near(replace(entry, main=False), sure=clear)
+    return Near(entry, sure=len(entry.codes) == 1 and not _has_rival_within(word, entry, 3, lexicon))
 
 
 def _has_rival_within(word: str, entry: Entry, reach: int, lexicon: Lexicon) -> bool:
     rivals = lexicon.rivals.get(entry.codes[0])
     if not rivals:
         return False
-    near = _names_within(word, lexicon, reach)
-    return any(code in rivals for name in near for code in entry_of(name, lexicon).codes)
+    return any(code in rivals for name in _names_within(word, lexicon, reach) for code in _entry(name, lexicon).codes)

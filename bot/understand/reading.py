@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.question import Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
+from bot.question import Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.clean import Word, clean, fold_in_place, words
 from bot.understand.dates import read_days, read_session
@@ -18,7 +18,7 @@ from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
 from bot.understand.members import MembersRead, read_members
 from bot.understand.positions import position_in
-from bot.understand.roles import company_in, states_in, voters_in
+from bot.understand.roles import company_in, states_in, voters_in, without_company
 from bot.understand.shape import Mention, shape_of
 from bot.understand.spelling import respell
 from bot.understand.symbols import read_symbols
@@ -53,14 +53,17 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
     asked = clean(text)
     symbols = read_symbols(asked)
-    taken: list[Span] = [(s.start, s.end) for s in symbols]
+    # "resolution 1975" may be the year of a "zionism resolution": only the number is taken then.
+    taken: list[Span] = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
     tallies = read_tallies(asked, taken)
     taken += [(t.start, t.end) for t in tallies]
     times = read_days(asked, today, taken, follow_up=conversation.question is not None)
     taken += [(d.start, d.end) for d in times.ranges]
     states = read_members(asked, knowledge.lexicon, taken, known_words=knowledge.spelling)
     tokens = _respelt(words(asked), states, taken, knowledge)
-    named = names_in(tokens, taken, asked, knowledge.names)
+    spans = [(m.start, m.end) for m in (*states.members, *states.groups)]
+    named = names_in(tokens, taken, spans, asked, knowledge.names)
+    named = tuple(_with_terms(n, tokens, states, knowledge) for n in named if not any(a <= n.start and n.end <= b for a, b in spans))
     taken += [(n.start, n.end) for n in named]
     mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named]
     mentions += [m for m in (*states.members, *states.groups, *states.non_members) if not _overlaps(m, taken)]
@@ -70,7 +73,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     taken += [(m.start, m.end) for m in company_in(shape)]
     topic = _topic(tokens, taken, mentions, voters, knowledge)
     long_range = any((d.last - d.first).days > 500 for d in times.ranges)
-    intent = intent_of(shape, bool(symbols or tallies or named or any(t.about is None for t in topic)), len(voters), long_range)
+    intent = intent_of(shape, bool(symbols or tallies or named or topic), len(voters), long_range)
     if intent in _ALL_STATES_ASKED:
         voters = states_in(shape)
         topic = _topic(tokens, taken, mentions, voters, knowledge)
@@ -89,7 +92,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
         session=read_session(asked),
         names=named,
         topic=topic,
-        position=position_in(shape.line),
+        position=position_in(without_company(shape.line)),
         assertion=assertion_in(shape) if intent is Intent.VERIFY else None,
         vague=times.vague,
         outside=outside[0] if outside else None,
@@ -104,6 +107,13 @@ def _respelt(tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span],
     inside = [(m.start, m.end) for m in (*states.members, *states.groups, *states.non_members)]
     respelt = respell(tokens, knowledge.spelling, [*taken, *inside])
     return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
+
+
+def _with_terms(name: VoteName, tokens: Sequence[Word], states: MembersRead, knowledge: Knowledge) -> VoteName:
+    """The nickname with its words as a topic."""
+    inside = [w for w in tokens if name.start <= w.start and w.end <= name.end]
+    subjects = [m for m in states.members if name.start <= m.start and m.end <= name.end]
+    return replace(name, terms=terms_in(inside, (), subjects, knowledge.subject_stems, knowledge.thesaurus))
 
 
 def _overlaps(mention: Mention, taken: Sequence[Span]) -> bool:

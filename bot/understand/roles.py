@@ -13,6 +13,8 @@ from bot.understand.shape import ANY, DAYS, NAME, NON_MEMBER, STATE, SYMBOL, Men
 
 _JOIN = r"(?:(?:, )?(?:and|or|&|\+|vs|v|versus|against|beside|plus|to|with) |, |/ |- |– )?"
 LIST = rf"(?:(?:the|all|both|its neighbours|neighbours) )*(?:{STATE} (?:' )?(?:'s |s )?)(?:{_JOIN}(?:\. )?(?:(?:the|all|both) )*{STATE} (?:' )?(?:'s |s )?)*"
+LISTED = rf"(?:(?:the|all|both) )*{STATE} (?:' )?(?:s )?(?:(?:(?:, )?(?:and|or|&|\+|plus) |, )(?:(?:the|all|both) )*{STATE} (?:' )?(?:s )?)*"
+"""States of one side only: no "with" or "against" between them."""
 _ADVERB = r"(?:(?:ever|also|really|itself|themselves|herself|himself|then|not|simply|actually|just|both|each|all|always|still|once|too|at the un|once more|first|last|again) )*"
 _VERB = (
     r"(?:vot\w*|abstain\w*|go|went|do|did|come down|side|sided|siding|back|backed|support|supported|oppose|opposed|reject|rejected|"
@@ -38,11 +40,12 @@ _VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("only X", rf"\b(?:only|just|alone|except|including|all of) (?P<who>{LIST})(?={_ADVERB}{_VERB}\b|against\b)"),
         ("X on topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:on|about|over|regarding|re|concerning|and (?:the|its)|(?:and|, ) (?:{NAME}|{SYMBOL}))"),
         ("X and topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:and|, ) (?:the|{NAME}|{SYMBOL}|{DAYS})"),
+        ("X then", rf"{_START}{_OPENING}(?P<who>{LIST})(?=(?:in|during|since|at|between|from) (?:the )?(?:{DAYS}|general|ga\b|un\b|assembly|security|council|eight|nine|six|seven)|{DAYS})"),
         ("X alone", rf"{_START}{_OPENING}(?:for|in|with|from)? ?(?P<who>{LIST}){_COURTESY}{_END}"),
         ("X at the end", rf"(?:{NAME}|{SYMBOL}|{DAYS}) (?P<who>{LIST}){_COURTESY}{_END}"),
     )
 )
-_LOOSE = frozenset({"X alone", "X at the end", "X and topic"})
+_LOOSE = frozenset({"X alone", "X at the end", "X and topic", "X then"})
 """Rows too weak to tell somebody without a vote ("Kosovo", "Palestine") from the matter voted on."""
 _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
 _COMPANY = re.compile(
@@ -82,6 +85,11 @@ def states_in(shape: Shape) -> tuple[Mention, ...]:
 def company_in(shape: Shape) -> tuple[Mention, ...]:
     """States that others are said to have sided with: neither asked about nor what the vote was on."""
     return tuple(m for match in _COMPANY.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
+
+
+def without_company(line: str) -> str:
+    """The line without "backed the US", "sided with Russia", whose words would pass for a position."""
+    return _COMPANY.sub(" ", line)
 
 
 def _is_subject(shape: Shape, start: int) -> bool:

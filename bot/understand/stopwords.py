@@ -39,10 +39,12 @@ back backs backed backing side sides sided siding join joined joining broke brea
 stance position positions way ways go went stand stood behave behaviour behaved act acted react reacted do did done cast casting put
 un u.n uno unga ga general assembly unsc sc security council nations united member members state states country countries countrys nation
 nations government governments delegation delegations delegate bloc body bodies session sessions plenary meeting chamber emergency special
+permanent elected non-permanent rest remaining neighbours neighbor neighbors adopted
 against for favour minus plus across board full complete entire whole detail details breakdown split list listing lists overview
 kick out lone sole alone only single twin partner partners ally allies match closest nearest furthest agreement agree agreed agrees overlap alike same
 different differently differ differs differed compare compared comparison versus together
 related relating concerning regarding concerned question questions issue issues matter matters topic topics case situation
+wait meant sorry besides
 something anything everything whatever kind sort type form version versions vetoed veto vetoes vetoing
 get through over go come came comes coming make made take took takes taken taking call called calls calling happen happened happens
 """.split()
@@ -54,6 +56,7 @@ LIGHT_WORDS: frozenset[str] = frozenset(
     """question situation treaty declaration report problem status issue matter implementation measures international human rights
     convention agreement conference committee programme plan crisis war conflict attack action actions people peoples
     anniversary follow followed creating creation establishing establishment launch launching ending end returning return
-    call calls demand demands request advisory opinion world global country countries principle principles basic""".split()
+    presence invasion intervention incursion bombing occupation aggression raid strike strikes troops forces force
+call calls demand demands request advisory opinion world global country countries principle principles basic""".split()
 )
 """Words that help to find a vote, and whose absence from its title does not rule it out."""

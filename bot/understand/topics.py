@@ -41,15 +41,16 @@ class NameIndex:
 
 
 _SMALL = frozenset("a an the of on in to for at by from with and or about s out as its their un ga unga".split())
+_PARTING = frozenset({"on", "about", "and", "with", "over", "by"})
 _VOTING = frozenset({"vote", "votes", "voting"})
 _SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, and would swallow the question
 
 
-def names_in(words: Sequence[Word], taken: Sequence[Span], text: str, index: NameIndex) -> tuple[VoteName, ...]:
+def names_in(words: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str, index: NameIndex) -> tuple[VoteName, ...]:
     """Nicknames of votes in the text, the longest first where they overlap. Small words between do not matter, and neither does
-    the order ("embargo on Cuba"), but no comma, date or symbol may part them."""
+    the order ("embargo on Cuba"), but no comma, date or symbol may part them, nor an "on" behind a state ("Chile on human rights")."""
     found: list[VoteName] = []
-    for run in _runs(words, taken, text):
+    for run in _runs(words, taken, states, text):
         stems = [stem(w.folded) for w in run]
         at = 0
         while at < len(run):
@@ -71,11 +72,14 @@ def _name_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameInde
     return None, 0
 
 
-def _runs(words: Sequence[Word], taken: Sequence[Span], text: str) -> list[list[Word]]:
+def _runs(words: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str) -> list[list[Word]]:
     """Stretches of words that nothing parts, without the small ones."""
     runs: list[list[Word]] = [[]]
+    ends = {end for _, end in states}
     last = 0
     for word in words:
+        if word.folded in _PARTING and last in ends:
+            runs.append([])
         if any(a < word.end and word.start < b for a, b in taken) or any(c in ",;:.?!()" for c in text[last : word.start].strip("'\" ")):
             runs.append([])
         last = word.end
@@ -127,7 +131,7 @@ def _subject_term(
 ) -> Term:
     alternatives = [a for code in mention.codes for a in subject_stems.get(code, ())]
     own = tuple(stem(w) for w in fold(mention.corrected or mention.words).split() if w not in _SMALL)
-    return Term(mention.words, tuple(dict.fromkeys((own, *alternatives, *thesaurus.get(own, ())))), mention.start, mention.end, mention.codes[0])
+    return Term(mention.words, tuple(dict.fromkeys((own, *alternatives, *thesaurus.get(own, ())))), mention.start, mention.end, mention.codes[0], light=mention.adjective)
 
 
 def _phrase(
@@ -138,6 +142,6 @@ def _phrase(
         if any(free[at + i].start - free[at + i - 1].end > 2 for i in range(1, length)):
             continue
         found = thesaurus.get(tuple(stem(w.folded) for w in free[at : at + length]))
-        if found:
+        if found and not all(w.folded in STOPWORDS for w in free[at : at + length]):
             return length, found
     return 0, ()
