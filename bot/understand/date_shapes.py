@@ -440,7 +440,7 @@ def _bare_year(r: Reading) -> Time | None:
     return Time(year_span(year), "year") if 1900 <= year <= r.today.year + 1 else None
 
 
-_COUNTED_IN_THOUSANDS = frozenset("% people troops percent times deaths dead dollars euros km miles".split())
+_COUNTED_IN_THOUSANDS = frozenset(["%", "people", "troops", "percent", "times", "deaths", "dead", "dollars", "euros", "km", "miles"])
 
 
 def _short_year(r: Reading) -> Time | None:

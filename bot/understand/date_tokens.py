@@ -1,7 +1,8 @@
 """A text -> the tokens that matter for dates, each filed under one letter, so that a date is a short pattern of letters.
 
-"since 24 Feb. 2022" -> S d M . y. Numbers: d (1 to 31), e (two digits else), o (24th), y (a year), a ('89), k (the 60s), C (20250224),
-K (Q1), n (any other). Words: see `bot.understand.date_words`; x is any other word, X a span that is taken.
+"since 24 Feb. 2022" -> S d M . y. Numbers: d (1 to 31), e (two digits else), o (24th), y (a year), a ('89), k (the 60s),
+C (20250224), K (Q1), n (any other). Values: M and m month, W and r weekday, j days away, s season, 1 ordinal, l number word, U unit,
+E part of a period, D decade in words. Other classes: `date_words.WORD_CLASSES`. x is any other word, X a span that is taken.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from bot.understand.date_words import (
     ABBREVIATED_AUGUST,
     CORRECTED_MONTHS,
     DAYS_AWAY,
-    DECADE_WORDS,
-    LONE_DECADE_WORDS,
+    DECADES_OF_YEARS,
+    LONE_DECADES,
     MONTHS,
     NOT_MISSPELT,
     ORDINAL_WORDS,
@@ -98,7 +99,8 @@ def _token(flat: str, match: re.Match[str], kind: str, before: list[Token]) -> T
 
 def _number(flat: str, match: re.Match[str], start: int, end: int) -> Token:
     digits = match["number"]
-    if start and (flat[start - 1].isalpha() or flat[start - 1] in "$€£") or flat[end : end + 1].isalpha() or len(digits) > 8:
+    joined = (start and (flat[start - 1].isalpha() or flat[start - 1] in "$€£")) or flat[end : end + 1].isalpha()
+    if joined or len(digits) > 8:
         return Token("x", start, end, match[0])
     value = int(digits)
     if match["ordinal"]:
@@ -136,6 +138,16 @@ def _word(flat: str, word: str, start: int, end: int, before: list[Token]) -> To
     return Token(letter, start, end, word, value, meaning)
 
 
+_VALUES = (
+    ("j", DAYS_AWAY),
+    ("s", SEASONS),
+    ("1", ORDINAL_WORDS),
+    ("l", SMALL_NUMBERS),
+    ("k", LONE_DECADES),
+    ("D", DECADES_OF_YEARS),
+)
+
+
 def _filed_words() -> dict[str, tuple[str, int, str]]:
     """Word -> (letter, value, meaning). A word of several classes gets the first of them here."""
     filed: dict[str, tuple[str, int, str]] = {}
@@ -145,14 +157,12 @@ def _filed_words() -> dict[str, tuple[str, int, str]]:
         filed.setdefault(word, ("r" if word in UNSURE_WEEKDAYS else "W", value, ""))
     for word, letter in WORD_CLASSES.items():
         filed.setdefault(word, (letter, 0, ""))
-    for letter, values in (("j", DAYS_AWAY), ("s", SEASONS), ("1", ORDINAL_WORDS), ("l", SMALL_NUMBERS)):
+    for letter, values in _VALUES:
         for word, value in values.items():
             filed.setdefault(word, (letter, value, ""))
     for letter, meanings in (("U", UNIT_WORDS), ("E", PART_WORDS)):
         for word, meaning in meanings.items():
             filed.setdefault(word, (letter, 0, meaning))
-    for word, value in DECADE_WORDS.items():
-        filed.setdefault(word, ("k" if word in LONE_DECADE_WORDS else "D", value, ""))
     return filed | dict.fromkeys(THIS_YEAR, ("u", 0, ""))
 
 

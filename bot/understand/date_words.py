@@ -1,13 +1,34 @@
 """The words for times in English, French, Spanish, German, Portuguese and Italian, folded, as `bot.understand.dates` reads them.
 
-Each word is filed under one letter, its class; `dates` writes a text as a line of such letters and looks for patterns in it.
+Each table has the meaning first in a line, then its words; an indented line goes on with the line above.
 """
 
 from __future__ import annotations
 
 from bot.understand.number_words import UNITS
 
-_MONTHS = """
+
+def _table(lines: str) -> dict[str, str]:
+    """Word -> the first entry of its line."""
+    meanings: dict[str, str] = {}
+    meaning = ""
+    for line in lines.strip().splitlines():
+        words = line.split()
+        if not line.startswith(" "):
+            meaning, *words = words
+        meanings.update(dict.fromkeys(words, meaning))
+    return meanings
+
+
+def _numbers(lines: str) -> dict[str, int]:
+    return {word: int(meaning) for word, meaning in _table(lines).items()}
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MONTHS: dict[str, int] = _numbers("""
 1 january jan janvier janv enero ene januar janner janeiro gennaio
 2 february feb fevrier fev febrero februar feber fevereiro febbraio
 3 march marz mars marzo marco mar
@@ -20,26 +41,26 @@ _MONTHS = """
 10 october oct octobre octubre oktober okt outubro ottobre ott
 11 november nov novembre noviembre novembro
 12 december dec decembre diciembre dezember dez dezembro dicembre dic
-"""
-MONTHS: dict[str, int] = {word: int(line.split()[0]) for line in _MONTHS.strip().splitlines() for word in line.split()[1:]}
-"""Every word for a month."""
+""")
 
-UNSURE_MONTHS = frozenset("march may mars mar mai marco mayo august sept sep jan dez ott dic ene avr julio abr".split())
-"""Months only beside a number or after "in" or "last": they are other words or names as well ("may abstain", "it. mai")."""
+UNSURE_MONTHS = _set("march may mars mar mai marco mayo august sept sep jan dez ott dic ene avr julio abr")
+"""Months only beside a number or after "in" or "last": they are other words or names as well ("may abstain", "mai", Italian for never)."""
 
 ABBREVIATED_AUGUST = "ago"
 """August in Spanish, Portuguese and Italian; in English it stands in "two years ago"."""
 
-CORRECTED_MONTHS = """january february march april august september october november december septembre octubre septiembre
-noviembre diciembre novembre decembre dezember oktober setembro outubro novembro dezembro settembre ottobre dicembre""".split()
+CORRECTED_MONTHS = _set("""
+january february march april august september october november december septembre octubre septiembre
+noviembre diciembre novembre decembre dezember oktober setembro outubro novembro dezembro settembre ottobre dicembre
+""")
 """Months whose misspellings are understood."""
 
-NOT_MISSPELT = frozenset(
-    "match marsh larch mach marches matches marched member remember decided mars marcel mary maria marc marcha marchan augusta arch starch".split()
-)
+NOT_MISSPELT = _set("""
+match marsh larch mach marches matches marched member remember decided mars marcel mary maria marc marcha marchan augusta arch starch
+""")
 """Words one letter away from a month."""
 
-_WEEKDAYS = """
+WEEKDAYS: dict[str, int] = _numbers("""
 0 monday mondays mon montag lundi lunes segunda-feira lunedi
 1 tuesday tuesdays tues tue dienstag mardi martes terca-feira martedi tuseday teusday
 2 wednesday wednesdays wed weds mittwoch mercredi miercoles quarta-feira mercoledi wendsday wednsday wensday
@@ -47,95 +68,113 @@ _WEEKDAYS = """
 4 friday fridays fri freitag vendredi viernes sexta-feira venerdi firday
 5 saturday saturdays sat samstag sonnabend samedi sabado sabato
 6 sunday sundays sun sonntag dimanche domingo domenica
-"""
-WEEKDAYS: dict[str, int] = {word: int(line.split()[0]) for line in _WEEKDAYS.strip().splitlines() for word in line.split()[1:]}
-UNSURE_WEEKDAYS = frozenset("mon sun sat wed fri thu tue".split())
+""")
+UNSURE_WEEKDAYS = _set("mon sun sat wed fri thu tue")
+"""Weekdays only after "on", "last" or before a date."""
 
-# Days counted from today.
-DAYS_AWAY: dict[str, int] = {
-    **dict.fromkeys("yesterday yday hier ayer anoche gestern ontem ieri".split(), -1),
-    **dict.fromkeys("today tonight aujourdhui hoy heute hoje oggi stasera".split(), 0),
-    **dict.fromkeys("anteayer antier vorgestern anteontem avanthier laltroieri".split(), -2),
-    **dict.fromkeys("tomorrow domani demain amanha".split(), 1),
-}
-THIS_YEAR = frozenset(["heuer"])  # Austria
+DAYS_AWAY: dict[str, int] = _numbers("""
+-2 anteayer antier vorgestern anteontem avanthier laltroieri
+-1 yesterday yday hier ayer anoche gestern ontem ieri
+0 today tonight aujourdhui hoy heute hoje oggi stasera
+1 tomorrow domani demain amanha
+""")
 
-UNIT_WORDS: dict[str, str] = {
-    **dict.fromkeys("day days tag tage tagen jour jours dia dias giorno giorni".split(), "day"),
-    **dict.fromkeys("week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane".split(), "week"),
-    **dict.fromkeys("month months monat monate monaten monats mois mes meses mese mesi".split(), "month"),
-    **dict.fromkeys("year years yr yrs jahr jahre jahren jahres ans annee annees ano anos anno anni".split(), "year"),
-    **dict.fromkeys("decade decades jahrzehnt jahrzehnte jahrzehnten decennie decennies decada decadas decennio decenni".split(), "decade"),
-}
+THIS_YEAR = _set("heuer")
+""" "This year" in one word, in Austria."""
 
-# Part of a period: thirds for early, mid and late, shorter spans for the start and the end.
-PART_WORDS: dict[str, str] = {
-    **dict.fromkeys("early principios inicios".split(), "early"),
-    **dict.fromkeys("mid middle mi mitte mediados meados meta".split(), "mid"),
-    **dict.fromkeys(["late"], "late"),
-    **dict.fromkeys("beginning start debut anfang comienzos inicio inizio comeco".split(), "start"),
-    **dict.fromkeys("end close fin finales final ende fim fine".split(), "end"),
-}
+UNIT_WORDS: dict[str, str] = _table("""
+day day days tag tage tagen jour jours dia dias giorno giorni
+week week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane
+month month months monat monate monaten monats mois mes meses mese mesi
+year year years yr yrs jahr jahre jahren jahres ans annee annees ano anos anno anni
+decade decade decades jahrzehnt jahrzehnte jahrzehnten decennie decennies decada decadas decennio decenni
+""")
 
-# The first month of a season of three; December opens a winter.
-SEASONS: dict[str, int] = {
-    **dict.fromkeys("spring printemps primavera fruhling fruhjahr".split(), 3),
-    **dict.fromkeys("summer ete verano sommer verao estate".split(), 6),
-    **dict.fromkeys("autumn fall automne otono herbst outono autunno".split(), 9),
-    **dict.fromkeys("winter hiver invierno inverno".split(), 12),
-}
+PART_WORDS: dict[str, str] = _table("""
+early early principios inicios
+mid mid middle mi mitte mediados meados meta
+late late
+start beginning start debut anfang comienzos inicio inizio comeco
+end end close fin finales final ende fim fine
+""")
 
-DECADE_WORDS: dict[str, int] = {
-    "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
-    "vierziger": 1940, "funfziger": 1950, "sechziger": 1960, "siebziger": 1970, "achtziger": 1980, "neunziger": 1990,
-    "vierzigern": 1940, "funfzigern": 1950, "sechzigern": 1960, "siebzigern": 1970, "achtzigern": 1980, "neunzigern": 1990,
-    "cuarenta": 1940, "cincuenta": 1950, "sesenta": 1960, "setenta": 1970, "ochenta": 1980, "noventa": 1990, "oitenta": 1980,
-    "quaranta": 1940, "cinquanta": 1950, "sessanta": 1960, "settanta": 1970, "ottanta": 1980, "novanta": 1990,
-}  # fmt: skip
-"""Words for decades; those of Spanish, Portuguese and Italian count only after "los años", "anos", "anni"."""
-LONE_DECADE_WORDS = frozenset(word for word in DECADE_WORDS if word.endswith(("ties", "ziger", "zigern")))
+SEASONS: dict[str, int] = _numbers("""
+3 spring printemps primavera fruhling fruhjahr
+6 summer ete verano sommer verao estate
+9 autumn fall automne otono herbst outono autunno
+12 winter hiver invierno inverno
+""")
+"""The first month of a season of three; December opens a winter."""
 
-ORDINAL_WORDS: dict[str, int] = {
-    **dict.fromkeys("first erste ersten premiere premier primera primer primeira prima primo 1st".split(), 1),
-    **dict.fromkeys("second zweite zweiten deuxieme segunda segundo seconda secondo 2nd".split(), 2),
-    **dict.fromkeys("third dritte dritten troisieme tercera tercer terceira terza terzo 3rd".split(), 3),
-    **dict.fromkeys("fourth vierte vierten quatrieme cuarta cuarto quarta quarto 4th".split(), 4),
-}
+LONE_DECADES: dict[str, int] = _numbers("""
+1940 forties vierziger vierzigern
+1950 fifties funfziger funfzigern
+1960 sixties sechziger sechzigern
+1970 seventies siebziger siebzigern
+1980 eighties achtziger achtzigern
+1990 nineties neunziger neunzigern
+2000 noughties
+""")
+DECADES_OF_YEARS: dict[str, int] = _numbers("""
+1940 cuarenta quaranta
+1950 cincuenta cinquanta
+1960 sesenta sessanta
+1970 setenta settanta
+1980 ochenta oitenta ottanta
+1990 noventa novanta
+""")
+"""Decades only after "los años", "anos", "anni"."""
+
+ORDINAL_WORDS: dict[str, int] = _numbers("""
+1 first erste ersten premiere premier primera primer primeira primo
+2 second zweite zweiten deuxieme segunda segundo seconda secondo
+3 third dritte dritten troisieme tercera tercer terceira terza terzo
+4 fourth vierte vierten quatrieme cuarta cuarto quarta quarto
+""")
+
 SMALL_NUMBERS: dict[str, int] = {word: value for word, value in UNITS.items() if value <= 12 and word != "sept"} | {"couple": 2, "few": 3}
 
-# Class letters. A capital stands for what a pattern hangs on, a small letter for the words around it.
-WORD_CLASSES: dict[str, str] = {
-    **dict.fromkeys("the le la les l el los las der die das den dem il lo gli os o un une uno una um uma ein eine einem einer an nos nas no na".split(), "t"),
-    **dict.fromkeys("of de del do da dos des du von vom della dell di d dei degli".split(), "f"),
-    **dict.fromkeys("in im en em nel nell nella nei negli dans during durante wahrend pendant within around circa throughout".split(), "i"),
-    **dict.fromkeys("on am dated".split(), "O"),
-    **dict.fromkeys("since seit depuis desde ab dal dalla partir starting sinds".split(), "S"),
-    "from": "F",
-    **dict.fromkeys("until till til untill bis hasta ate jusqu jusque fino".split(), "R"),
-    **dict.fromkeys("to through thru thro".split(), "Z"),
-    **dict.fromkeys("a au al ao alla aux".split(), "z"),
-    **dict.fromkeys("between zwischen entre tra fra".split(), "B"),
-    **dict.fromkeys("and und et y e or oder ou n".split(), "&"),
-    **dict.fromkeys("vs versus v".split(), "V"),
-    **dict.fromkeys("after nach apres despues depois dopo post following".split(), "A"),
-    **dict.fromkeys("before avant antes prima pre bevor".split(), "b"),
-    "vor": "v",
-    "by": "P",
-    "up": "^",
-    **dict.fromkeys("last past previous prior letzte letzten letztes letztem letzter vergangene vergangenen vergangenes vergangenem vergangener vorige vorigen voriges derniere dernier dernieres derniers passee passe pasado pasada pasados pasadas ultimo ultima ultimos ultimas passado passada passados scorso scorsa scorsi".split(), "L"),
-    **dict.fromkeys("this current dieses diesem diesen dieser diese ce cette cet este esta neste nesta deste desta questo questa quest".split(), "T"),
-    **dict.fromkeys("next nachste nachsten nachstes prochaine prochain proximo proxima prossimo prossima".split(), "N"),
-    **dict.fromkeys("ago back fa atras".split(), "G"),
-    **dict.fromkeys("hace ha ilya".split(), "H"),
-    **dict.fromkeys("night evening abend soir noche noite sera notte".split(), "g"),
-    **dict.fromkeys("morning afternoon".split(), "J"),
-    **dict.fromkeys("now present date nowadays currently".split(), "p"),
-    **dict.fromkeys("onwards onward on-wards forward on-ward".split(), "w"),
-    **dict.fromkeys("half semestre halbjahr".split(), "h"),
-    **dict.fromkeys("quarter trimestre quartal".split(), "Q"),
-    **dict.fromkeys("states state countries country members nations people percent others delegations abstentions abstained pays paises staaten lander paesi".split(), "c"),
-    **dict.fromkeys("session sessions special emergency meeting plenary committee anniversary amendment sitzung tagung sesion sessao sessione commission vote votes voted voting times resolutions other more against abstain votos stimmen voix voti".split(), "q"),
-}  # fmt: skip
-"""Word -> class letter, for the words that carry no value."""
+WORD_CLASSES: dict[str, str] = _table("""
+t the le la les l el los las der die das den dem il lo gli os o un une uno una um uma ein eine einem einer an nos nas no na
+f of de del do da dos des du von vom della dell di d dei degli
+i in im en em nel nell nella nei negli dans during durante wahrend pendant within around circa throughout
+O on am dated
+S since seit depuis desde ab dal dalla partir starting
+F from
+R until till til untill bis hasta ate jusqu jusque fino
+Z to through thru thro
+z a au al ao alla aux
+B between zwischen entre tra fra
+& and und et y e or oder ou n
+V vs versus v
+A after nach apres despues depois dopo post following
+b before avant antes prima pre bevor
+v vor
+P by
+^ up
+L last past previous prior letzte letzten letztes letztem letzter vergangene vergangenen vergangenes vergangenem vergangener
+  vorige vorigen voriges derniere dernier dernieres derniers passee passe pasado pasada pasados pasadas
+  ultimo ultima ultimos ultimas passado passada passados scorso scorsa scorsi
+T this current dieses diesem diesen dieser diese ce cette cet este esta neste nesta deste desta questo questa quest
+N next nachste nachsten nachstes prochaine prochain proximo proxima prossimo prossima
+G ago back fa atras
+H hace ha ilya
+g night evening abend soir noche noite sera notte
+J morning afternoon
+p now present date nowadays currently
+w onwards onward forward
+h half semestre halbjahr
+Q quarter trimestre quartal
+c states state countries country members nations people percent others delegations abstentions abstained pays paises
+  staaten lander paesi
+q session sessions special emergency meeting plenary committee anniversary amendment sitzung tagung sesion sessao sessione
+  commission vote votes voted voting times resolutions other more against abstain votos stimmen voix voti
+""")
+"""Word -> letter of its class (`bot.understand.date_tokens`), for words that carry no value.
 
-VERBS_AFTER_MAY = frozenset("have be been well not veto vote abstain also only still never support oppose use change say see".split())
+t article, f "of", i "in", O "on", S "since", F "from", R "until", Z and z "to", B "between", & "and", V "versus", A "after", b "before",
+v German "vor" (before and ago), P "by", ^ "up", L "last", T "this", N "next", G "ago", H "ago" before its number, g night, J morning,
+p "now", w "onwards", h half, Q quarter, c what is counted, q what is numbered.
+"""
+
+VERBS_AFTER_MAY = _set("have be been well not veto vote abstain also only still never support oppose use change say see")
