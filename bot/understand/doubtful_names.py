@@ -22,7 +22,7 @@ class Doubt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name at `start`..`end` of the text, `words` words long, misspelt by `errors`. `sure` is false for what is only near to a name."""
+    """A name at `start`..`end` of the text, `words` words long, with `errors` in it. `sure` is false for what is only near one."""
 
     entry: Entry
     start: int
@@ -36,17 +36,21 @@ class Found:
 def settle(text: str, found: Sequence[Found]) -> list[Found]:
     """Without those that are no names where they stand."""
     clear = sum(one.doubt is None and one.sure for one in found)
+    about_votes = any(one.doubt is Doubt.ORDINARY for one in found) and _is_about_votes(text, found)
     kept = []
     for number, one in enumerate(found):
         neighbours = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
         beside = [other for other in neighbours if _side_by_side(text, one, other)]
-        others = clear > (one.doubt is None and one.sure)
-        if _stays(text, one, beside, others) and not _is_negated_group(text, one):
+        in_context = about_votes or clear > (one.doubt is None and one.sure)
+        if _stays(text, one, beside, in_context) and not _is_negated_group(text, one):
             kept.append(one)
     return kept
 
 
-_VOTING_VERB = r"vot\w+|abst\w+|veto\w*|oppos\w+|support\w*|back\w*|reject\w*|join\w*|flip\w*|agree\w*|record\w*|side[ds]?|say|said|go|went|do|did|stand|stood|break|broke|cast|was|were|is"
+_VOTING_VERB = (
+    r"vot\w+|abst\w+|veto\w*|oppos\w+|support\w*|back\w*|reject\w*|join\w*|flip\w*|agree\w*|record\w*|side[ds]?|"
+    r"say|said|go|went|do|did|stand|stood|break|broke|cast|was|were|is"
+)
 _VOTING_NEXT = re.compile(
     r"(?:['’]?s)?\s+(?:(?:not|also|really|ever|itself|still|then|have|has|had|too)\s+)*"
     rf"(?:{_VOTING_VERB}|positions?|stance|government|delegat\w+|ambassador|embargo|blockade|bombing|invasion|"
@@ -81,15 +85,18 @@ _JOINS = re.compile(r"\s*(?:[,/&+;|–—-]|(?:and|or|vs|v|versus|with|y|et|und|
 _AFTER_AUXILIARY = re.compile(r"\b(?:did|do|does|have|has)\s+$", re.IGNORECASE)
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 
-_ONLY_IN_GRAMMAR = frozenset("polish poles pole kiwi kiwis finn turk".split())
+_ONLY_IN_GRAMMAR = frozenset({"polish", "poles", "pole", "kiwi", "kiwis", "finn", "turk"})
 _ALSO_PEOPLE_OR_THINGS = frozenset(
-    "turkey chad jordan georgia guinea polish sofia lima kingston wellington santiago maurice mauricio dominique israel".split()
+    {"turkey", "chad", "jordan", "georgia", "guinea", "polish", "sofia", "lima", "kingston", "wellington", "santiago"}
+    | {"maurice", "mauricio", "dominique", "israel"}
 )
-_GLUE = frozenset("AND ARE CAN PER NOR AGO IN IS IT AT BE NO SO TO AM AS DO ME MY".split())
+_GLUE = frozenset(
+    {"AND", "ARE", "CAN", "PER", "NOR", "AGO", "IN", "IS", "IT", "AT", "BE", "NO", "SO", "TO", "AM", "AS", "DO", "ME", "MY"}
+)
 _LONGEST_CODE = 3
 
 
-def _stays(text: str, one: Found, beside: Sequence[Found], others: bool) -> bool:
+def _stays(text: str, one: Found, beside: Sequence[Found], in_context: bool) -> bool:
     match one.doubt:
         case None:
             short = one.end - one.start <= _LONGEST_CODE
@@ -100,7 +107,7 @@ def _stays(text: str, one: Found, beside: Sequence[Found], others: bool) -> bool
             capital = text.endswith("States", one.start, one.end)
             return capital and (bool(beside) or _AFTER_AUXILIARY.search(_before(text, one)) is not None)
         case Doubt.ORDINARY:
-            return _is_named(text, one, others)
+            return _is_named(text, one, in_context)
         case Doubt.SMALL_CODE:
             return bool(beside) or _VOTING_NEXT.match(text, one.end) is not None or not text[: one.start].strip()
         case Doubt.CODE:
@@ -126,13 +133,18 @@ def _is_united_states(text: str, one: Found, beside: Sequence[Found]) -> bool:
     return any(other.doubt is None for other in beside) or _VOTING_NEXT.match(text, one.end) is not None
 
 
-def _is_named(text: str, one: Found, others: bool) -> bool:
+def _is_about_votes(text: str, found: Sequence[Found]) -> bool:
+    """Whether the text speaks of votes, or is nothing but this one name."""
+    return _VOTE_WORD.search(text) is not None or (len(found) == 1 and text.strip(" ?!.,") == text[found[0].start : found[0].end])
+
+
+def _is_named(text: str, one: Found, in_context: bool) -> bool:
     """Whether a word such as "turkey" or "polish" is a state's name here."""
     if _is_person(text, one):
         return False
     if text[one.start : one.end].lower() in _ONLY_IN_GRAMMAR:
         return _VOTING_NEXT.match(text, one.end) is not None or _ASKING_BEFORE.search(_before(text, one)) is not None
-    return others or _VOTE_WORD.search(text) is not None or not (text[: one.start] + text[one.end :]).strip(" ?!.,")
+    return in_context
 
 
 def _is_person(text: str, one: Found) -> bool:

@@ -21,7 +21,7 @@ TOKEN = re.compile(
 )
 """A word of a name. "&" is one too, and means "and"."""
 
-_SPOKEN_IN_SMALL_LETTERS = frozenset("eu g7 g8 g20 p5 e10 e3 v4 gcc oic sco cis".split())
+_SPOKEN_IN_SMALL_LETTERS = frozenset({"eu", "g7", "g8", "g20", "p5", "e10", "e3", "v4", "gcc", "oic", "sco", "cis"})
 _SHORTEST_RESPELT = 4
 _BY_DAY, _FORMER = "day", "former"
 _NOT_LATIN = re.compile(r"[^\x00-\u024f]")
@@ -69,10 +69,11 @@ class Entry:
 class Lexicon:
     """Every name, folded (`name_key`), and the tables that finding misspelt ones takes. Never changed after it is built.
 
-    `joined`: names of several words written as one ("newzealand"). `holding`: for each of a name's two longest words, the names.
-    `holding_by_length`: those words by their length. `by_length`: names of n letters, blanks left out; `main_by_start`: the states'
-    own English ones under first letter and length ("h7"). `capitals`: what is read in capitals only (codes). `longest`: for a first
-    word, the number of words of the longest name. `rivals`: states whose names are easily taken for each other's.
+    `longest`: for a first word, the number of words of the longest name. `joined`: names of several words written as one
+    ("newzealand"). `holding`: for each of a name's longest words, the names; `holding_by_length`: those words by their length.
+    `by_length`: names of n letters, blanks left out; `main_by_start`: the states' own English ones, under first letter and
+    length ("h7"). `capitals`: what is read in capitals only; of these `clear_codes` mean nothing else. `ordinary`: names that
+    are also words. `plain_words`: never a misspelt name. `rivals`: states whose names are easily taken for each other's.
     """
 
     entries: Mapping[str, Entry]
@@ -83,6 +84,7 @@ class Lexicon:
     by_length: Mapping[int, tuple[str, ...]]
     main_by_start: Mapping[str, tuple[str, ...]]
     capitals: Mapping[str, Entry]
+    clear_codes: frozenset[str]
     flags: Mapping[str, Entry]
     small_codes: Mapping[str, Entry]
     cyrillic: Mapping[str, Entry]
@@ -125,11 +127,13 @@ def build_lexicon(members: Members) -> Lexicon:
         capitals.setdefault(code, _GERMANY_CODE if code == "GER" else entry)
     for code, entry in iso.items():
         capitals.setdefault(code, entry)
+    words = frozenset(names["codes_that_are_words"])
     return Lexicon(
         entries=entries,
         capitals=capitals,
+        clear_codes=frozenset(names["clear_codes"]),
         flags=flags,
-        small_codes={code.lower(): capitals[code] for code in by_code if code.lower() not in _CODES_THAT_ARE_WORDS},
+        small_codes={code.lower(): capitals[code] for code in by_code if code not in words},
         cyrillic=_cyrillic_stems(entries),
         ordinary=frozenset(names["ordinary"]),
         plain_words=load_plain_words(),
@@ -139,15 +143,17 @@ def build_lexicon(members: Members) -> Lexicon:
     )
 
 
-# In small letters these are words of English or of one of the other languages; in capitals, words in headlines and emphasis.
-_CODES_THAT_ARE_WORDS = frozenset(
-    """ago alb and are arg arm aus aut bel ben bol bra can caf che cod cog col com cri cub deu dma dom ecu est esp eth fin fra gab geo ger gin
-    guy hun ind isl ire jam jor ken lao lie lux mac mar mda mdg mne mus nam ner nic nor pan per pol prt pry sau sen sle som srb ssd stp sun sur tls
-    ton tto tun uga ven was zaf""".split()
-)
 _FLAGS_OF_OTHERS = {
-    **{"PS": "palestine", "VA": "vatican", "XK": "kosovo", "TW": "taiwan", "HK": "hong kong", "MO": "macau", "PR": "puerto rico"},
-    **{"gbeng": "england", "gbsct": "scotland", "gbwls": "wales"},
+    "PS": "palestine",
+    "VA": "vatican",
+    "XK": "kosovo",
+    "TW": "taiwan",
+    "HK": "hong kong",
+    "MO": "macau",
+    "PR": "puerto rico",
+    "gbeng": "england",
+    "gbsct": "scotland",
+    "gbwls": "wales",
 }
 # Sports and news write GER for Germany of any time.
 _GERMANY_CODE = Entry(codes=("DEU", "GER"), by_day=True)
@@ -199,8 +205,8 @@ def _words_about_states(members: Members, states: Mapping[str, Mapping[str, list
 
 def _others_without_a_vote(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Entry]]:
     for row in rows:
-        until = row.get("until")
-        one = NonMember(row["name"], row["kind"], row["note"], tuple(row.get("codes", ())), until and dt.date.fromisoformat(until))
+        until = dt.date.fromisoformat(row["until"]) if "until" in row else None
+        one = NonMember(row["name"], row["kind"], row["note"], tuple(row.get("codes", ())), until)
         for kind in ("words", "adjectives"):
             for word in row.get(kind, ()):
                 # Rows that list many places of one kind have no name of their own.
@@ -227,7 +233,7 @@ def _tables(entries: Mapping[str, Entry]) -> dict[str, Any]:
                 continue
             squeezed = name.replace(" ", "")
             joined.setdefault(squeezed, name)
-            for word in sorted(set(parts), key=len)[-2:]:
+            for word in _telling_words(parts):
                 holding.setdefault(word, []).append(parts)
         if len(squeezed) >= _SHORTEST_RESPELT and squeezed.isalpha() and not _NOT_LATIN.search(squeezed):
             by_length.setdefault(len(squeezed), {})[squeezed] = None
@@ -244,6 +250,12 @@ def _tables(entries: Mapping[str, Entry]) -> dict[str, Any]:
         "by_length": {length: tuple(names) for length, names in by_length.items()},
         "main_by_start": {start: tuple(names) for start, names in main_by_start.items()},
     }
+
+
+def _telling_words(parts: tuple[str, ...]) -> list[str]:
+    """The two longest words of a name, and a third if it is long: with an error in one, another still leads to the name."""
+    ordered = sorted(set(parts), key=len)
+    return ordered[-2:] + [word for word in ordered[-3:-2] if len(word) > _SHORTEST_RESPELT]
 
 
 def _cyrillic_stems(entries: Mapping[str, Entry]) -> dict[str, Entry]:

@@ -170,28 +170,43 @@ def _is_inverted(middle: Sequence[str], tail: str) -> bool:
 def _misspelt_phrases(words: Sequence[_Word], lexicon: Lexicon) -> dict[int, list[Found]]:
     """For a word's number, the names of several words that begin there with one or two errors in them."""
     found: dict[int, list[Found]] = {}
-    strange = [not word.plain and word.key not in lexicon.holding for word in words]
-    for place, word in enumerate(words):
-        # A misspelling needs a word that is neither ordinary nor a part of names, here or close by.
-        if not any(strange[max(0, place - _MOST_PIECES) : place + _MOST_PIECES]):
-            continue
-        near = words_like(word.tail, lexicon) if strange[place] and word.key not in lexicon.entries else ()
-        for key in {word.key, word.tail, word.head, *near}:
-            for name in lexicon.holding.get(key, ()):
-                for shift, longer in _WINDOWS:
-                    start = place - name.index(key) + shift
-                    end = start + len(name) + longer
-                    if 0 <= start and end <= len(words) and (errors := _errors_in(words[start:end], name, lexicon)):
-                        entry = _entry_despite_error(words[start:end], name, lexicon)
-                        if entry is not None:
-                            span = words[start].head_start, words[end - 1].tail_end
-                            found.setdefault(start, []).append(Found(entry, *span, end - start, errors=errors))
+    for place, key, name, windows in _possible_phrases(words, lexicon):
+        for shift, longer in windows:
+            start = place - name.index(key) + shift
+            end = start + len(name) + longer
+            if start >= 0 and end <= len(words) and (errors := _errors_in(words[start:end], name, lexicon)):
+                entry = _entry_despite_error(words[start:end], name, lexicon)
+                if entry is not None:
+                    span = words[start].head_start, words[end - 1].tail_end
+                    found.setdefault(start, []).append(Found(entry, *span, end - start, errors=errors))
     return found
 
 
+def _possible_phrases(words: Sequence[_Word], lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[str, ...], _Windows]]:
+    """Names of several words that have one of these words, or one like it: its number, the word of the name, the name."""
+    holding = lexicon.holding
+    strange = [not (word.plain or word.tail in holding or word.tail in lexicon.entries) for word in words]
+    similar: dict[str, list[str]] = {}
+    for place, word in enumerate(words):
+        # Without a word about that is neither ordinary nor a name there is no misspelling.
+        around = slice(max(0, place - _MOST_PIECES), place + _MOST_PIECES)
+        if all(w.plain for w in words[around]):
+            continue
+        windows = _WINDOWS if any(strange[around]) else _WINDOWS[:1]
+        for key in {word.key, word.tail, word.head}:
+            yield from ((place, key, name, windows) for name in holding.get(key, ()))
+        if strange[place]:
+            if word.tail not in similar:
+                similar[word.tail] = words_like(word.tail, lexicon)
+            for key in similar[word.tail]:
+                yield from ((place, key, name, _WINDOWS[:1]) for name in holding[key])
+
+
+_Windows = tuple[tuple[int, int], ...]
+
 # Where a name may begin, seen from where it would with one of its words in place, and how many words more or fewer it may be
 # written with when an error falls on a blank.
-_WINDOWS = ((0, 0), (0, -1), (1, -1), (0, 1), (-1, 1))
+_WINDOWS: _Windows = ((0, 0), (0, -1), (1, -1), (0, 1), (-1, 1))
 
 
 def _errors_in(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon) -> int:
@@ -248,7 +263,8 @@ def _single(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
         entry = lexicon.entries.get(key)
         if entry is not None:
             return Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
-    return _code(word, lexicon, shouted) or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(word, lexicon, shouted)
+    code = _code(word, lexicon, shouted)
+    return code or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(word, lexicon, shouted)
 
 
 def _doubt(key: str, written: str, lexicon: Lexicon, shouted: bool) -> Doubt | None:
@@ -260,25 +276,19 @@ def _doubt(key: str, written: str, lexicon: Lexicon, shouted: bool) -> Doubt | N
 
 
 def _flag(word: _Word, lexicon: Lexicon) -> Found | None:
-    letters = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in word.text) if word.text[0] >= "\U0001f1e6" and len(word.text) == 2 else ""
-    entry = lexicon.flags.get(letters or "".join(chr(ord(c) - 0xE0000) for c in word.text[1:-1] if ord(c) > 0xE0000))
+    if "\U0001f1e6" <= word.text[0] <= "\U0001f1ff":
+        key = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in word.text)
+    else:
+        key = "".join(chr(ord(c) - 0xE0000) for c in word.text[1:-1] if ord(c) > 0xE0000)
+    entry = lexicon.flags.get(key)
     return None if entry is None else Found(entry, word.start, word.end, 1)
-
-
-# Two-letter codes that mean nothing else in a text about votes, so that one may stand alone.
-_CLEAR_CODES = frozenset(
-    """AE AF AO AU AZ BD BF BG BH BJ BN BO BR BW BY BZ CH CL CN CY CZ DJ DK DZ EC EE EG ER ET FI FJ FR GB GH GQ GR GT GW GY HN HR HT HU IL
-    IQ IR JP KE KH KP KR KW KZ LB LK LT LU LV LY MK MX MZ NG NZ OM PG PK PL PT PY QA RO RS RU RW SK SY TD TH TJ TR TZ UA UG UY UZ VE VN ZA
-    ZM ZW""".split()
-)
 
 
 def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     text = word.text[: word.tail_end - word.start]
     if text in lexicon.capitals:
         entry = lexicon.capitals[text]
-        clear = text in _CLEAR_CODES if len(text) == 2 else text.lower() in lexicon.small_codes
-        clear = clear or bool(entry.group) or len(entry.codes) > 1
+        clear = text in lexicon.clear_codes or text.lower() in lexicon.small_codes or bool(entry.group) or len(entry.codes) > 1
         return Found(entry, word.start, word.tail_end, 1, doubt=None if clear and not shouted else Doubt.CODE)
     if text in lexicon.small_codes:
         return Found(lexicon.small_codes[text], word.start, word.tail_end, 1, doubt=Doubt.SMALL_CODE)

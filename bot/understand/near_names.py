@@ -51,7 +51,7 @@ def respell(word: str, lexicon: Lexicon) -> Near | None:
 
 
 def errors_for(word: str, meant: str, words_of_name: int) -> int:
-    """How many errors (1 or 2) make a word of the one that a name of several has in its place ("souht" Africa); 0: it is not that."""
+    """How many errors (1 or 2) make a word of the one that a longer name has in its place ("souht" Africa); 0: it is not that."""
     reach = 2 if len(meant) >= _ONE_ERROR_FROM else 1
     if abs(len(word) - len(meant)) > reach or (len(meant) < 3 and words_of_name < 3):
         return 0
@@ -103,7 +103,7 @@ def _entry(name: str, lexicon: Lexicon) -> Entry:
 
 
 def _is_sure(word: str, nearest: Sequence[str]) -> bool:
-    """Short words bear little: "iarn" has Iran's letters; "cubx" may be anything, and "rhina" too, for want of its first letter."""
+    """Short words bear little: "iarn" has Iran's letters; "cubx" may be anything, and so may "rhina" without its first letter."""
     if any(sorted(word) == sorted(name) for name in nearest):
         return True
     if len(word) < _ONE_ERROR_FROM:
