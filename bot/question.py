@@ -225,6 +225,10 @@ class Assertion:
     first_time: bool = False
 
 
+ANY_EMERGENCY_SESSION = "ES-"
+"""`Question.session` where the text says "emergency session" and not which."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question, read. Everything that `lookup` needs; nothing in it depends on the store's votes.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.answer import Answer, Ranked, Status
 from bot.lookup import wording
 from bot.lookup.members_asked import PERMANENT, codes_on, group_on
+from bot.lookup.pool import measured, recorded
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.question import Flag, Intent, MemberMention, Question
-from store.facts import Body, Kind, Mode, Position, RollCall
+from store.facts import Position, RollCall
 
 _LEAST_SHARED = 0.25  # of the votes that the asked state cast: fewer shared votes make no fair ranking
 _PLACES = 10
@@ -75,14 +76,8 @@ def ranking(question: Question, selection: Selection | None, record: Record) -> 
 def _period(question: Question, selection: Selection | None, record: Record) -> list[RollCall]:
     """The roll calls measured: the topic's where one is named, else all adopted texts of the body in the time asked."""
     if selection is not None and selection.roll_calls and (question.topic or question.names) and len(selection.roll_calls) > 1:
-        return [r for r in selection.roll_calls if r.mode is Mode.RECORDED]
-    body = question.body or Body.GA
-    calls = [r for r in record.catalogue.by_id.values() if r.body is body and r.mode is Mode.RECORDED and r.kind in (Kind.RESOLUTION, Kind.DECISION)]
-    if question.days:
-        calls = [r for r in calls if any(d.holds(r.date) for d in question.days)]
-    if question.session is not None:
-        calls = [r for r in calls if r.session == question.session]
-    return sorted(calls, key=lambda r: (r.date, r.id), reverse=True)
+        return recorded(selection.roll_calls)
+    return recorded(measured(question, record))
 
 
 def _states(question: Question, calls: list[RollCall], record: Record) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup import wording
 from bot.lookup.members_asked import asked_on, votes_of, with_predecessors
+from bot.lookup.pool import measured
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.series import split_into_series
@@ -68,13 +69,7 @@ def _counted_roll_calls(question: Question, selection: Selection | None, record:
     if selection is not None and selection.roll_calls and (question.topic or question.names or question.same or question.symbols or question.like):
         series = split_into_series(selection.roll_calls)
         return tuple(series[0]) if question.topic and not question.names and len(series) > 1 and len(series[0]) > 2 else selection.roll_calls
-    body = question.body or Body.GA
-    calls = [r for r in record.catalogue.by_id.values() if r.body is body and r.kind.value in ("resolution", "decision")]
-    if question.days:
-        calls = [r for r in calls if any(d.holds(r.date) for d in question.days)]
-    if question.session is not None:
-        calls = [r for r in calls if r.session == question.session]
-    return tuple(sorted(calls, key=lambda r: (r.date, r.id), reverse=True)) or None
+    return tuple(measured(question, record)) or None
 
 
 def _count_of_calls(question: Question, calls: tuple[RollCall, ...], record: Record) -> Answer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from bot.answer import Answer, Choice, Status
 from bot.lookup import wording
 from bot.lookup.record import Record
@@ -50,7 +52,7 @@ def choose_member(question: Question, record: Record) -> Answer:
 def coverage(question: Question, record: Record) -> Answer:
     """What the store holds and how far it reaches."""
     held = record.coverage()
-    bounds = {}
+    bounds: dict[Body, tuple[dt.date, dt.date]] = {}
     for part in held:
         first, until = bounds.get(part.body, (part.first, part.until))
         bounds[part.body] = (min(first, part.first), max(until, part.until))
@@ -83,7 +85,7 @@ def _label(call: RollCall) -> str:
 
 def _ask_again(question: Question, call: RollCall) -> str:
     """The same question about one roll call: who is asked about, what, and the symbol."""
-    asked = " and ".join(dict.fromkeys(m.words for m in (*question.members, *question.groups)))
+    asked = " and ".join(dict.fromkeys([*(m.words for m in question.members), *(g.words for g in question.groups)]))
     symbol = call.symbol
     match question.intent:
         case Intent.VERIFY if asked and question.position is not None:

@@ -11,8 +11,8 @@ from bot.question import Term
 
 IN_TITLE, ELSEWHERE = 1.0, 0.75
 _STANDING_IN = 0.97  # a synonym counts a little less than the word as asked
-_LIGHT = 0.35
-_UNKNOWN_LIGHT = 0.1
+_LIGHT = 0.15
+_UNKNOWN_LIGHT = 0.05
 
 
 class Found(Protocol):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.lookup.matching import Fit, fits
+from bot.lookup.pool import in_days, is_plain, pool
 from bot.lookup.record import Record
 from bot.lookup.series import in_one_series, split_into_series
 from bot.question import DayRange, Flag, Intent, Question, VoteName
@@ -97,7 +98,7 @@ def _by_symbol(question: Question, record: Record) -> Selection | None:
         elif mention.number is not None:
             matches = record.catalogue.by_number(mention.number)
         if mention.key is None or "#" not in mention.key:
-            matches = tuple(r for r in matches if _plain(r) or Flag.AMENDMENTS in question.flags)
+            matches = tuple(r for r in matches if is_plain(r) or Flag.AMENDMENTS in question.flags)
         if mention.body is not None:
             matches = tuple(r for r in matches if r.body is mention.body)
         if mention.year is not None:
@@ -111,7 +112,7 @@ def _by_symbol(question: Question, record: Record) -> Selection | None:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(wrong))
     if not found:
         return None
-    narrowed = _in_days(found, question.days) or found
+    narrowed = in_days(found, question.days) or found
     named = {r.id for name in question.names for r in record.named_votes(name.key)}
     narrowed = [r for r in narrowed if r.id in named] or narrowed
     if len(question.symbols) == 1 and len(narrowed) > 1 and question.topic:
@@ -147,12 +148,16 @@ def _by_tally(question: Question, record: Record) -> Selection | None:
         return None
     tally = given[0]
     assert tally.yes is not None and tally.no is not None
-    found = record.catalogue.by_tally(tally.yes, tally.no, tally.abstain, question.body)
-    found = _in_days(found, question.days) if question.days else list(found)
+    found = in_days(record.catalogue.by_tally(tally.yes, tally.no, tally.abstain, question.body), question.days)
+    if question.names:
+        named = {r.id for name in question.names for r in record.named_votes(name.key)}
+        found = [r for r in found if r.id in named]
+    if question.topic:
+        # A tally that fits a vote on another matter is a wrong tally, not that vote.
+        about = {f.roll_call_id for f in _fits(question, record, [r.id for r in found]) if f.coverage >= _NEAR}
+        found = [r for r in found if r.id in about]
     if not found:
         return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
-    if question.topic and len(found) > 1:
-        found = _agreeing_with_topic(found, question, record)
     if len(found) == 1:
         return Selection(Found.MEANT, tuple(found), how=(("by_tally", tally.words),))
     return Selection(Found.CHOOSE, tuple(found), how=(("by_tally", tally.words),))
@@ -165,7 +170,7 @@ def _by_thread(question: Question, record: Record) -> Selection | None:
     if question.same:
         found = tuple(r for key in question.same for r in record.catalogue.by_key(key)[:1])
         if Flag.SIBLING in question.flags and found:
-            others = tuple(s for s in siblings(found[0], record) if s not in found and _plain(s))
+            others = tuple(s for s in siblings(found[0], record) if s not in found and is_plain(s))
             return Selection(Found.MEANT, others[:1] or found[1:2]) if others or found[1:] else Selection(Found.NONE)
         return Selection(Found.MEANT, found) if found else None
     models = [r for key in question.like for r in record.catalogue.by_key(key)[:1]]
@@ -175,9 +180,9 @@ def _by_thread(question: Question, record: Record) -> Selection | None:
     if Flag.BEFORE in question.flags or Flag.AFTER in question.flags:
         earlier = [r for r in series if r.date < models[0].date][:1]
         later = [r for r in series if r.date > models[0].date][-1:]
-        found = tuple(earlier if Flag.BEFORE in question.flags else later)
-        return Selection(Found.MEANT, found) if found else Selection(Found.NOT_THEN, near=tuple(series[:5]))
-    found_then = _in_days(series, question.days)
+        neighbours = tuple(earlier if Flag.BEFORE in question.flags else later)
+        return Selection(Found.MEANT, neighbours) if neighbours else Selection(Found.NOT_THEN, near=tuple(series[:5]))
+    found_then = in_days(series, question.days)
     if found_then:
         return _one_per_range(found_then, question)
     if question.topic or question.names:
@@ -190,7 +195,7 @@ def _series_of(model: RollCall, question: Question, record: Record) -> list[Roll
     for name in question.names:
         if record.name_kind(name.key) == "series" and model in record.named_votes(name.key):
             return list(record.named_votes(name.key))
-    return [r for r in record.catalogue.newest_first if _plain(r) and in_one_series(model, r)]
+    return [r for r in record.catalogue.newest_first if is_plain(r) and in_one_series(model, r)]
 
 
 # Nicknames and yearly series
@@ -208,12 +213,17 @@ def _by_name(question: Question, record: Record) -> Selection | None:
         candidates = list(record.named_votes(name.key))
         if question.body is not None:
             candidates = [r for r in candidates if r.body is question.body] or candidates
-        then = _in_days(candidates, question.days)
+        then = in_days(candidates, question.days)
         if not then and len(question.names) > 1:
             then = candidates
-        if not then or _is_bare_word(name, question, record):
+        if not then:
             near.extend(candidates[:5])
             continue
+        if _is_bare_word(name, question, record):
+            bare = replace(question, names=(), topic=name.terms, intent=Intent.POSITION)
+            others = _by_topic(bare, record)
+            then.extend(r for r in (others.roll_calls if others is not None and others.found is Found.MEANT else ()) if r not in then)
+            choose = choose or (len(then) > 1 and question.intent in SINGLE)
         kind = record.name_kind(name.key)
         if question.topic and len(then) > 1 and kind == "cluster":
             then = _agreeing_with_topic(then, question, record)
@@ -243,7 +253,7 @@ def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
 
 def _read_as_topic(question: Question, record: Record, known: Sequence[RollCall]) -> list[RollCall]:
     """For the days that the nicknames' votes leave empty, the roll calls that the nicknames' words describe."""
-    terms = (*(t for name in question.names for t in name.terms), *question.topic)
+    terms = tuple(t for name in question.names for t in name.terms)
     empty = [d for d in question.days if not any(d.holds(r.date) for r in known)]
     if not empty or not terms:
         return []
@@ -272,10 +282,10 @@ def _latest_of_each(roll_calls: Sequence[RollCall], question: Question) -> list[
 def _by_topic(question: Question, record: Record) -> Selection | None:
     if not question.topic:
         return None
-    pool = _pool(question, record)
-    if question.days and not pool:
+    candidates = pool(question, record)
+    if question.days and not candidates:
         return Selection(_then_or_later(question, record, ()), missing=tuple(t.word for t in question.topic))
-    scored = _fits(question, record, [r.id for r in pool])
+    scored = _fits(question, record, [r.id for r in candidates])
     if not scored:
         return _elsewhere_in_time(question, record)
     by_id = record.catalogue.by_id
@@ -305,16 +315,6 @@ def _fits(question: Question, record: Record, within: Sequence[int] | None) -> l
     return fits(question.topic, record.postings(stems), len(record.catalogue.by_id), within)
 
 
-def _pool(question: Question, record: Record) -> list[RollCall]:
-    """The roll calls that the question's days, body and session leave."""
-    calls = [r for r in record.catalogue.by_id.values() if Flag.AMENDMENTS in question.flags or _plain(r)]
-    if question.body is not None:
-        calls = [r for r in calls if r.body is question.body]
-    if question.session is not None:
-        calls = [r for r in calls if r.session == question.session]
-    return _in_days(calls, question.days) if question.days else calls
-
-
 def _best_body(scored: Sequence[Fit], by_id: dict[int, RollCall], question: Question) -> list[Fit]:
     """The fits of one body: the Assembly's, unless another fits clearly better (docs/contract.md, rule 5)."""
     if question.body is not None:
@@ -331,7 +331,7 @@ def _elsewhere_in_time(question: Question, record: Record, at_least: float = _SU
     if not question.days:
         return Selection(Found.NONE, missing=tuple(t.word for t in question.topic))
     anywhere = replace(question, days=())
-    scored = _fits(anywhere, record, [r.id for r in _pool(anywhere, record)])
+    scored = _fits(anywhere, record, [r.id for r in pool(anywhere, record)])
     by_id = record.catalogue.by_id
     near = [by_id[f.roll_call_id] for f in scored if f.coverage >= at_least][:40]
     near.sort(key=lambda r: min(abs((r.date - d.first).days) for d in question.days))
@@ -387,7 +387,7 @@ def _by_days(question: Question, record: Record) -> Selection | None:
     """A date without a topic means that day's votes; nothing at all means the latest voting day (rule 2)."""
     body = question.body or Body.GA
     if question.days:
-        found = [r for r in _in_days(record.catalogue.on(question.days[0].first if not question.days[0].fitting_year else dt.date.min, max(d.last for d in question.days), None), question.days) if _plain(r)]
+        found = [r for r in in_days(record.catalogue.on(question.days[0].first if not question.days[0].fitting_year else dt.date.min, max(d.last for d in question.days), None), question.days) if is_plain(r)]
         if question.body is not None:
             found = [r for r in found if r.body is body]
         if not found:
@@ -399,7 +399,7 @@ def _by_days(question: Question, record: Record) -> Selection | None:
         days = record.catalogue.voting_days(body, None, 1)
         if not days:
             return Selection(Found.NONE)
-        found = [r for r in record.catalogue.on(days[0], days[0], body) if _plain(r)]
+        found = [r for r in record.catalogue.on(days[0], days[0], body) if is_plain(r)]
         if question.intent in SINGLE and len(found) > 1:
             return Selection(Found.CHOOSE, tuple(found), how=(("latest_day", days[0].isoformat()),))
         return Selection(Found.MEANT, tuple(found), how=(("latest_day", days[0].isoformat()),))
@@ -413,7 +413,7 @@ def siblings(roll_call: RollCall, record: Record) -> list[RollCall]:
     """Other texts on the same matter put to the same body, or another, on the same day, whole texts before their amendments."""
     same_day = [r for r in record.catalogue.on(roll_call.date, roll_call.date, None) if r.id != roll_call.id]
     related = [r for r in same_day if _on_one_matter(roll_call, r)]
-    related.sort(key=lambda r: (r.body is not roll_call.body, not _plain(r)))
+    related.sort(key=lambda r: (r.body is not roll_call.body, not is_plain(r)))
     return related
 
 
@@ -427,16 +427,6 @@ def _on_one_matter(a: RollCall, b: RollCall) -> bool:
     return bool(a.agenda and a.agenda == b.agenda and len(a.agenda) < 120) or in_one_series(a, b)
 
 
-def _plain(roll_call: RollCall) -> bool:
-    return roll_call.kind not in (Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION)
-
-
 def _wants_all(question: Question) -> bool:
     spans_years = question.intent is Intent.COMPARE and len(question.days) == 1 and question.days[0].precision == "years"
     return spans_years or question.intent in (Intent.TIMELINE, Intent.COUNT, Intent.SEARCH) or Flag.ALL_TIME in question.flags or Flag.FIRST in question.flags
-
-
-def _in_days(roll_calls: Sequence[RollCall] | list[RollCall], days: Sequence[DayRange]) -> list[RollCall]:
-    if not days:
-        return list(roll_calls)
-    return [r for r in roll_calls if any(d.holds(r.date) for d in days)]

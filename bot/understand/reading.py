@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.question import Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term, VoteName
+from bot.question import ANY_EMERGENCY_SESSION, Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.clean import Word, clean, fold_in_place, words
 from bot.understand.dates import read_days, read_session
@@ -46,6 +46,8 @@ _FLAGS: tuple[tuple[Flag, re.Pattern[str]], ...] = tuple(
         (Flag.BOTH, r"\bboth\b(?! koreas)|\bresolutions\b|\bvotes\b|two (?:texts|resolutions|votes)|each\b|all (?:of )?(?:the )?(?:votes|resolutions)"),
     )
 )
+_ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
+_EMERGENCY = re.compile(r"\bemergency (?:special )?session")
 _ALL_STATES_ASKED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
 
 
@@ -61,21 +63,27 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     taken += [(d.start, d.end) for d in times.ranges]
     states = read_members(asked, knowledge.lexicon, taken, known_words=knowledge.spelling)
     tokens = _respelt(words(asked), states, taken, knowledge)
-    spans = [(m.start, m.end) for m in (*states.members, *states.groups)]
+    named_states: list[Mention] = [*states.members, *states.groups, *states.non_members]
+    spans = [(m.start, m.end) for m in named_states if not isinstance(m, NonMemberMention)]
     named = names_in(tokens, taken, spans, asked, knowledge.names)
     named = tuple(_with_terms(n, tokens, states, knowledge) for n in named if not any(a <= n.start and n.end <= b for a, b in spans))
     taken += [(n.start, n.end) for n in named]
     mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named]
-    mentions += [m for m in (*states.members, *states.groups, *states.non_members) if not _overlaps(m, taken)]
+    mentions += [m for m in named_states if not _overlaps(m, taken)]
     shape = shape_of(asked, mentions, {w.start: w.folded for w in tokens})
 
-    voters = voters_in(shape)
+    found_voters = voters_in(shape)
+    voters = found_voters.mentions
     taken += [(m.start, m.end) for m in company_in(shape)]
     topic = _topic(tokens, taken, mentions, voters, knowledge)
     long_range = any((d.last - d.first).days > 500 for d in times.ranges)
     intent = intent_of(shape, bool(symbols or tallies or named or topic), len(voters), long_range)
     if intent in _ALL_STATES_ASKED:
         voters = states_in(shape)
+        topic = _topic(tokens, taken, mentions, voters, knowledge)
+    elif intent in _ABOUT_WHOLE_VOTES and not found_voters.sure and not (symbols or tallies or named or topic):
+        # "Grenada 1983, who voted no": the only thing that says which vote is meant is the state.
+        voters = ()
         topic = _topic(tokens, taken, mentions, voters, knowledge)
     folded = fold_in_place(asked)
     outside = outside_in(folded)
@@ -89,7 +97,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
         symbols=symbols,
         tallies=tallies,
         days=times.ranges,
-        session=read_session(asked),
+        session=read_session(asked) or (ANY_EMERGENCY_SESSION if _EMERGENCY.search(folded) else None),
         names=named,
         topic=topic,
         position=position_in(without_company(shape.line)),
@@ -104,7 +112,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
 def _respelt(tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge) -> tuple[Word, ...]:
     """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
     mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
-    inside = [(m.start, m.end) for m in (*states.members, *states.groups, *states.non_members)]
+    inside = [(m.start, m.end) for found in (states.members, states.groups, states.non_members) for m in found]
     respelt = respell(tokens, knowledge.spelling, [*taken, *inside])
     return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
 

@@ -7,6 +7,7 @@ rows are the clearest. What no row claims is a subject.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.question import NonMemberMention
 from bot.understand.shape import ANY, DAYS, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
@@ -38,8 +39,8 @@ _VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("the vote of X", rf"\b(?:vote|votes|position|positions|stance|ballot|abstentions?) (?:of|by|from|cast by) (?P<who>{LIST})"),
         ("X voted", rf"(?P<who>{LIST}){_ADVERB}(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)(?:{_VERB})\b"),
         ("only X", rf"\b(?:only|just|alone|except|including|all of) (?P<who>{LIST})(?={_ADVERB}{_VERB}\b|against\b)"),
-        ("X on topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:on|about|over|regarding|re|concerning|and (?:the|its)|(?:and|, ) (?:{NAME}|{SYMBOL}))"),
-        ("X and topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:and|, ) (?:the|{NAME}|{SYMBOL}|{DAYS})"),
+        ("X on topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:(?:on|about|over|regarding|re|concerning|and the|and its)\b|(?:and|, ) (?:{NAME}|{SYMBOL}))"),
+        ("X and topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:and|,) (?:the\b|{NAME}|{SYMBOL}|{DAYS})"),
         ("X then", rf"{_START}{_OPENING}(?P<who>{LIST})(?=(?:in|during|since|at|between|from) (?:the )?(?:{DAYS}|general|ga\b|un\b|assembly|security|council|eight|nine|six|seven)|{DAYS})"),
         ("X alone", rf"{_START}{_OPENING}(?:for|in|with|from)? ?(?P<who>{LIST}){_COURTESY}{_END}"),
         ("X at the end", rf"(?:{NAME}|{SYMBOL}|{DAYS}) (?P<who>{LIST}){_COURTESY}{_END}"),
@@ -59,9 +60,18 @@ _LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
 _FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
 
 
-def voters_in(shape: Shape) -> tuple[Mention, ...]:
-    """The states asked about, in text order; empty where the question names none."""
+@dataclass(frozen=True, slots=True)
+class Voters:
+    """The states asked about, in text order. `sure`: grammar says so; otherwise only their place in the question does."""
+
+    mentions: tuple[Mention, ...] = ()
+    sure: bool = True
+
+
+def voters_in(shape: Shape) -> Voters:
+    """The states asked about; none where the question names none."""
     found: list[Mention] = []
+    sure = False
     claimed: list[tuple[int, int]] = []
     for name, pattern in _VOTERS:
         for match in pattern.finditer(shape.line):
@@ -72,9 +82,10 @@ def voters_in(shape: Shape) -> tuple[Mention, ...]:
                 continue
             claimed.append((start, end))
             found.extend(shape.mentions_in(start, end))
+            sure = sure or name not in _LOOSE
     if not found:
         found = list(_by_place(shape))
-    return tuple(sorted(found, key=lambda m: m.start))
+    return Voters(tuple(sorted(found, key=lambda m: m.start)), sure)
 
 
 def states_in(shape: Shape) -> tuple[Mention, ...]:

@@ -55,6 +55,10 @@ STOPWORDS: frozenset[str] = frozenset(_GRAMMAR) | frozenset(_VOTING)
 LIGHT_WORDS: frozenset[str] = frozenset(
     """question situation treaty declaration report problem status issue matter implementation measures international human rights
     convention agreement conference committee programme plan crisis war conflict attack action actions people peoples
+    trump biden obama bush clinton reagan carter nixon kissinger kennedy truman thatcher blair johnson sunak starmer putin medvedev
+    yeltsin gorbachev brezhnev khrushchev stalin zelensky zelenskyy netanyahu sharon begin rabin modi nehru gandhi orban fico merkel scholz merz macron
+    sarkozy chirac mitterrand de gaulle milei bolsonaro lula maduro chavez castro erdogan xi mao meloni berlusconi duterte marcos trudeau carney
+    albanese nasser sadat arafat abbas gaddafi saddam hussein assad khomeini guterres
     anniversary follow followed creating creation establishing establishment launch launching ending end returning return
     presence invasion intervention incursion bombing occupation aggression raid strike strikes troops forces force
 call calls demand demands request advisory opinion world global country countries principle principles basic""".split()

@@ -30,12 +30,14 @@ _MOST_VOTES = 193  # a bare number up to the count of members is rather a count 
 _BODIES: tuple[tuple[Body | Literal["ECOSOC"], str], ...] = (
     (
         Body.HRC,
-        r"(?:human )?rights council|un ?hrc|hrc|conseil des droits de l'homme|consejo de derechos humanos|menschenrechtsrat(?:e?s)?"
+        r"(?:human )?rights council|un ?hrc|hrc|conseil des droits de l'homme|consejo de derechos humanos"
+        r"|menschenrechtsrat(?:e?s)?"
         r"|conselho de direitos humanos|consiglio (?:dei|per i) diritti umani",
     ),
     (
         Body.CHR,
-        r"commission on human rights|human rights commission|unchr|chr|commission des droits de l'homme|comision de derechos humanos"
+        r"commission on human rights|human rights commission|unchr|chr|commission des droits de l'homme"
+        r"|comision de derechos humanos"
         r"|menschenrechtskommission|comissao de direitos humanos|commissione (?:dei|per i) diritti umani",
     ),
     (
@@ -63,11 +65,13 @@ _LEFT = re.compile(
     rf"(?:{_NUMBER_SIGN}\s*)?[\"'(]?$"
 )
 _RIGHT = re.compile(
-    rf"(?:\s?\((?:19|20)[0-9][0-9]\))?\s*,?\s*(?:of|by|at|in|from|du|de|del|do|da|dell[ao]?|des|der|im|am)\s*'?\s*(?:the |la |l'|le |o )?(?P<body>{_A_BODY})\b"
+    rf"(?:\s?\((?:19|20)[0-9][0-9]\))?\s*,?\s*(?:of|by|at|in|from|du|de|del|do|da|dell[ao]?|des|der|im|am)\s*'?\s*(?:the |la "
+    rf"|l'|le |o )?(?P<body>{_A_BODY})\b"
 )
 _OF_YEAR = re.compile(r"\s*(?:of|from|de|del|du|von|vom|aus|di)\s+(?P<year>(?:19|20)[0-9][0-9])\b(?!\s?[-/])")
 _VENUE = re.compile(
-    rf"(?:\b(?:at|in|before|beim?|im|au|en|ante|no|na|al|nel|dans)\s+(?:the |la |el |le |l'|der |dem )?(?P<at>{_A_BODY})\b(?! (?:resolution|decision))"
+    rf"(?:\b(?:at|in|before|beim?|im|au|en|ante|no|na|al|nel|dans)\s+(?:the |la |el |le |l'|der "
+    rf"|dem )?(?P<at>{_A_BODY})\b(?! (?:resolution|decision))"
     rf"|(?:^|[;,(]\s?)(?P<head>{_A_BODY})\s?:)"
 )
 
@@ -102,15 +106,20 @@ _CHAIN = re.compile(r"\s*(?:,|&|\+|/|,?\s*(?:and|und|et|y|e|or|vs\.?|versus))\s*
 _CHAIN_GOES_ON = re.compile(r"\s*(?:,|&|\+|,?\s*(?:and|und|et|y|e))\s*[1-9][0-9]{2,3}\b")
 _RANGE_GOES_ON = re.compile(r"\s?(?:[-–—]|to|through|until|bis|hasta|ate|al?)\s?(?:the\s)?[0-9]")
 _COUNTED = re.compile(
-    r"\s?(?:%|(?:-| )?(?:(?:other|of|un|eu|african|arab|more|different|de|dos|das)\s)*(?:states?|countr|members?|nations?|delegat|votes?|voting|yes\b|no\b|noes|in favou?r|for\b"
-    r"|against|abst|non|per ?cent|people|million|billion|days?|weeks?|months?|years?|hours?|minutes?|km|miles|troops|deaths|dead|dollars"
-    r"|euros?|resolutions?|times|meps?|seats?|lawmakers|roll|voix|pays|votos|paises|stimmen|staaten|voti|paesi|contra|contre|gegen"
+    r"\s?(?:%|(?:-| )?(?:(?:other|of|un|eu|african|arab|more|different|de|dos|das)\s)*(?:states?|countr|members?|nations?"
+    r"|delegat|votes?|voting|yes\b|no\b|noes|in favou?r|for\b"
+    r"|against|abst|non|per ?cent|people|million|billion|days?|weeks?|months?|years?|hours?|minutes?|km|miles|troops|deaths"
+    r"|dead|dollars"
+    r"|euros?|resolutions?|times|meps?|seats?|lawmakers|roll|voix|pays|votos|paises|stimmen|staaten|voti|paesi|contra|contre"
+    r"|gegen"
     r"|a favor|dafur|dagegen|pour\b|si\b|ja\b|nein\b|enthalt|asten|sided|backed|opposed|supported))"
 )
-_TALLY_GOES_ON = re.compile(r"\s?(?:to|[-–—:/]|against|vs?\.?|zu)\s?(?:[0-9]|nil|none|zero|one|two|three|four|five|six|seven|eight|nine|ten)")
+_TALLY_GOES_ON = re.compile(r"\s?(?:to|[-–—:/]|against|vs?\.?|zu)\s?(?:[0-9]|nil|none|zero|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)")
 _MONTH_FOLLOWS = re.compile(r"(?:st|nd|rd|th|er|\.)?\s?(?:of |de )?(?P<month>[a-z]{3,})")
 _NOT_A_SYMBOL_BEFORE = re.compile(
-    r"(?:[$€£#@+]|[0-9]\s?|\b(?:article|articles|rule|chapter|page|pages|p\.?|para|paragraph|annex|top|over|than|about|least|some|nearly|almost"
+    r"(?:[$€£#@+]|[0-9]\s?|\b(?:article|articles|rule|chapter|page|pages|p\.?|para|paragraph|annex|top|over|than|about|least"
+    r"|some|nearly|almost"
     r"|around|flight|item|room|covid|agenda|first|last|session|session:|usd|eur)\s?)$"
 )
 _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")

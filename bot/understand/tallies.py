@@ -8,77 +8,79 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from bot.question import TallyMention
 from bot.understand.clean import fold_in_place
 from bot.understand.date_words import MONTHS
-from bot.understand.number_words import CARDINAL, UNITS, ZERO_WORDS, number_in_words
+from bot.understand.number_words import CARDINAL, CARDINALS, ZERO_WORDS, number_in_words
 
 Side = Literal["yes", "no", "abstain"]
 
-_ZERO = "|".join(sorted(ZERO_WORDS))
-_NUMBER = rf"(?:[0-9]{{1,3}}(?![0-9.,]*[0-9])|{CARDINAL}\b)"
-_NUMBER_OR_ZERO = rf"(?:{_NUMBER}|(?:{_ZERO})\b)"
 _VOTES = r"(?:votes?|voix|votos?|stimmen|voti|voto)"
 _VOTERS = (
-    r"(?:countr(?:y|ies)|countrys|states?|members?(?: states?)?|nations?|delegations?|governments?|capitals|pays|etats|paises|estados|lander|staaten"
-    r"|mitglieder|paesi|stati)"
+    r"(?:countr(?:y|ies)|countrys|states?|members?(?: states?)?|nations?|delegations?|governments?|capitals|pays|etats|paises"
+    r"|estados"
+    r"|lander|staaten|mitglieder|paesi|stati)"
+)
+_IN_FAVOUR = r"in favou?r|for|yes|pour|a favor|dafur"
+_DID = r"(?:(?:voted|voting|were|are|cast|said|say) )?"
+_LABELS: tuple[tuple[Side, str], ...] = (
+    ("abstain", r"abst(?!imm)\w*|enthalt\w*|enthielten|asten\w+|abs\b\.?|neutral"),
+    (
+        "yes",
+        (
+            rf"{_DID}(?:in favou?r(?: of)?|yes(?:es)?|yeas?|ayes?|for|pour|a favor|a favore|favorevoli|favorables?|dafur"
+            rf"|ja(?:-?stimmen)?|si|sim|oui)"
+            r"|back(?:s|ed)?|support(?:s|ed)?|approved|endorsed"
+        ),
+    ),
+    (
+        "no",
+        (
+            rf"{_DID}(?:against|no(?:es|s|'s)?|nays?|contre|en contra|contra|contro|contrari|dagegen|gegen|gegenstimmen"
+            rf"|nein(?:-?stimmen)?|nao|non)"
+            r"|oppos(?:e|es|ed|ing)|reject(?:s|ed)?|disagreed"
+        ),
+    ),
+)
+_SIDES: dict[Side, re.Pattern[str]] = {side: re.compile(pattern) for side, pattern in _LABELS}
+_ANY_LABEL = "|".join(pattern for _, pattern in _LABELS)
+_LABELS_BEFORE = (
+    r"abstentions?|abstained|abstaining|enthaltungen|abstenciones|astensioni|abstencoes|yes|no|ayes?|nays?|noes|in favou?r|for|against|pour"
+    r"|contre|a favor|en contra|dafur|dagegen|(?:opposed|backed|supported|rejected) by"
 )
 
 _TRIPLE = re.compile(
     r"(?<![\w/.,-])(?<![\w/.,][–—:])(?P<yes>[0-9]{1,3})\s?(?P<mark>[-–—:/])\s?(?P<no>[0-9]{1,3})\s?(?P=mark)\s?(?P<abstain>[0-9]{1,3})"
     r"(?:\s?(?P=mark)\s?[0-9]{1,3})?(?![\w/]|[-–—:.,][0-9])"
 )
-_PAIR = re.compile(
-    rf"(?<![\w/.,-])(?<![\w/.,][–—:])(?P<yes>{_NUMBER})(?P<votes>\s(?:{_VOTES}(?: (?:in favou?r|for|yes|pour|a favor|dafur))?|in favou?r|for|yes|pour|a favor|dafur))?"
-    rf"(?:(?P<mark>\s?[-–—:]\s?)|\s(?:to|vs?\.?|versus|against|contre|contra|zu|gegen|a|au?x?|contro)\s)(?P<no>{_NUMBER_OR_ZERO})"
-    rf"(?: (?:against|{_VOTES}))?(?![\w/]|[-–—:.,][0-9])"
-)
-_RANGE_BEFORE = re.compile(
-    r"\b(?:from|between|pages?|pp?\.?|aged?|ages|articles?|sections?|paras?|paragraphs?|rules?|covid|von|zwischen|entre|de|chapters?|items?)\s?$"
-)
-_NOT_VOTES_AFTER = re.compile(
-    r"\s?(?:(?:st|nd|rd|th)\b|%|per ?cent|percent|years?|yrs?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|km|million|billion|people"
-    r"|jahre|ans\b|annees|anos|anni|majority|(?:\.|of|de)?\s?(?P<month>[a-z]{3,})\b)"
-)
-_MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,})\.?\s$")
-
-_LABELS: tuple[tuple[Side, str], ...] = (
-    ("abstain", r"abst(?!imm)\w*|enthalt\w*|enthielten|asten\w+|abs\b\.?|neutral"),
-    (
-        "yes",
-        r"(?:(?:voted|voting|were|are|cast|said|say) )?(?:in favou?r(?: of)?|yes(?:es)?|yeas?|ayes?|for|pour|a favor|a favore|favorevoli|favorables?"
-        r"|dafur|ja(?:-?stimmen)?|si|sim|oui)|back(?:s|ed)?|support(?:s|ed)?|approved|endorsed",
-    ),
-    (
-        "no",
-        r"(?:(?:voted|voting|were|are|cast|said|say) )?(?:against|no(?:es|s|'s)?|nays?|nos?|contre|en contra|contra|contro|contrari|dagegen|gegen|gegenstimmen"
-        r"|nein(?:-?stimmen)?|nao|non)|oppos(?:e|es|ed|ing)|reject(?:s|ed)?|disagreed",
-    ),
-)
-_SIDES: dict[Side, re.Pattern[str]] = {side: re.compile(pattern) for side, pattern in _LABELS}
-_ANY_LABEL = "|".join(pattern for _, pattern in _LABELS)
-_COUNT_LABEL = re.compile(
-    rf"(?<![\w/.,-])(?P<count>{_NUMBER}|(?:{_ZERO}|no|once)\b)\s?(?:{_VOTES}\s|(?:other |un |of them |of the )?{_VOTERS}\s)?(?:de |da |di |of |mit |si sono |se )?"
-    rf"\(?(?P<label>{_ANY_LABEL})\)?(?: {_VOTES})?(?!\w)"
-)
-_LABEL_COUNT = re.compile(
-    rf"(?<!\w)(?P<label>abstentions?|abstained|abstaining|enthaltungen|abstenciones|astensioni|abstencoes|yes|no|ayes?|nays?|noes|in favou?r|for|against|pour|contre|a favor|en contra"
-    rf"|dafur|dagegen|(?:opposed|backed|supported|rejected) by)(?::| -| –|(?<= by))\s?(?P<count>{_NUMBER_OR_ZERO})(?![\w/]|[-–—:][0-9])"
-)
-_LETTERED = re.compile(r"(?<![\w/])(?:y\s?(?P<y1>[0-9]{1,3})\W{1,3}n\s?(?P<n1>[0-9]{1,3})\W{1,3}a\s?(?P<a1>[0-9]{1,3})|(?P<y2>[0-9]{1,3})\s?y\W{1,3}(?P<n2>[0-9]{1,3})\s?n\W{1,3}(?P<a2>[0-9]{1,3})\s?a)(?!\w)")
 _LABEL_FIRST = re.compile(
-    r"(?<!\w)(?<![0-9] )(?:yes|ayes?|yeas?|for|in favou?r|pour|a favor|dafur|ja|si|sim)\s?:?\s?(?P<yes>[0-9]{1,3})\s?[,;/]?\s(?:and )?"
+    r"(?<!\w)(?<![0-9] )(?:yes|ayes?|yeas?|for|in favou?r|pour|a favor|dafur|ja|si"
+    r"|sim)\s?:?\s?(?P<yes>[0-9]{1,3})\s?[,;/]?\s(?:and )?"
     r"(?:no|nays?|noes|against|contre|en contra|contra|dagegen|nein|nao)\s?:?\s?(?P<no>[0-9]{1,3})"
     r"(?:\s?[,;/]?\s(?:and )?(?:abst\w*|enthalt\w*|asten\w+)\s?:?\s?(?P<abstain>[0-9]{1,3}))?(?!\w)"
 )
-_BY_VOTES = re.compile(
-    rf"\b(?P<lead>with|got|gets|won|wins|received|receives|mustered|collected|adopted by|passed by|carried by|avec|mit|con|com)\s(?:just |only )?(?P<count>{_NUMBER})\s{_VOTES}(?! (?:to|zu|contre|against|gegen|contra|contro|a)\b)(?!\w)"
+_LETTERED = re.compile(
+    r"(?<![\w/])(?:y\s?(?P<y1>[0-9]{1,3})\W{1,3}n\s?(?P<n1>[0-9]{1,3})\W{1,3}a\s?(?P<a1>[0-9]{1,3})"
+    r"|(?P<y2>[0-9]{1,3})\s?y\W{1,3}(?P<n2>[0-9]{1,3})\s?n\W{1,3}(?P<a2>[0-9]{1,3})\s?a)(?!\w)"
 )
+_RANGE_BEFORE = re.compile(
+    r"\b(?:from|between|pages?|pp?\.?|aged?|ages|articles?|sections?|paras?|paragraphs?|rules?|covid|von|zwischen|entre|de"
+    r"|chapters?|items?)\s?$"
+)
+_NOT_VOTES_AFTER = re.compile(
+    r"\s?(?:(?:st|nd|rd|th)\b|%|per ?cent|percent|years?|yrs?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|km|million"
+    r"|billion|people"
+    r"|jahre|ans\b|annees|anos|anni|majority|(?:\.|of|de)?\s?(?P<month>[a-z]{3,})\b)"
+)
+_MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,})\.?\s$")
 _INEXACT_BEFORE = re.compile(
-    r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de|mehr als|weniger als|uber"
-    r"|mindestens|mais de|piu di|meno di|those|these|the other|other|all|both|my|our|its|the same|of the|or|top|first|last)\s$"
+    r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de"
+    r"|mehr als"
+    r"|weniger als|uber|mindestens|mais de|piu di|meno di|those|these|other|all|both|my|our|its|the same|of the|or|top|first"
+    r"|last)\s$"
 )
 _WORDS_MEAN_STATES = re.compile(r"\b(?:those|these|other|all|both|my|our|its|the|us|you)\s$")
 _STANDS_APART = re.compile(r"[.!?;]\s|\n")
@@ -86,8 +88,52 @@ _FARTHEST = 40
 """Characters between two counts of one tally: "19 against holding a debate on Xinjiang and 17 for it"."""
 
 _ALONE_IS_ENOUGH = re.compile(
-    r"abst|enthalt|asten|in favou?r|a favor|favorevoli|dafur|yes|against|contre|contra|contro|dagegen|gegenstimmen|no(?:es|s)|no votes?|nays|yeas|ayes|opposed|ja-|nein-"
+    r"abst|enthalt|asten|in favou?r|a favor|favorevoli|dafur|yes|against|contre|contra|contro|dagegen|gegenstimmen|no(?:es|s)"
+    r"|no votes?"
+    r"|nays|yeas|ayes|opposed|ja-|nein-"
 )
+_ZERO_BY_ITSELF = re.compile(r"abst|against|en contra|a favor|votos")
+_A_WORD = re.compile(r"[a-z]+")
+_COUNT_WORDS = frozenset(CARDINALS) | ZERO_WORDS | {"hundred"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns in which a count may be a word."""
+
+    pair: re.Pattern[str]
+    count_label: re.Pattern[str]
+    label_count: re.Pattern[str]
+    with_votes: re.Pattern[str]
+
+
+@cache
+def _patterns(*, in_words: bool) -> _Patterns:
+    """With or without numbers in words, which take longer to compile and which most texts do not have."""
+    number = rf"(?:[0-9]{{1,3}}(?![0-9.,]*[0-9])|{CARDINAL}\b)" if in_words else r"[0-9]{1,3}(?![0-9.,]*[0-9])"
+    zero = "|".join(sorted(ZERO_WORDS)) if in_words else "zero"
+    number_or_zero = rf"(?:{number}|(?:{zero})\b)"
+    return _Patterns(
+        pair=re.compile(
+            rf"(?<![\w/.,-])(?<![\w/.,][–—:])(?P<yes>{number})(?P<votes>\s(?:{_VOTES}(?: (?:{_IN_FAVOUR}))?|{_IN_FAVOUR}))?"
+            rf"(?:(?P<mark>\s?[-–—:]\s?)|\s(?:to|vs?\.?|versus|against|contre|contra|zu|gegen|a|au?x?"
+            rf"|contro)\s)(?P<no>{number_or_zero})"
+            rf"(?: (?:against|{_VOTES}))?(?![\w/]|[-–—:.,][0-9])"
+        ),
+        count_label=re.compile(
+            rf"(?<![\w/.,-])(?P<count>{number}|(?:{zero}|no|once)\b)\s?(?:{_VOTES}\s|(?:other |un |of them "
+            rf"|of the )?{_VOTERS}\s)?"
+            rf"(?:de |da |di |of |mit |si sono |se )?\(?(?P<label>{_ANY_LABEL})\)?(?: {_VOTES})?(?!\w)"
+        ),
+        label_count=re.compile(
+            rf"(?<!\w)(?P<label>{_LABELS_BEFORE})(?::| -| –|(?<= by))\s?(?P<count>{number_or_zero})(?![\w/]|[-–—:][0-9])"
+        ),
+        with_votes=re.compile(
+            r"\b(?:with|got|gets|won|wins|received|receives|mustered|collected|adopted by|passed by|carried by|avec|mit|con"
+            r"|com)\s(?:just |only )?"
+            rf"(?P<count>{number})\s{_VOTES}(?! (?:to|zu|contre|against|gegen|contra|contro|a)\b)(?!\w)"
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +153,17 @@ def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Tall
     A count that is not given is None: "34 abstentions" has only `abstain`. Inexact counts ("more than 140") are not read.
     """
     flat = fold_in_place(text)
-    if not _may_hold_counts(flat):
+    in_words = not _COUNT_WORDS.isdisjoint(_A_WORD.findall(flat))
+    if not in_words and not any(c.isdecimal() for c in flat):
         return ()
+    patterns = _patterns(in_words=in_words)
     found: list[TallyMention] = []
-    for mention in (*_lettered(text, flat), *_label_first(text, flat), *_triples(text, flat), *_pairs(text, flat)):
+    for mention in (*_lettered(text, flat), *_label_first(text, flat), *_triples(text, flat), *_pairs(text, flat, patterns.pair)):
         if not _overlaps(mention.start, mention.end, taken) and not _overlaps(mention.start, mention.end, _spans(found)):
             found.append(mention)
-    counts = [c for c in _counts(flat) if not _overlaps(c.start, c.end, taken) and not _overlaps(c.start, c.end, _spans(found))]
-    found = _with_counts(text, flat, found, counts)
-    return tuple(sorted(found, key=lambda t: t.start))
-
-
-_WITH_COUNTS = re.compile(r"[0-9]|\b(?:" + "|".join(sorted(set(UNITS) | {"hundred"} | ZERO_WORDS, key=len, reverse=True)) + r")\b")
-
-
-def _may_hold_counts(flat: str) -> bool:
-    return _WITH_COUNTS.search(flat) is not None
+    counts = _counts(flat, patterns)
+    free = [c for c in counts if not _overlaps(c.start, c.end, taken) and not _overlaps(c.start, c.end, _spans(found))]
+    return tuple(sorted(_with_counts(text, flat, found, free), key=lambda t: t.start))
 
 
 def _spans(mentions: Sequence[TallyMention]) -> list[tuple[int, int]]:
@@ -142,17 +183,20 @@ def _value(words: str) -> int | None:
 def _lettered(text: str, flat: str) -> list[TallyMention]:
     """ "Y93 N18 A65", "93Y-18N-65A"."""
     return [
-        TallyMention(*(int(m[f"{s}1"] or m[f"{s}2"]) for s in "yna"), text[m.start() : m.end()], *m.span())
+        TallyMention(
+            int(m["y1"] or m["y2"]), int(m["n1"] or m["n2"]), int(m["a1"] or m["a2"]), text[m.start() : m.end()], m.start(), m.end()
+        )
         for m in _LETTERED.finditer(flat)
     ]
 
 
 def _label_first(text: str, flat: str) -> list[TallyMention]:
     """ "yes 93, no 18, abstain 65"."""
-    return [
-        TallyMention(int(m["yes"]), int(m["no"]), int(m["abstain"]) if m["abstain"] else None, text[m.start() : m.end()], *m.span())
-        for m in _LABEL_FIRST.finditer(flat)
-    ]
+    found = []
+    for match in _LABEL_FIRST.finditer(flat):
+        abstain = int(match["abstain"]) if match["abstain"] else None
+        found.append(TallyMention(int(match["yes"]), int(match["no"]), abstain, text[match.start() : match.end()], *match.span()))
+    return found
 
 
 def _triples(text: str, flat: str) -> list[TallyMention]:
@@ -171,10 +215,10 @@ def _triples(text: str, flat: str) -> list[TallyMention]:
     return found
 
 
-def _pairs(text: str, flat: str) -> list[TallyMention]:
+def _pairs(text: str, flat: str, pattern: re.Pattern[str]) -> list[TallyMention]:
     """ "141 to 5", "187-2", "nine votes to none"; not "5 to 10 December", "from 10 to 5", "24-7", "9-11"."""
     found = []
-    for match in _PAIR.finditer(flat):
+    for match in pattern.finditer(flat):
         yes, no = _value(match["yes"]), _value(match["no"])
         if yes is None or no is None or _is_range(flat, match, yes, no):
             continue
@@ -202,14 +246,14 @@ def _is_range(flat: str, match: re.Match[str], yes: int, no: int) -> bool:
     return yes < no or yes + no < 7 or (yes, no) in ((24, 7), (50, 50)) or bool(_RANGE_BEFORE.search(before))
 
 
-def _counts(flat: str) -> list[_Count]:
+def _counts(flat: str, patterns: _Patterns) -> list[_Count]:
     """Labelled counts in text order, none overlapping; of two on one place the longer."""
     found: list[_Count] = []
-    for match in _COUNT_LABEL.finditer(flat):
+    for match in patterns.count_label.finditer(flat):
         _add_count(found, flat, match, match["label"])
-    for match in _LABEL_COUNT.finditer(flat):
+    for match in patterns.label_count.finditer(flat):
         _add_count(found, flat, match, match["label"])
-    for match in _BY_VOTES.finditer(flat):
+    for match in patterns.with_votes.finditer(flat):
         value = _value(match["count"])
         if value is not None and not _overlaps(match.start("count"), match.end(), [(c.start, c.end) for c in found]):
             found.append(_Count("yes", value, match.start("count"), match.end(), alone=True))
@@ -226,16 +270,16 @@ def _add_count(found: list[_Count], flat: str, match: re.Match[str], label: str)
     in_words = not words.isdecimal()
     if _INEXACT_BEFORE.search(before) or (in_words and _WORDS_MEAN_STATES.search(before)):
         return
-    if words in ("no", "once", "nobody") and not re.match(r"abst|against|en contra|a favor|votos", flat[match.start("label") :]):
+    if words in ("no", "once", "nobody") and not _ZERO_BY_ITSELF.match(label):
         return
     whole = flat[match.start("label") : match.end()]
-    alone = bool(_ALONE_IS_ENOUGH.search(whole)) and value > 0 and words != "once" and not _names_the_voters(flat, match, label)
+    alone = bool(_ALONE_IS_ENOUGH.search(whole)) and value > 0 and words != "once" and not _names_a_voter(words, label)
     found.append(_Count(side, value, *match.span(), alone))
 
 
-def _names_the_voters(flat: str, match: re.Match[str], label: str) -> bool:
-    """ "one against" is rarely a count by itself: "one against the other"."""
-    return match["count"] in ("one", "una", "une", "uma", "eine") and not label.startswith(("abst", "vot"))
+def _names_a_voter(words: str, label: str) -> bool:
+    """ "One against" is rarely a count by itself: "one against the other"."""
+    return words in ("one", "una", "une", "uma", "eine") and not label.startswith("abst")
 
 
 def _with_counts(text: str, flat: str, scores: list[TallyMention], counts: list[_Count]) -> list[TallyMention]:
@@ -243,8 +287,9 @@ def _with_counts(text: str, flat: str, scores: list[TallyMention], counts: list[
     mentions = list(scores)
     group: list[_Count] = []
     for count in counts:
-        at = next((i for i, m in enumerate(mentions) if m.abstain is None and m.end <= count.start and _close(flat, m.end, count.start)), None)
-        if at is not None and count.side == "abstain":
+        fitting = (i for i, m in enumerate(mentions) if m.abstain is None and _close(flat, m.end, count.start))
+        at = next(fitting, None) if count.side == "abstain" else None
+        if at is not None:
             mentions[at] = replace(mentions[at], abstain=count.value, end=count.end, words=text[mentions[at].start : count.end])
             continue
         if group and (not _close(flat, group[-1].end, count.start) or count.side in {c.side for c in group}):

@@ -21,14 +21,19 @@ _EVENTS = (
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:under|unter|sous|bajo|sob|sotto) (?:president |prime minister |chancellor |pm )?(?:(?:donald|joe|barack|george w\.?|ronald|margaret|angela|vladimir|viktor) )?"
+        rf"\b(?:under|unter|sous|bajo|sob|sotto) (?:president |prime minister |chancellor |pm )?(?:(?:donald|joe|barack"
+        rf"|george w\.?|ronald|margaret|angela|vladimir|viktor) )?"
         rf"(?:{_LEADERS})\b(?:'s (?:first|second) term)?",
-        rf"\b(?:during|in|since|before|after|throughout) (?:the )?(?:(?:first|second) )?(?:{_LEADERS})(?:'s)? (?:years|era|administrations?|presidency|government|term|days|times?)\b",
+        rf"\b(?:during|in|since|before|after|throughout) (?:the )?(?:(?:first|second) )?(?:{_LEADERS})(?:'s)? (?:years|era"
+        rf"|administrations?|presidency|government|term|days|times?)\b",
         rf"\b(?:the )?(?:{_LEADERS})(?:[- ]era|'s (?:first|second) term| years\b| administration\b)",
-        rf"\b(?:since|before|after|during|until|till|post|pre)[- ](?:the )?(?:(?:end|start|beginning|outbreak|height) of (?:the )?)?(?:{_EVENTS})\b(?! (?:crimes?|on\b))",
+        rf"\b(?:since|before|after|during|until|till|post|pre)[- ](?:the )?(?:(?:end|start|beginning|outbreak"
+        rf"|height) of (?:the )?)?(?:{_EVENTS})\b(?! (?:crimes?|on\b))",
         r"\b(?:soviet|colonial|apartheid|cold[- ]war|communist) (?:times|era|days|years)\b",
-        r"\b(?:recently|lately|not long ago|long ago|a while (?:ago|back)|some time ago|sometime|the other day|in recent (?:years|months|weeks|days|times|decades)|these days"
-        r"|nowadays|in the old days|in the past(?! \w+ (?:years|months|weeks|days)| (?:\d|year|month|week|few|two|three|five|ten))|back in the day|years ago|decades ago|months ago)\b(?<!\d years ago)",
+        r"\b(?:recently|lately|not long ago|long ago|a while (?:ago|back)|some time ago|sometime|the other day"
+        r"|in recent (?:years|months|weeks|days|times|decades)|these days"
+        r"|nowadays|in the old days|in the past(?! \w+ (?:years|months|weeks|days)| (?:\d|year|month|week|few|two|three|five"
+        r"|ten))|back in the day|years ago|decades ago|months ago)\b(?<!\d years ago)",
         r"\b(?:kurzlich|neulich|recemment|dernierement|recientemente|hace poco|recentemente|di recente|in letzter zeit)\b",
     )
 )

@@ -1,0 +1,50 @@
+"""The roll calls that a question's body, session and days leave, before any topic is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.lookup.record import Record
+from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Question
+from store.facts import Body, Kind, Mode, RollCall
+
+_WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
+_PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
+
+
+def pool(question: Question, record: Record) -> list[RollCall]:
+    """Newest first. Amendments, paragraphs and motions only where the question speaks of them."""
+    calls = [r for r in record.catalogue.newest_first if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    if question.body is not None:
+        calls = [r for r in calls if r.body is question.body]
+    return in_days(in_session(calls, question.session), question.days)
+
+
+def measured(question: Question, record: Record) -> list[RollCall]:
+    """Texts adopted by a recorded vote of one body, the Assembly unless another is named: what agreement and counts run over."""
+    calls = record.catalogue.newest_first
+    body = question.body or Body.GA
+    calls = tuple(r for r in calls if r.body is body and r.kind in _WHOLE_TEXTS)
+    return in_days(in_session(calls, question.session), question.days)
+
+
+def recorded(roll_calls: Iterable[RollCall]) -> list[RollCall]:
+    """Those with a roll."""
+    return [r for r in roll_calls if r.mode is Mode.RECORDED]
+
+
+def is_plain(roll_call: RollCall) -> bool:
+    """A whole text, not a part of one."""
+    return roll_call.kind not in _PARTS
+
+
+def in_session(roll_calls: Iterable[RollCall], session: str | None) -> list[RollCall]:
+    """Those of the session; every emergency special session where none is named."""
+    if session == ANY_EMERGENCY_SESSION:
+        return [r for r in roll_calls if r.session is not None and r.session.startswith(ANY_EMERGENCY_SESSION)]
+    return [r for r in roll_calls if session is None or r.session == session]
+
+
+def in_days(roll_calls: Iterable[RollCall], days: Sequence[DayRange]) -> list[RollCall]:
+    """Those of any of the days; all where no days are named."""
+    return [r for r in roll_calls if not days or any(d.holds(r.date) for d in days)]

@@ -1,0 +1,196 @@
+"""English words in another language's order -> English order: "did" before the subject, the verb behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+_NAME_OR_SUBJECT = frozenset("ns")
+_WITHIN_A_SUBJECT = frozenset("dco")
+ADVERBS = frozenset({"also", "really", "always", "ever"})
+_POSITIONS = frozenset({"against", "for", "favour", "yes", "no"})
+_BASE_FORMS = {
+    "voted": "vote", "abstained": "abstain", "supported": "support", "opposed": "oppose", "rejected": "reject", "approved": "approve",
+    "adopted": "adopt", "vetoed": "veto", "participated": "participate", "changed": "change", "agreed": "agree", "did": "do",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An English word on its way into the sentence.
+
+    `part`: v finite verb, l participle that stands late, a auxiliary, b "was" before a participle, q adverb that asks, w subject that
+    asks, n name, s other subject, d determiner, o "of", c conjunction, p preposition, y a position without its object, t "that", x negation, or nothing.
+    `opens`: a mark or the beginning of the text stands before it.
+    """
+
+    word: str
+    part: str
+    text: str
+    start: int
+    end: int
+    opens: bool
+
+
+
+def arranged(items: list[Item]) -> list[Item]:
+    """Verbs where English has them: "did" before the subject of a question, the verb behind the subject."""
+    for at, item in enumerate(items):
+        if item.word == "what" and item.part == "q" and at and not item.opens and items[at - 1].part not in ("c", "p"):
+            items[at] = replace(item, word="that", part="")
+    at = 0
+    while at < len(items):
+        match items[at].part:
+            case "l":
+                _bring_forward(items, at)
+            case "v":
+                at = _ask_with_did(items, at)
+            case "b" if _asks(items, at):
+                items.insert(at + 1, behind(items[at], "it"))
+        at += 1
+    return items
+
+
+def _bring_forward(items: list[Item], late: int) -> None:
+    """German: "hat Ungarn gegen X gestimmt" -> "did hungary vote against x", "wer hat gegen X gestimmt" -> "who voted against x"."""
+    verb = items[late].word
+    auxiliary = next((i for i in range(late - 1, -1, -1) if items[i].part in ("a", "l", "v")), None)
+    if auxiliary is not None and items[auxiliary].part != "a":
+        auxiliary = None
+    if auxiliary is None:
+        # A clause with its verb at the end, "dass Ungarn gegen X gestimmt hat", or with none, "wer gegen X gestimmt".
+        behind = next((i for i in range(late + 1, min(late + 4, len(items))) if items[i].part == "a"), None)
+        if behind is not None:
+            del items[behind]
+        del items[late]
+        first = next((i + 1 for i in range(late - 1, -1, -1) if items[i].part in ("t", "w")), 0)
+        to = _verb_place(items, first, late)
+        _insert_verb(items, to, verb, late)
+        return
+    del items[late]
+    if _asks(items, auxiliary) or _subject_follows(items, auxiliary):
+        items[auxiliary] = replace(items[auxiliary], word="did", part="")
+        _finish_question(items, auxiliary, verb, late)
+    else:
+        items[auxiliary] = replace(items[auxiliary], word=verb, part="")
+        _negate(items, auxiliary, late)
+
+
+def _ask_with_did(items: list[Item], at: int) -> int:
+    """Romance and simple past: "¿votó Hungría en contra?" -> "did hungary vote against". Gives the place to go on from."""
+    verb = items[at].word
+    negated = at > 0 and items[at - 1] == replace(items[at - 1], word="not", part="x")
+    first = at - 1 if negated else at
+    if first and items[first - 1].part == "t":
+        to = _subject_end(items, at + 1)
+        if to > at + 1 and not negated:
+            items.insert(to, replace(behind(items[to - 1], verb), part=""))
+            del items[at]
+        return at
+    if not (_asks(items, first) or _subject_follows(items, at)):
+        if negated:
+            items[first : at + 1] = [replace(items[first], word="did", part=""), replace(items[first], word="not", part=""), _base(items[at])]
+            return at + 1
+        _negate(items, at, len(items))
+        return at
+    items[at] = replace(items[at], word="did", part="", opens=items[first].opens)
+    if negated:
+        items[at] = replace(items[at], word="didn't" if _names_position(items, at, verb) else "did", start=items[first].start)
+        if items[at].word == "did":
+            items.insert(_subject_end(items, at + 1), replace(behind(items[_subject_end(items, at + 1) - 1], "not"), part="x"))
+        del items[first]
+        at = first
+    _finish_question(items, at, verb, len(items))
+    return at
+
+
+def _finish_question(items: list[Item], did: int, verb: str, limit: int) -> None:
+    """Put the verb behind the subject of "did"; where the words name none, a pronoun stands in."""
+    _put_position_last(items, did + 1)
+    to = _verb_place(items, did + 1, limit)
+    if to == did + 1:
+        items.insert(to, behind(items[did], "they"))
+        to += 1
+        limit += 1
+    _insert_verb(items, to, verb, limit, asked_at=did)
+
+
+def _put_position_last(items: list[Item], first: int) -> None:
+    """ "¿Votó en contra Hungría?": the position that stands before its subject goes behind it."""
+    if first >= len(items) or items[first].part != "y":
+        return
+    last = first + 2 if items[first].word == "in" else first + 1
+    end = _subject_end(items, last)
+    if end > last:
+        moved = [replace(behind(items[end - 1], item.word), part=item.part) for item in items[first:last]]
+        items[first:end] = [*items[last:end], *moved]
+
+
+def _insert_verb(items: list[Item], to: int, verb: str, limit: int, asked_at: int | None = None) -> None:
+    negation = next((i for i in range(to, min(limit, len(items))) if items[i].word == "not" and items[i].part == "x"), None)
+    if negation is not None:
+        if asked_at is not None and _names_position(items, to, verb):
+            items[asked_at] = replace(items[asked_at], word="didn't")
+            del items[negation]
+        elif asked_at is not None:
+            items.insert(to, behind(items[to - 1], "not"))
+            del items[negation + 1]
+            to += 1
+        else:
+            del items[negation]
+            items.insert(to, behind(items[to - 1] if to else items[0], "did"))
+            items.insert(to + 1, behind(items[to], "not"))
+            to += 2
+    did = asked_at is not None or negation is not None
+    place = behind(items[to - 1], verb) if to else Item(verb, "", "", 0, 0, True)
+    items.insert(to, _base(place) if did else place)
+
+
+def _negate(items: list[Item], verb: int, limit: int) -> None:
+    """ "voted not against" -> "did not vote against"."""
+    negation = next((i for i in range(verb + 1, min(limit, len(items), verb + 3)) if items[i].word == "not" and items[i].part == "x"), None)
+    if negation is not None:
+        del items[negation]
+        items[verb : verb + 1] = [replace(items[verb], word="did"), behind(items[verb], "not"), behind(items[verb], _base(items[verb]).word)]
+
+
+def _asks(items: list[Item], at: int) -> bool:
+    """Whether a verb here opens a question: first in its clause, or behind "how", "when", "how often"."""
+    return at == 0 or items[at - 1].part in ("q", "c") or (items[at].opens and items[at - 1].part not in _NAME_OR_SUBJECT and items[at - 1].part != "w")
+
+
+def _subject_follows(items: list[Item], at: int) -> bool:
+    return bool(at) and items[at - 1].part not in ("n", "s", "w") and _subject_end(items, at + 1) > at + 1
+
+
+def _subject_end(items: list[Item], first: int) -> int:
+    """Where the states that begin here end; `first` itself where none do."""
+    end = first
+    for i in range(first, len(items)):
+        part = items[i].part
+        if part in _NAME_OR_SUBJECT and part:
+            end = i + 1
+        elif not (part and part in _WITHIN_A_SUBJECT) and items[i].word not in ADVERBS:
+            break
+    return end
+
+
+def _verb_place(items: list[Item], first: int, limit: int) -> int:
+    """Behind the subject; of a name that is not known, before the first preposition, or else at the end."""
+    end = _subject_end(items, first)
+    if end > first:
+        return end
+    limit = min(limit, len(items))
+    return next((i for i in range(first, limit) if items[i].part in ("p", "x", "y")), limit)
+
+
+def _names_position(items: list[Item], first: int, verb: str) -> bool:
+    return verb != "voted" or any(item.word in _POSITIONS for item in items[first:])
+
+
+def _base(item: Item) -> Item:
+    return replace(item, word=_BASE_FORMS.get(item.word, item.word), part="")
+
+
+def behind(item: Item, word: str) -> Item:
+    """A word that the text has not in this place, behind one that it has."""
+    return Item(word, "", "", item.end, item.end, False)
