@@ -148,7 +148,7 @@ def open_reading(address: Address) -> Reading:
 def check_schema(connection: Reading, address: Address) -> None:
     """Refuses whatever is not a store of this schema."""
     version = schema_version(connection)
-    if version is None and connection.engine == "sqlite" and not connection.rows("SELECT 1 FROM sqlite_master LIMIT 1"):
+    if version is None and not connection.rows(_ANY_TABLE[connection.engine]):
         raise _missing(address)
     if version is None:
         raise NotAStore(f"{address.shown} is not a VoteDesk store: choose another database, or a file that does not exist yet.")
@@ -156,6 +156,12 @@ def check_schema(connection: Reading, address: Address) -> None:
         raise StoreOutdated(f"The store {address.shown} was made by an older VoteDesk: run `votedesk migrate` once.")
     if version > SCHEMA:
         raise StoreTooNew(f"The store {address.shown} was made by a newer VoteDesk: update this program.")
+
+
+_ANY_TABLE: dict[Engines, str] = {
+    "sqlite": "SELECT 1 FROM sqlite_master LIMIT 1",
+    "postgresql": "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1",
+}
 
 
 def schema_version(connection: Reading) -> str | None:
@@ -304,6 +310,8 @@ def _told(address: Address, error: Exception, *, writing: bool) -> DatabaseError
             if words in str(original):
                 return kind(sentence.format(address.shown))
         return _cannot(address, writing=writing) if isinstance(original, sqlite3.OperationalError) else None
+    if module == "psycopg" and type(original).__name__ == "ProgrammingError":
+        return BadAddress(f"The database URL {address.shown} cannot be used: {str(original).strip()}.")
     if module == "psycopg" and type(original).__name__ in ("OperationalError", "ConnectionTimeout", "InsufficientPrivilege"):
         return StoreUnreadable(
             f"PostgreSQL at {address.shown} cannot be used: check that it runs, and the name, user and password in the URL."
