@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-_NAME_OR_SUBJECT = frozenset("ns")
-_WITHIN_A_SUBJECT = frozenset("dco")
 ADVERBS = frozenset({"also", "really", "always", "ever"})
 _POSITIONS = frozenset({"against", "for", "favour", "yes", "no"})
 _BASE_FORMS = {
-    "voted": "vote", "abstained": "abstain", "supported": "support", "opposed": "oppose", "rejected": "reject", "approved": "approve",
-    "adopted": "adopt", "vetoed": "veto", "participated": "participate", "changed": "change", "agreed": "agree", "did": "do",
-}  # fmt: skip
+    "voted": "vote",
+    "abstained": "abstain",
+    "supported": "support",
+    "opposed": "oppose",
+    "rejected": "reject",
+    "approved": "approve",
+    "adopted": "adopt",
+    "vetoed": "veto",
+    "participated": "participate",
+    "changed": "change",
+    "agreed": "agree",
+    "did": "do",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """An English word on its way into the sentence.
 
-    `part`: v finite verb, l participle that stands late, a auxiliary, b "was" before a participle, q adverb that asks, w subject that
-    asks, n name, s other subject, d determiner, o "of", c conjunction, p preposition, y a position without its object, t "that", x negation, or nothing.
+    `part`: v finite verb, l participle that stands late, a auxiliary, b "was" before a participle; q adverb that asks, w subject
+    that asks; n name, s other subject, d determiner, o "of", c conjunction; p preposition, y position without an object
+    ("a favor"), t "that", x negation; or nothing.
     `opens`: a mark or the beginning of the text stands before it.
     """
 
@@ -29,7 +38,6 @@ class Item:
     start: int
     end: int
     opens: bool
-
 
 
 def arranged(items: list[Item]) -> list[Item]:
@@ -51,16 +59,16 @@ def arranged(items: list[Item]) -> list[Item]:
 
 
 def _bring_forward(items: list[Item], late: int) -> None:
-    """German: "hat Ungarn gegen X gestimmt" -> "did hungary vote against x", "wer hat gegen X gestimmt" -> "who voted against x"."""
+    """German: "hat Ungarn gegen X gestimmt" -> "did hungary vote against x"; "wer hat gegen X gestimmt" -> "who voted ..."."""
     verb = items[late].word
     auxiliary = next((i for i in range(late - 1, -1, -1) if items[i].part in ("a", "l", "v")), None)
     if auxiliary is not None and items[auxiliary].part != "a":
         auxiliary = None
     if auxiliary is None:
         # A clause with its verb at the end, "dass Ungarn gegen X gestimmt hat", or with none, "wer gegen X gestimmt".
-        behind = next((i for i in range(late + 1, min(late + 4, len(items))) if items[i].part == "a"), None)
-        if behind is not None:
-            del items[behind]
+        after = next((i for i in range(late + 1, min(late + 4, len(items))) if items[i].part == "a"), None)
+        if after is not None:
+            del items[after]
         del items[late]
         first = next((i + 1 for i in range(late - 1, -1, -1) if items[i].part in ("t", "w")), 0)
         to = _verb_place(items, first, late)
@@ -78,7 +86,7 @@ def _bring_forward(items: list[Item], late: int) -> None:
 def _ask_with_did(items: list[Item], at: int) -> int:
     """Romance and simple past: "¿votó Hungría en contra?" -> "did hungary vote against". Gives the place to go on from."""
     verb = items[at].word
-    negated = at > 0 and items[at - 1] == replace(items[at - 1], word="not", part="x")
+    negated = at > 0 and _is_not(items[at - 1])
     first = at - 1 if negated else at
     if first and items[first - 1].part == "t":
         to = _subject_end(items, at + 1)
@@ -88,7 +96,8 @@ def _ask_with_did(items: list[Item], at: int) -> int:
         return at
     if not (_asks(items, first) or _subject_follows(items, at)):
         if negated:
-            items[first : at + 1] = [replace(items[first], word="did", part=""), replace(items[first], word="not", part=""), _base(items[at])]
+            place = replace(items[first], part="")
+            items[first : at + 1] = [replace(place, word="did"), replace(place, word="not"), _base(items[at])]
             return at + 1
         _negate(items, at, len(items))
         return at
@@ -126,7 +135,7 @@ def _put_position_last(items: list[Item], first: int) -> None:
 
 
 def _insert_verb(items: list[Item], to: int, verb: str, limit: int, asked_at: int | None = None) -> None:
-    negation = next((i for i in range(to, min(limit, len(items))) if items[i].word == "not" and items[i].part == "x"), None)
+    negation = next((i for i in range(to, min(limit, len(items))) if _is_not(items[i])), None)
     if negation is not None:
         if asked_at is not None and _names_position(items, to, verb):
             items[asked_at] = replace(items[asked_at], word="didn't")
@@ -147,15 +156,22 @@ def _insert_verb(items: list[Item], to: int, verb: str, limit: int, asked_at: in
 
 def _negate(items: list[Item], verb: int, limit: int) -> None:
     """ "voted not against" -> "did not vote against"."""
-    negation = next((i for i in range(verb + 1, min(limit, len(items), verb + 3)) if items[i].word == "not" and items[i].part == "x"), None)
+    negation = next((i for i in range(verb + 1, min(limit, len(items), verb + 3)) if _is_not(items[i])), None)
     if negation is not None:
         del items[negation]
-        items[verb : verb + 1] = [replace(items[verb], word="did"), behind(items[verb], "not"), behind(items[verb], _base(items[verb]).word)]
+        place = items[verb]
+        items[verb : verb + 1] = [replace(place, word="did"), behind(place, "not"), behind(place, _base(place).word)]
+
+
+def _is_not(item: Item) -> bool:
+    return item.part == "x" and item.word == "not"
 
 
 def _asks(items: list[Item], at: int) -> bool:
     """Whether a verb here opens a question: first in its clause, or behind "how", "when", "how often"."""
-    return at == 0 or items[at - 1].part in ("q", "c") or (items[at].opens and items[at - 1].part not in _NAME_OR_SUBJECT and items[at - 1].part != "w")
+    if at == 0 or items[at - 1].part in ("q", "c"):
+        return True
+    return items[at].opens and items[at - 1].part not in ("n", "s", "w")
 
 
 def _subject_follows(items: list[Item], at: int) -> bool:
@@ -167,9 +183,9 @@ def _subject_end(items: list[Item], first: int) -> int:
     end = first
     for i in range(first, len(items)):
         part = items[i].part
-        if part in _NAME_OR_SUBJECT and part:
+        if part in ("n", "s"):
             end = i + 1
-        elif not (part and part in _WITHIN_A_SUBJECT) and items[i].word not in ADVERBS:
+        elif part not in ("d", "c", "o") and items[i].word not in ADVERBS:
             break
     return end
 

@@ -1,4 +1,4 @@
-"""The curated words of five languages (store/data/languages.json) -> what reading them asks for: marks, phrases, roots, compounds."""
+"""The curated words of five languages (store/data/languages.json) -> marks, phrases, roots and compounds to read by."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def _shortened(word: str, ending: re.Pattern[str]) -> str:
     return short if len(short) >= _SHORTEST_ROOT else word
 
 
-def _without_umlaut_digraphs(word: str, table: Table) -> str:
+def without_digraphs(word: str, table: Table) -> str:
     """ "Oesterreich" -> "osterreich", where that is a known word."""
     if "e" not in word or word in table.phrases:
         return word

@@ -19,6 +19,7 @@ from bot.understand.language_tables import (
     marks_of_languages,
     names_of_states,
     table_of,
+    without_digraphs,
 )
 
 ENGLISH = "en"
@@ -102,14 +103,14 @@ def _spelling(token: Word, table: Table) -> str:
     """The folded word, or the word with its accent where that makes another of it: "vetó" is no "veto"."""
     if not token.text.isascii() and (accented := token.text.lower()) in table.phrases:
         return accented
-    return _without_umlaut_digraphs(token.folded, table) if table.splits_compounds else token.folded
+    return without_digraphs(token.folded, table) if table.splits_compounds else token.folded
 
 
 def _is_genitive(word: str, reading: Reading, items: Sequence[Item], table: Table) -> bool:
     """German "Ausschluss Russlands": a name with an s of its own behind a noun."""
-    return (
-        table.splits_compounds and bool(items) and not items[-1].part and reading[0][1] == "n" and word.endswith("s") and word not in table.phrases
-    )
+    if not table.splits_compounds or not items or items[-1].part or reading[0][1] != "n":
+        return False
+    return word.endswith("s") and word not in table.phrases
 
 
 def _verb_at(folded: list[str], at: int, table: Table) -> tuple[int, Reading] | None:
@@ -133,7 +134,8 @@ def _verb_at(folded: list[str], at: int, table: Table) -> tuple[int, Reading] | 
 
 
 def _verb_reading(before: Sequence[str], between: Sequence[str], verb: str, table: Table) -> Reading:
-    words = [part for word in (*before[:-1], *between) for part in table.phrases.get(word, ()) if part[1] == "x" or part[0] in ADVERBS]
+    around = [part for word in (*before[:-1], *between) for part in table.phrases.get(word, ())]
+    words = [part for part in around if part[1] == "x" or part[0] in ADVERBS]
     # "Non ha mai votato" is never, "ha mai votato" is ever; "n'a jamais voté" has only one negation.
     negated = [part for part in words if part[1] == "x"]
     if ("never", "x") in negated:
