@@ -11,13 +11,11 @@ from store.errors import SourceError
 from store.facts import Remark, RemarkKind, Tally
 from store.importers import cells as read
 from store.importers.ballots import DOUBLE_LETTER, is_known, seat_on
-from store.importers.rows import MEMBER_COLUMNS, RECORD, Ballot, Run
+from store.importers.rows import RECORD, Ballot, Run
 from store.symbols import symbol_key
 
-MAY_DIFFER = frozenset(
-    {"title", "description", "agenda_title", "agenda", "subjects", "committee_report", "meeting", "draft", "vote_note"}
-)
-"""Descriptive columns: where rows of one record differ, the first text counts. In any other column they contradict each other."""
+MUST_AGREE = read.OF_EVERY_FILE | {"session", "total_ms", "modality"}
+"""Columns in which rows of one record must say the same. In descriptive ones the first row's text counts."""
 
 DOUBLE_LETTER_IN = symbol_key("A/RES/620(VII)[A]")
 
@@ -39,9 +37,9 @@ class Roll:
 
     def add(self, run: Run) -> None:
         """Takes in further rows of the record; what they share with it must be the same."""
-        for name, cell in run.cells.items():
-            first = self.cells[name]
-            if cell != first and name not in MAY_DIFFER | MEMBER_COLUMNS and cell.strip() != first.strip():
+        for name, first in self.cells.items():
+            cell = run.cells[name]
+            if cell != first and name in MUST_AGREE and cell.strip() != first.strip():
                 raise SourceError(
                     f'record {self.record} has "{first.strip()}" here in line {self.line:,}',
                     line=run.line,
@@ -131,6 +129,8 @@ def _unknown_codes(members: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _begin(run: Run) -> Roll:
+    if not run.record:
+        raise SourceError("the row names no record", line=run.line, column=RECORD, value="", remedy="download the file again")
     with read.in_line(run.line):
         total = read.count(run.cells.get("total_ms", ""), "total_ms")
         stated = read.tally(run.cells)

@@ -214,6 +214,8 @@ class _RepeatedRows:
         expected = int(total) if total.isdecimal() and 0 < int(total) < 1000 else 200
         # Member columns differ in length from row to row, so the window is a guess: too small only means another run.
         start = self._at + len(record)
+        if not self._buffer.startswith(record, start + len(first) + len(repeated)):
+            return [first]
         end = start + expected * (len(record) + len(first) + len(repeated) + 16)
         texts = self._texts_in_lines(start, end, repeated, record, expected)
         if texts is None:

@@ -33,6 +33,8 @@ def fragments(rows: Iterable[tuple[int, dict[str, str]]]) -> Iterator[Fragment |
     seen: dict[str, tuple[int, dict[str, str]]] = {}
     for line, cells in rows:
         record = cells["undl_id"].strip()
+        if not record:
+            raise SourceError("the row names no record", line=line, column="undl_id", value="", remedy="download the file again")
         first_line, first = seen.setdefault(record, (line, cells))
         if first_line != line:
             if first != cells:

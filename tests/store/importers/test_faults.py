@@ -102,6 +102,12 @@ def test_rows_of_one_roll_call_may_stand_apart(reading_of: ReadRows) -> None:
     assert found == {"1": (("USA", "HUN"), "NA"), "2": (("USA", "HUN", "FRA"), "YYX")}
 
 
+def test_columns_that_nobody_knows_may_differ_from_row_to_row(reading_of: ReadRows) -> None:
+    rows = [{**row, "": str(number)} for number, row in enumerate(ga_rows({"USA": "N", "HUN": "A"}))]
+    assert [f.positions for f in reading_of(["", *GA_COLUMNS], rows)] == ["NA"]
+    assert [f.positions for f in reading_of([*GA_COLUMNS, ""], rows)] == ["NA"]
+
+
 def test_a_row_that_stands_there_twice_counts_once(reading_of: ReadRows) -> None:
     rows = ga_rows({"USA": "N", "HUN": "A"})
     [fragment] = reading_of(GA_COLUMNS, [*rows, rows[1]])
@@ -147,6 +153,7 @@ def test_a_row_that_cannot_be_is_refused_with_line_column_and_value(
         ({"total_no": "-1"}, "total_no"),
         ({"undl_link": "https://digitallibrary.un.org/record/2"}, "undl_link"),
         ({"undl_link": "somewhere"}, "undl_link"),
+        ({"undl_id": ""}, "undl_id"),
     ],
 )
 @pytest.mark.parametrize("layout", ["Assembly", "Council", "outcomes"])

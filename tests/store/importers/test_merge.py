@@ -80,7 +80,12 @@ def test_every_fact_that_sources_state_differently_is_named_with_each_source() -
 
 
 def test_two_spellings_of_a_meeting_are_no_disagreement() -> None:
-    assert differing(merged(replace(OFFICIAL, meeting="A/78/PV.50 (Resumption 1)"), replace(STARTER, meeting="A/78/PV.50(Resumption1)"))) == []
+    assert (
+        differing(
+            merged(replace(OFFICIAL, meeting="A/78/PV.50 (Resumption 1)"), replace(STARTER, meeting="A/78/PV.50(Resumption1)"))
+        )
+        == []
+    )
 
 
 def test_a_position_that_a_source_does_not_know_contradicts_nothing() -> None:
@@ -159,5 +164,7 @@ def test_the_order_in_which_sources_came_does_not_show(fragments: list[Fragment]
 @given(statements)
 def test_every_statement_is_in_one_roll_call_and_no_dataset_twice(fragments: list[Fragment]) -> None:
     groups = gather(fragments)
-    assert sorted((f.dataset, f.record_id) for group in groups for f in group) == sorted((f.dataset, f.record_id) for f in fragments)
+    assert sorted((f.dataset, f.record_id) for group in groups for f in group) == sorted(
+        (f.dataset, f.record_id) for f in fragments
+    )
     assert all(len({f.dataset for f in group}) == len(group) for group in groups)

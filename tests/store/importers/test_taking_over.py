@@ -59,7 +59,9 @@ def test_importing_the_same_statements_again_changes_nothing(store_url: str) -> 
 
 def test_a_newer_file_says_field_by_field_and_vote_by_vote_what_it_changed(store_url: str) -> None:
     take(store_url, CUBA, PEACE)
-    written = take(store_url, replace(CUBA, title="Ending the embargo", positions="YY", tally=replace(CUBA.tally, yes=2, no=0)), PEACE)
+    written = take(
+        store_url, replace(CUBA, title="Ending the embargo", positions="YY", tally=replace(CUBA.tally, yes=2, no=0)), PEACE
+    )
     assert (written.new, written.changed, written.unchanged) == (0, 1, 1)
     assert written.changes == (
         Change("A/RES/79/7", "title", "Necessity of ending the embargo against Cuba", "Ending the embargo"),
@@ -95,7 +97,10 @@ def test_the_starter_record_gives_way_and_what_the_official_one_lacks_stays(stor
     take(store_url, replace(CUBA, dataset="starter", nicknames=("Cuba vote",)), draft)
     written = take(store_url, CUBA)
     facts, votes, _ = held(store_url)
-    assert [(r.symbol, r.dataset, r.nicknames) for r in facts] == [("A/RES/79/7", "undl_ga", ("Cuba vote",)), ("S/2024/312", "starter", ())]
+    assert [(r.symbol, r.dataset, r.nicknames) for r in facts] == [
+        ("A/RES/79/7", "undl_ga", ("Cuba vote",)),
+        ("S/2024/312", "starter", ()),
+    ]
     assert written.changed == 1
     assert votes["S/2024/312 2024-10-30"] == {"USA": Position.NO}
 
