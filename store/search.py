@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import math
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from store.facts import Body
 
 TITLE, ELSEWHERE = 1.0, 0.45
 """What a word counts in the title or a nickname, and what it counts in the agenda or the subjects."""
+
+_STEM = re.compile(r"[^\W_]+")
+"""Letters and figures: whatever else a question holds is no stem, and must not reach the engines' query languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +131,14 @@ class Search:
         return math.log(1 + len(self._catalogue) / (1 + places.bit_count()))
 
     def _find(self, column: str, stem: str) -> frozenset[int]:
-        quoted = stem.replace("'", "").replace('"', "").replace("\\", "")
-        if not quoted:
+        if not _STEM.fullmatch(stem):
             return frozenset()
         # All ids in one row: for a common word that is twice as quick as a row each.
         if self._reading.engine == "sqlite":
             sql = "SELECT json_group_array(rowid) FROM search_text WHERE search_text MATCH ?"
-            return frozenset(json.loads(self._reading.rows(sql, f'{column} : "{quoted}"')[0][0]))
+            return frozenset(json.loads(self._reading.rows(sql, f'{column} : "{stem}"')[0][0]))
         sql = f"SELECT array_agg(rowid) FROM search_text WHERE {column} @@ ?::tsquery"
-        return frozenset(self._reading.rows(sql, f"'{quoted}'")[0][0] or ())
+        return frozenset(self._reading.rows(sql, f"'{stem}'")[0][0] or ())
 
 
 class _Classes:
