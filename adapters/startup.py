@@ -5,6 +5,8 @@ Imports stand where they are used, so that a command which needs no store starts
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from adapters.settings import ConfigurationError, Settings
@@ -14,11 +16,13 @@ if TYPE_CHECKING:
     from store.vote_store import VoteStore
 
 
-def open_desk(settings: Settings) -> Desk:
-    """A desk over the configured store."""
+@contextmanager
+def open_desk(settings: Settings) -> Iterator[Desk]:
+    """A desk over the configured store, which is closed at the end."""
     from bot.desk import Desk
 
-    return Desk.open(open_store(settings))
+    with open_store(settings) as store:
+        yield Desk.open(store)
 
 
 def open_store(settings: Settings) -> VoteStore:

@@ -41,17 +41,17 @@ def main() -> None:
     asked = [BatchQuestion.model_validate_json(line) for line in given.questions.read_bytes().splitlines() if line.strip()]
 
     started = time.perf_counter()
-    desk = open_desk(settings)
-    desk.ask("how did Hungary vote?")
-    ready = time.perf_counter() - started
+    with open_desk(settings) as desk:
+        desk.ask("how did Hungary vote?")
+        ready = time.perf_counter() - started
 
-    def answer(question: BatchQuestion) -> None:
-        conversation = EMPTY
-        for earlier in question.context:
-            conversation = desk.ask(earlier, conversation, question.today).conversation
-        desk.ask(question.question, conversation, question.today)
+        def answer(question: BatchQuestion) -> None:
+            conversation = EMPTY
+            for earlier in question.context:
+                conversation = desk.ask(earlier, conversation, question.today).conversation
+            desk.ask(question.question, conversation, question.today)
 
-    ours = timed(answer, asked)
+        ours = timed(answer, asked)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{len(asked)} questions, {settings.store_url.partition('://')[0]}, Python {sys.version.partition(' ')[0]}")
     report("votedesk", ours)

@@ -151,8 +151,8 @@ def test_the_exchange_in_the_readme_is_what_the_program_prints(tmp_path: Path, m
     monkeypatch.setenv("VOTEDESK_DATA_DIR", str(tmp_path))
     monkeypatch.delenv("VOTEDESK_DATABASE_URL", raising=False)
     (question, shown), *others = re.findall(r'^    \$ votedesk ask "(.+)"\n((?:(?:    .*)?\n)+)', text_of("README.md"), flags=re.MULTILINE)
-    turn = open_desk(read_settings()).ask(question)
-    printed = "\n".join(plain_lines(turn.card))
+    with open_desk(read_settings()) as desk:
+        printed = "\n".join(plain_lines(desk.ask(question).card))
     # Long lines are broken for the page; what is held equal are the words and their order.
     assert shown.split() == printed.split()
     assert others == []

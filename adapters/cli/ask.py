@@ -50,9 +50,10 @@ def ask(
 
     settings = settings_with(database)
     if batch is not None:
-        with lines_of(batch) as lines:
-            return answer_lines(open_desk(settings), lines, batch)
-    turn = open_desk(settings).ask(well_formed(" ".join(question or ())))
+        with lines_of(batch) as lines, open_desk(settings) as desk:
+            return answer_lines(desk, lines, batch)
+    with open_desk(settings) as desk:
+        turn = desk.ask(well_formed(" ".join(question or ())))
     if as_json:
         typer.echo(turn.reply.model_dump_json().encode())
     else:

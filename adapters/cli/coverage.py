@@ -29,7 +29,8 @@ def coverage(as_json: AsJson = False, database: Database = None) -> int:
     from adapters.startup import open_store
 
     settings = settings_with(database)
-    covered = open_store(settings).coverage()
+    with open_store(settings) as store:
+        covered = store.coverage()
     today = dt.datetime.now(tz=dt.UTC).date()
     if as_json:
         document = {"version": 1, "coverage": [as_document(part, today) for part in covered]}

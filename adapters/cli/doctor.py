@@ -104,7 +104,8 @@ def vote_store(settings: Settings) -> Iterator[Finding]:
     from store.errors import StoreError
 
     try:
-        covered = open_store(settings).coverage()
+        with open_store(settings) as store:
+            covered = store.coverage()
     except (ConfigurationError, StoreError) as error:
         yield Finding("Vote store", "broken", "cannot be used", str(error))
         return
