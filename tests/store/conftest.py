@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import os
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,6 @@ from store.schema import migrate
 from store.symbols import symbol_key
 
 POSTGRES = os.environ.get("VOTEDESK_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/test")
-
-State = Callable[..., Fragment]
-TakeOver = Callable[..., Written]
 
 
 def statement(symbol: str, votes: str = "", **facts: Any) -> Fragment:
@@ -68,9 +66,9 @@ def sqlite_url(tmp_path: Path) -> str:
     return url
 
 
-@pytest.fixture
-def postgres_url() -> Iterator[str]:
-    """A new, empty store in a schema of its own."""
+@contextmanager
+def fresh_postgres() -> Iterator[str]:
+    """A new, empty store in a schema of its own; skips where no server answers."""
     psycopg = pytest.importorskip("psycopg")
     try:
         connection = psycopg.connect(POSTGRES, connect_timeout=3, autocommit=True)
@@ -85,6 +83,13 @@ def postgres_url() -> Iterator[str]:
     with psycopg.connect(POSTGRES, autocommit=True) as connection:
         connection.execute("SET client_min_messages = warning")
         connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """A new, empty store on PostgreSQL."""
+    with fresh_postgres() as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
