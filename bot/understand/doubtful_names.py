@@ -22,7 +22,7 @@ class Doubt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name at `start`..`end` of the text, `words` words long, with `errors` in it. `sure` is false for what is only near one."""
+    """A name at `start`..`end` of the text, `words` words long, with `errors` in it. `sure`: not merely near to one."""
 
     entry: Entry
     start: int
