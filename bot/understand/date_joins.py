@@ -1,4 +1,4 @@
-"""Single dates of a text and what stands between and before them -> ranges and lists: "from 1961 until 1971", "Oct and Dec 2023", "since 2014".
+"""Single dates and what stands between and before them -> ranges and lists: "1961 until 1971", "Oct and Dec 2023", "since 2014".
 
 The times of a text are written as "@" into its line of token letters; the patterns here are over that line.
 """
@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understand.date_shapes import Time, compiled
-from bot.understand.periods import FIRST_DAY, Span
+from bot.understand.date_readings import Time
+from bot.understand.date_shapes import compiled
+from bot.understand.periods import FIRST_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +49,33 @@ def join(line: str, placed: Sequence[Placed], today: dt.date) -> list[Placed]:
     return _combined(short, places, offsets, today)
 
 
-_LINK = re.compile(r"@(?=(?P<link>,?&?V?[/-]?(?:[ZzRx]t?)?[fi]?t?)@)")
+_LINK = re.compile(r"@(?=(?P<link>,?&?V?[/-]?(?:[ZzR]t?)?[fi]?t?)@)")
+
+
+_WITHIN_A_YEAR = ("day", "week", "month")
+_LIST_LINKS = ("&", ",", "V", ",&")
 
 
 def _share_years(short: str, places: list[Placed | None]) -> None:
     """In a list or a range, a year given once goes to the others: "Oct and Dec 2023", "27 October 2023 and 2 November"."""
-    links = [(m.start(), m.end("link"), m["link"]) for m in _LINK.finditer(short)]
-    for left, right, link in reversed(links):
+    links = [(m.start(), m.end("link"), m["link"].strip("t")) for m in _LINK.finditer(short)]
+    for left, right, _ in reversed(links):
         one, two = places[left], places[right]
-        if one and two and one.time.yearless and not two.time.yearless and two.time.kind in (one.time.kind, "week", "day", "month") and "x" not in link:
+        if one and two and one.time.yearless and not two.time.yearless and two.time.kind in _WITHIN_A_YEAR:
             places[left] = replace(one, time=_beside(one.time, two.time, before=True))
     for left, right, link in links:
         one, two = places[left], places[right]
-        if not one or not two or "x" in link or one.time.relative or two.time.relative:
+        if not one or not two or one.time.relative or two.time.relative:
             continue
-        if two.time.yearless and not one.time.yearless and one.time.kind in ("day", "month", "week"):
+        if two.time.yearless and not one.time.yearless and one.time.kind in _WITHIN_A_YEAR:
             places[right] = replace(two, time=_beside(two.time, one.time, before=False))
-        elif one.time.kind == "month" and two.time.kind == "year" and link.strip("t") in ("&", ",", "V", ",&") and _one_month(one.time.span):
+        elif link in _LIST_LINKS and two.time.kind == "year" and _is_one_month(one.time):
             places[right] = replace(two, time=one.time.in_year(two.time.span[0].year))
 
 
-def _one_month(span: Span) -> bool:
-    return (span[0].year, span[0].month) == (span[1].year, span[1].month)
+def _is_one_month(time: Time) -> bool:
+    first, last = time.span
+    return time.kind == "month" and (first.year, first.month) == (last.year, last.month)
 
 
 def _beside(yearless: Time, dated: Time, *, before: bool) -> Time:

@@ -1,8 +1,8 @@
 """A text -> the tokens that matter for dates, each filed under one letter, so that a date is a short pattern of letters.
 
 "since 24 Feb. 2022" -> S d M . y. Numbers: d (1 to 31), e (two digits else), o (24th), y (a year), a ('89), k (the 60s),
-C (20250224), K (Q1), n (any other). Values: M and m month, W and r weekday, j days away, s season, 1 ordinal, l number word, U unit,
-E part of a period, D decade in words. Other classes: `date_words.WORD_CLASSES`. x is any other word, X a span that is taken.
+C (20250224), K (Q1), n (any other). Words with a value: M and m month, W and r weekday, j days away, s season, 1 ordinal,
+l number, U unit, E part of a period, k and D decade. Other classes: `date_words.WORD_CLASSES`; x any other word, X a taken span.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ MONTHS: dict[str, int] = _numbers("""
 """)
 
 UNSURE_MONTHS = _set("march may mars mar mai marco mayo august sept sep jan dez ott dic ene avr julio abr")
-"""Months only beside a number or after "in" or "last": they are other words or names as well ("may abstain", "mai", Italian for never)."""
+"""Months only beside a number or after "in" or "last": they are other words as well ("may abstain", Italian "mai", never)."""
 
 ABBREVIATED_AUGUST = "ago"
 """August in Spanish, Portuguese and Italian; in English it stands in "two years ago"."""
@@ -56,7 +56,7 @@ noviembre diciembre novembre decembre dezember oktober setembro outubro novembro
 """Months whose misspellings are understood."""
 
 NOT_MISSPELT = _set("""
-match marsh larch mach marches matches marched member remember decided mars marcel mary maria marc marcha marchan augusta arch starch
+match marsh larch mach marches matches marched member remember decided mars marcel mary maria marc marcha marchan augusta arch
 """)
 """Words one letter away from a month."""
 
@@ -132,7 +132,7 @@ ORDINAL_WORDS: dict[str, int] = _numbers("""
 4 fourth vierte vierten quatrieme cuarta cuarto quarta quarto
 """)
 
-SMALL_NUMBERS: dict[str, int] = {word: value for word, value in UNITS.items() if value <= 12 and word != "sept"} | {"couple": 2, "few": 3}
+SMALL_NUMBERS: dict[str, int] = {w: value for w, value in UNITS.items() if value <= 12 and w != "sept"} | {"couple": 2, "few": 3}
 
 WORD_CLASSES: dict[str, str] = _table("""
 t the le la les l el los las der die das den dem il lo gli os o un une uno una um uma ein eine einem einer an nos nas no na
@@ -172,9 +172,9 @@ q session sessions special emergency meeting plenary committee anniversary amend
 """)
 """Word -> letter of its class (`bot.understand.date_tokens`), for words that carry no value.
 
-t article, f "of", i "in", O "on", S "since", F "from", R "until", Z and z "to", B "between", & "and", V "versus", A "after", b "before",
-v German "vor" (before and ago), P "by", ^ "up", L "last", T "this", N "next", G "ago", H "ago" before its number, g night, J morning,
-p "now", w "onwards", h half, Q quarter, c what is counted, q what is numbered.
+t article, f "of", i "in", O "on", S "since", F "from", R "until", Z and z "to", B "between", & "and", V "versus", A "after",
+b "before", v German "vor" (before and ago), P "by", ^ "up", L "last", T "this", N "next", G "ago", H "ago" before its number,
+g night, J morning, p "now", w "onwards", h half, Q quarter, c what is counted, q what is numbered.
 """
 
 VERBS_AFTER_MAY = _set("have be been well not veto vote abstain also only still never support oppose use change say see")

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from bot.question import DayRange
 from bot.understand.clean import fold_in_place
 from bot.understand.date_joins import Placed, join
-from bot.understand.date_shapes import SHAPES, Reading, Time, compiled
+from bot.understand.date_readings import Reading, Time
+from bot.understand.date_shapes import SHAPES, compiled
 from bot.understand.date_tokens import Token, tokens_of
 from bot.understand.periods import full_year, year_span
 from bot.understand.sessions import read_session
@@ -38,11 +39,11 @@ class DaysRead:
 
 
 def read_days(text: str, today: dt.date, taken: Sequence[tuple[int, int]] = (), *, follow_up: bool = False) -> DaysRead:
-    """The days that a text means, outside the spans taken by symbols and tallies.
+    """The days that a text means, outside the spans that symbols and tallies have taken.
 
     `follow_up`: in a thread a bare "22?" is the year 2022. A month or a day without a year is the latest that has begun, with
-    `fitting_year`. "Since 2014" holds 2014 and ends today, "after 2014" begins in 2015; "until 1971" and "by 1971" hold 1971 and begin
-    with the United Nations, "before 1971" ends in 1970. Of numbers that may be day and month or month and day, both are given.
+    `fitting_year`. "Since 2014" holds 2014 and ends today, "after 2014" begins in 2015; "until 1971" and "by 1971" hold 1971 and
+    begin with the United Nations, "before 1971" ends in 1970. Numbers that may be day and month or month and day give both.
     """
     flat = fold_in_place(text)
     tokens = tokens_of(flat, taken)
@@ -137,9 +138,8 @@ def _day_ranges(text: str, tokens: Sequence[Token], placed: Placed) -> list[DayR
     while text[end - 1] in ".,(" or (text[end - 1] == ")" and "(" not in text[start:end]):
         end -= 1
     spans = [time.span] if time.other is None else [time.span, time.other]
+    words, one_of = text[start:end], len(spans) > 1
     return [
-        DayRange(
-            first, last, text[start:end], start, end, time.kind, time.relative, time.yearless, placed.open_end, one_of=len(spans) > 1
-        )
+        DayRange(first, last, words, start, end, time.kind, time.relative, time.yearless, placed.open_end, one_of)
         for first, last in spans
     ]

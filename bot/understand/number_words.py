@@ -10,12 +10,12 @@ une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze qui
 una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve
 eine zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn
 uma dois tres quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove
-una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove
+una due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ENGLISH_ORDINALS = """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
-eighteenth nineteenth
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+seventeenth eighteenth nineteenth
 """
 _OTHER_ORDINALS = """
 premiere deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme
@@ -38,10 +38,10 @@ UNITS: dict[str, int] = _counted(_OTHER_LANGUAGES) | _counted(_ENGLISH)
 CARDINALS: dict[str, int] = UNITS | TENS
 """Single words: "seven", "neuf", "sechzehn", "forty"."""
 
-ZERO_WORDS = frozenset(
-    ["none", "nil", "zero", "nought", "nobody", "null", "keine", "keiner", "aucune", "aucun", "cero", "ninguno", "ninguna", "nenhum"]
-    + ["nenhuma", "nessuno", "nessuna"]
-)
+_ZERO = """
+none nil zero nought nobody null keine keiner aucune aucun cero ninguno ninguna nenhum nenhuma nessuno nessuna
+"""
+ZERO_WORDS = frozenset(_ZERO.split())
 
 _ENGLISH_COUNTED = _counted(" ".join(_ENGLISH_ORDINALS.split()))
 ORDINALS: dict[str, int] = (
@@ -53,7 +53,8 @@ ORDINALS: dict[str, int] = (
 """First to ninety-ninth in English ("seventy-ninth"), first to twelfth in the others."""
 
 _BELOW_HUNDRED = (
-    f"(?:{'|'.join(TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|{'|'.join(sorted(UNITS, key=len, reverse=True))}"
+    f"(?:{'|'.join(TENS)})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    f"|{'|'.join(sorted(UNITS, key=len, reverse=True))}"
 )
 CARDINAL = rf"(?:(?:(?:a|one) )?hundred(?:(?: and)? (?:{_BELOW_HUNDRED}))?|{_BELOW_HUNDRED})"
 """A pattern for a number in words: English up to 199, the other languages up to nineteen."""

@@ -13,7 +13,7 @@ _EMERGENCY_KINDS = ("emergen", "urgence", "notstand")
 _FIRST_NUMBERED = 31
 """Below it, "the 15th GA vote" and "GA 24 votes" are rather a count; nobody calls an old session "GA 24"."""
 _MOST_EMERGENCY_SESSIONS = 20
-_ROMAN = {roman: value for value, roman in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], start=1)}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 
 _BEFORE_WORD = r"(?P<number>[0-9]{1,2})(?P<suffix>\s?(?:st|nd|rd|th|eme|er|re|e|a|o|\.|°))?|(?P<ordinal>[a-z]+(?:-[a-z]+)?)"
 _KINDS = (

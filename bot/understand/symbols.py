@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
 
 from bot.question import SymbolMention
 from bot.understand.clean import fold_in_place
 from bot.understand.date_words import MONTHS
+from bot.understand.symbol_context import Context, NumberingBody, abbreviates_council, context_of, venue_of
 from store.facts import Body
 from store.symbols import symbol_key
 
@@ -27,54 +26,7 @@ _FIRST_SLASH_SESSION = 31  # the Assembly's resolutions have been numbered by se
 _LAST_COMMON_SESSION = 60  # the Human Rights Council has held so many; a higher one is the Assembly's
 _MOST_VOTES = 193  # a bare number up to the count of members is rather a count of votes
 
-_BODIES: tuple[tuple[Body | Literal["ECOSOC"], str], ...] = (
-    (
-        Body.HRC,
-        r"(?:human )?rights council|un ?hrc|hrc|conseil des droits de l'homme|consejo de derechos humanos"
-        r"|menschenrechtsrat(?:e?s)?"
-        r"|conselho de direitos humanos|consiglio (?:dei|per i) diritti umani",
-    ),
-    (
-        Body.CHR,
-        r"commission on human rights|human rights commission|unchr|chr|commission des droits de l'homme"
-        r"|comision de derechos humanos"
-        r"|menschenrechtskommission|comissao de direitos humanos|commissione (?:dei|per i) diritti umani",
-    ),
-    (
-        Body.SC,
-        r"security council|unsc|sc|conseil de securite|consejo de seguridad|sicherheitsrat(?:e?s)?|conselho de seguranca"
-        r"|consiglio di sicurezza|council",
-    ),
-    (
-        Body.GA,
-        r"general assembly|unga|ga|assemblee generale|asamblea general|generalversammlung|vollversammlung|assembleia geral"
-        r"|assemblea generale|assembly|ag",
-    ),
-    ("ECOSOC", r"ecosoc|economic and social council"),
-)
-_A_BODY = r"(?:(?:u\.?n\.?|onu|uno) )?(?:" + "|".join(pattern for _, pattern in _BODIES) + ")"
-_BODY_PATTERNS = tuple((body, re.compile(r"(?:(?:u\.?n\.?|onu|uno) )?(?:" + pattern + ")")) for body, pattern in _BODIES)
-_ABBREVIATED_COUNCIL = re.compile(r"(?:un)?sc")
-
-_PREFIX = r"a[/.\\-]?hrc[/.\\-]?(?:res|dec)|a[/.\\-]?(?:res|dec)|s[/.\\-]?res|e/?cn\.?4/?res"
-_RESOLUTION = r"res(?:ol|oul|lo|lu|oi)(?!v)[a-z]*|risoluzion[ei]|resos?|res|(?:un)?scr(?:es)?|(?:un)?ga(?:r|res)"
-_DECISION = r"decisi?ons?|decisiones|decisao|decisoes|decision[ei]|beschluss(?:es)?"
-_NUMBER_SIGN = r"(?:(?:nos?|nr|n|num|number|numero|nummer)\b\.?|n?°|#)"
-_LEFT = re.compile(
-    rf"(?<![\w.])(?:(?P<body>{_A_BODY})(?:'?s)?[\s:,]*)?(?:(?P<word>{_PREFIX}|{_RESOLUTION}|{_DECISION})[\s.:/\\-]*)?"
-    rf"(?:{_NUMBER_SIGN}\s*)?[\"'(]?$"
-)
-_RIGHT = re.compile(
-    rf"(?:\s?\((?:19|20)[0-9][0-9]\))?\s*,?\s*(?:of|by|at|in|from|du|de|del|do|da|dell[ao]?|des|der|im|am)\s*'?\s*(?:the |la "
-    rf"|l'|le |o )?(?P<body>{_A_BODY})\b"
-)
 _OF_YEAR = re.compile(r"\s*(?:of|from|de|del|du|von|vom|aus|di)\s+(?P<year>(?:19|20)[0-9][0-9])\b(?!\s?[-/])")
-_VENUE = re.compile(
-    rf"(?:\b(?:at|in|before|beim?|im|au|en|ante|no|na|al|nel|dans)\s+(?:the |la |el |le |l'|der "
-    rf"|dem )?(?P<at>{_A_BODY})\b(?! (?:resolution|decision))"
-    rf"|(?:^|[;,(]\s?)(?P<head>{_A_BODY})\s?:)"
-)
-
 # A number in each of the shapes that symbols have; the first that fits wins.
 _FORM = re.compile(
     r"""(?<![0-9])(?<![0-9][/.,:–-])(?:
@@ -126,30 +78,14 @@ _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach
 _OF_THE_VOTE = re.compile(r"(?:\b(?:on|sur|sobre|zu|uber|su)\s|\()$")
 _ENDS_HERE = re.compile(r"\s*(?:$|[?!.;:,)\n]|-\s)")
 _WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(]*$")
-_NO_TOPIC = frozenset(
-    """a an the this that these of on under to in by with for from about and or was is are did do does s what whats which how who vote votes
-    voted voting via per against un uno onu uns adopted adopt passed pass supported support backed back opposed oppose vetoed rejected
-    approved tally result results outcome text roll call la le l les el il lo de del der die das den dem des du von zu zur auf sur
-    sobre uber su o os as no na em ao en regarding re concerning famous called known see cf""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the words around a number say: the body, the kind of document, and where the mention begins."""
-
-    body: Body | Literal["ECOSOC"] | None
-    word: str
-    start: int
-    from_left: bool = True
-
-    @property
-    def is_decision(self) -> bool:
-        return "dec" in self.word[-9:] or self.word.startswith("beschluss")
-
-    @property
-    def is_plural(self) -> bool:
-        return len(self.word) > 5 and self.word.endswith(("s", "en", "oni"))
+_NO_TOPIC_WORDS = """
+a an the this that these of on under to in by with for from about and or was is are did do does s what whats which how
+who vote votes voted voting via per against un uno onu uns adopted adopt passed pass supported support backed back
+opposed oppose vetoed rejected approved tally result results outcome text roll call la le l les el il lo de del der die
+das den dem des du von zu zur auf sur sobre uber su o os as no na em ao en regarding re concerning famous called known
+see cf
+"""
+_NO_TOPIC = frozenset(_NO_TOPIC_WORDS.split())
 
 
 def read_symbols(text: str) -> tuple[SymbolMention, ...]:
@@ -161,23 +97,23 @@ def read_symbols(text: str) -> tuple[SymbolMention, ...]:
     found: list[SymbolMention] = []
     for mention in (*_strict(text, flat), *_by_name(text, flat)):
         _add(found, mention)
-    venue = _venue(flat)
-    chained: _Context | None = None
+    venue = venue_of(flat)
+    chained: Context | None = None
     chained_to = -1
     for match in _FORM.finditer(flat):
         if any(s.start < match.end() and match.start() < s.end for s in found):
             continue
-        context = _context(flat, match)
+        context = context_of(flat, *match.span())
         joined = flat[chained_to : match.start()] if chained and match.start() >= chained_to else None
         if chained and not context.word and not context.body and joined is not None and _CHAIN.fullmatch(joined):
-            context = _Context(chained.body, chained.word, match.start())
+            context = Context(chained.body, chained.word, match.start())
         if flat[match.start() - 1 : match.start()].isalpha() and not context.word and not context.body:
             continue
-        mention = _numbered(text, flat, match, context, venue)
-        if mention is not None:
-            _add(found, mention)
-            if context.word or mention.certain:
-                chained, chained_to = context, mention.end
+        numbered = _numbered(text, flat, match, context, venue)
+        if numbered is not None:
+            _add(found, numbered)
+            if context.word or numbered.certain:
+                chained, chained_to = context, numbered.end
     return tuple(sorted(found, key=lambda s: s.start))
 
 
@@ -234,42 +170,11 @@ def _by_name(text: str, flat: str) -> Iterable[SymbolMention]:
         yield SymbolMention(words, *match.span(), ending=symbol_key(words))
 
 
-def _venue(flat: str) -> Body | None:
-    """The body in which the text says that something happened, if it names one only."""
-    bodies = {_body_named(match["at"] or match["head"]) for match in _VENUE.finditer(flat)}
-    body = bodies.pop() if len(bodies) == 1 else None
-    return body if isinstance(body, Body) else None
-
-
-def _body_named(words: str) -> Body | Literal["ECOSOC"] | None:
-    return next((body for body, pattern in _BODY_PATTERNS if pattern.fullmatch(words)), None)
-
-
-def _context(flat: str, match: re.Match[str]) -> _Context:
-    # 70 characters hold the longest name of a body and the word for a resolution.
-    since = max(0, match.start() - 70)
-    left = _LEFT.search(flat[since : match.start()])
-    body = _body_named(left["body"]) if left and left["body"] else None
-    word = (left["word"] or "") if left else ""
-    start = since + left.start() if left and (body or word) else match.start()
-    implied = re.sub(r"[/.\\-]", "", word)
-    if implied.startswith(("ahrc", "ecn4")):
-        body = Body.HRC if implied.startswith("ahrc") else Body.CHR
-    elif implied in ("sres", "scr", "unscr", "scres", "unscres"):
-        body = Body.SC
-    elif implied in ("ares", "adec", "gar", "ungar", "gares", "ungares"):
-        body = Body.GA
-    right = _RIGHT.match(flat, match.end())
-    if body is None and right:
-        return _Context(_body_named(right["body"]), word, start, from_left=False)
-    return _Context(body, word, start)
-
-
-def _numbered(text: str, flat: str, match: re.Match[str], context: _Context, venue: Body | None) -> SymbolMention | None:
+def _numbered(text: str, flat: str, match: re.Match[str], context: Context, venue: Body | None) -> SymbolMention | None:
     start, end = context.start, match.end()
     get = match.groupdict()
     body = context.body or venue
-    known = bool(context.word or context.body)
+    known = context.is_known
     court = body if isinstance(body, Body) else None
     if get["es_session"]:
         session = symbol_key(f"A/RES/1(ES-{get['es_session']})")[len("A/RES/1(") : -1]
@@ -308,26 +213,26 @@ def _mention(
     return SymbolMention(text[start:end], start, end, key, number, body, year, certain, maybe_year=maybe_year)
 
 
-def _document(context: _Context) -> str:
+def _document(context: Context) -> str:
     return "DEC" if context.is_decision else "RES"
 
 
-def _old(text: str, match: re.Match[str], context: _Context, known: bool) -> SymbolMention | None:
+def _old(text: str, match: re.Match[str], context: Context, known: bool) -> SymbolMention | None:
     """ "377 A (V)", "3379 (XXX)", "1000 (ES-I)"."""
     number = int(match["old"])
     if not known and number < 30:
         return None
-    body = context.body if context.body in (Body.CHR, "ECOSOC") else Body.GA
-    series = {Body.CHR: "E/CN.4/RES", "ECOSOC": "E/RES", Body.GA: f"A/{_document(context)}"}[body]
+    body: NumberingBody = context.body if context.body in (Body.CHR, "ECOSOC") else Body.GA
+    series = {Body.CHR: "E/CN.4/RES", "ECOSOC": "E/RES"}.get(body, f"A/{_document(context)}")
     part = (match["old_part"] or "") + (match["old_section"] or "")
     key = f"{series}/{number}({match['old_session'].upper()}){part.upper()}"
     return _mention(text, context.start, match.end(), key=key, number=number, body=body if isinstance(body, Body) else None)
 
 
-def _dated(text: str, match: re.Match[str], context: _Context, body: Body | None) -> SymbolMention | None:
+def _dated(text: str, match: re.Match[str], context: Context, body: Body | None) -> SymbolMention | None:
     """ "2774 (2025)", "1973/2011"."""
     number, year = int(match["dated"]), int(match["paren_year"] or match["slash_year"])
-    known = bool(context.word or context.body)
+    known = context.is_known
     if not known and (number < 100 or match["slash_year"]):
         return None
     if body in (None, Body.SC) and (context.body is Body.SC or year > _LAST_OLD_YEAR):
@@ -339,7 +244,7 @@ def _dated(text: str, match: re.Match[str], context: _Context, body: Body | None
     )
 
 
-def _of_session(text: str, match: re.Match[str], context: _Context, body: Body | None, known: bool) -> SymbolMention | None:
+def _of_session(text: str, match: re.Match[str], context: Context, body: Body | None, known: bool) -> SymbolMention | None:
     """ "79/7", "HRC 49/1", "decision 80/506"."""
     session, number = int(match["session"]), int(match["number"])
     if not known and (session <= _FIRST_SLASH_SESSION or session + number == 100):
@@ -356,7 +261,7 @@ def _of_session(text: str, match: re.Match[str], context: _Context, body: Body |
     return _mention(text, context.start, match.end(), key=key, body=body, certain=known or body is not None)
 
 
-def _plain(text: str, flat: str, match: re.Match[str], context: _Context, body: Body | None) -> SymbolMention | None:
+def _plain(text: str, flat: str, match: re.Match[str], context: Context, body: Body | None) -> SymbolMention | None:
     """A number alone: "resolution 2334", "UNSC 502", "on 1441", or the whole question "2774?"."""
     number, start, end = int(match["plain"]), context.start, match.end()
     if flat[end : end + 1].isalpha() or _COUNTED.match(flat, end) or _is_day_of_month(flat, match, number):
@@ -390,7 +295,7 @@ def _is_day_of_month(flat: str, match: re.Match[str], number: int) -> bool:
     return number <= 31 and bool((following and following["month"] in MONTHS) or (before and before[1] in MONTHS))
 
 
-def _standing_of_year(flat: str, match: re.Match[str], context: _Context) -> tuple[bool, bool] | None:
+def _standing_of_year(flat: str, match: re.Match[str], context: Context) -> tuple[bool, bool] | None:
     """(certain, may be a year) of a number that could be a year; None where it is one.
 
     "UNSCR 1973" is the resolution; "Libya resolution 1973" may be either; "killer robots resolutions 2023" is a year.
@@ -398,11 +303,11 @@ def _standing_of_year(flat: str, match: re.Match[str], context: _Context) -> tup
     if _RANGE_GOES_ON.match(flat, match.end()):
         return None
     if not context.word:
-        named = context.body is Body.SC and context.from_left and bool(_ABBREVIATED_COUNCIL.match(flat, context.start))
+        named = context.body is Body.SC and context.from_left and abbreviates_council(flat, context.start)
         asked_about = bool(_OF_THE_VOTE.search(flat[: match.start()]) and _ENDS_HERE.match(flat, match.end()))
         in_brackets = flat[match.start() - 1 : match.start()] == "("
         return (False, True) if named or (asked_about and not in_brackets) else None
-    if "scr" in context.word or context.word[:2] in ("s/", "a/", "sr", "ar"):
+    if context.is_prefix:
         return True, False
     if context.is_plural:
         return (False, True) if _CHAIN_GOES_ON.match(flat, match.end()) or context.start == match.start() else None

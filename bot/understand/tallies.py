@@ -48,8 +48,8 @@ _LABELS: tuple[tuple[Side, str], ...] = (
 _SIDES: dict[Side, re.Pattern[str]] = {side: re.compile(pattern) for side, pattern in _LABELS}
 _ANY_LABEL = "|".join(pattern for _, pattern in _LABELS)
 _LABELS_BEFORE = (
-    r"abstentions?|abstained|abstaining|enthaltungen|abstenciones|astensioni|abstencoes|yes|no|ayes?|nays?|noes|in favou?r|for|against|pour"
-    r"|contre|a favor|en contra|dafur|dagegen|(?:opposed|backed|supported|rejected) by"
+    r"abstentions?|abstained|abstaining|enthaltungen|abstenciones|astensioni|abstencoes|yes|no|ayes?|nays?|noes|in favou?r|for"
+    r"|against|pour|contre|a favor|en contra|dafur|dagegen|(?:opposed|backed|supported|rejected) by"
 )
 
 _TRIPLE = re.compile(
@@ -182,12 +182,11 @@ def _value(words: str) -> int | None:
 
 def _lettered(text: str, flat: str) -> list[TallyMention]:
     """ "Y93 N18 A65", "93Y-18N-65A"."""
-    return [
-        TallyMention(
-            int(m["y1"] or m["y2"]), int(m["n1"] or m["n2"]), int(m["a1"] or m["a2"]), text[m.start() : m.end()], m.start(), m.end()
-        )
-        for m in _LETTERED.finditer(flat)
-    ]
+    found = []
+    for match in _LETTERED.finditer(flat):
+        yes, no, abstain = (int(match[f"{side}1"] or match[f"{side}2"]) for side in "yna")
+        found.append(TallyMention(yes, no, abstain, text[match.start() : match.end()], *match.span()))
+    return found
 
 
 def _label_first(text: str, flat: str) -> list[TallyMention]:

@@ -4,50 +4,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-_LEADERS = (
-    "trump|biden|obama|bush|clinton|reagan|carter|ford|nixon|johnson|kennedy|eisenhower|truman|roosevelt|thatcher|blair|cameron|johnson|sunak|starmer"
-    "|major|churchill|attlee|eden|macmillan|wilson|callaghan|macron|hollande|sarkozy|chirac|mitterrand|giscard|pompidou|de gaulle|merkel|scholz|merz"
-    "|schroder|kohl|schmidt|brandt|adenauer|putin|yeltsin|gorbachev|brezhnev|khrushchev|stalin|xi|mao|deng|erdogan|orban|fico|tusk|duda|milei|macri"
-    "|kirchner|lula|bolsonaro|rousseff|temer|modi|singh|gandhi|nehru|netanyahu|rabin|sharon|begin|meir|ben-gurion|meloni|berlusconi|prodi|draghi"
-    "|sanchez|rajoy|zapatero|franco|salazar|gaddafi|saddam|assad|mugabe|mandela|castro|chavez|maduro|amlo|sheinbaum|trudeau|harper|carney|howard"
-    "|morrison|albanese|ardern|zelensky|yanukovych|lukashenko|guterres|ban ki-moon|annan|the shah|the taliban|apartheid"
-)
-_EVENTS = (
-    "cold war|gulf war|iraq war|vietnam war|korean war|world war|second world war|six[- ]day war|yom kippur war|falklands war|war|invasion|coup|revolution"
-    "|brexit|independence|pandemic|covid|9/11|september 11|annexation|handover|reunification|genocide|fall of (?:the wall|the berlin wall|communism|saigon|kabul)"
-    "|collapse of the soviet union|breakup of yugoslavia|arab spring|oil crisis|suez crisis|missile crisis|elections?|election|inauguration|enlargement"
-)
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:under|unter|sous|bajo|sob|sotto) (?:president |prime minister |chancellor |pm )?(?:(?:donald|joe|barack"
-        rf"|george w\.?|ronald|margaret|angela|vladimir|viktor) )?"
-        rf"(?:{_LEADERS})\b(?:'s (?:first|second) term)?",
-        rf"\b(?:during|in|since|before|after|throughout) (?:the )?(?:(?:first|second) )?(?:{_LEADERS})(?:'s)? (?:years|era"
-        rf"|administrations?|presidency|government|term|days|times?)\b",
-        rf"\b(?:the )?(?:{_LEADERS})(?:[- ]era|'s (?:first|second) term| years\b| administration\b)",
-        rf"\b(?:since|before|after|during|until|till|post|pre)[- ](?:the )?(?:(?:end|start|beginning|outbreak"
-        rf"|height) of (?:the )?)?(?:{_EVENTS})\b(?! (?:crimes?|on\b))",
-        r"\b(?:soviet|colonial|apartheid|cold[- ]war|communist) (?:times|era|days|years)\b",
-        r"\b(?:recently|lately|not long ago|long ago|a while (?:ago|back)|some time ago|sometime|the other day"
-        r"|in recent (?:years|months|weeks|days|times|decades)|these days"
-        r"|nowadays|in the old days|in the past(?! \w+ (?:years|months|weeks|days)| (?:\d|year|month|week|few|two|three|five"
-        r"|ten))|back in the day|years ago|decades ago|months ago)\b(?<!\d years ago)",
-        r"\b(?:kurzlich|neulich|recemment|dernierement|recientemente|hace poco|recentemente|di recente|in letzter zeit)\b",
-    )
-)
-_COUNTED_BEFORE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|few|of|an?|twenty|thirty|forty|fifty))\s+$", re.IGNORECASE)
+_LEADERS = """
+trump biden obama bush clinton reagan carter ford nixon johnson kennedy eisenhower truman roosevelt thatcher blair
+cameron sunak starmer major churchill attlee eden macmillan wilson callaghan macron hollande sarkozy chirac mitterrand
+giscard pompidou de_gaulle merkel scholz merz schroder kohl schmidt brandt adenauer putin yeltsin gorbachev brezhnev
+khrushchev stalin xi mao deng erdogan orban fico tusk duda milei macri kirchner lula bolsonaro rousseff temer modi singh
+gandhi nehru netanyahu rabin sharon begin meir ben-gurion meloni berlusconi prodi draghi sanchez rajoy zapatero franco
+salazar gaddafi saddam assad mugabe mandela castro chavez maduro amlo sheinbaum trudeau harper carney howard morrison
+albanese ardern zelensky yanukovych lukashenko guterres ban_ki-moon annan the_shah the_taliban apartheid
+"""
+_EVENTS = """
+cold_war gulf_war iraq_war vietnam_war korean_war world_war second_world_war six-day_war yom_kippur_war falklands_war
+war invasion coup revolution brexit independence pandemic covid 9/11 september_11 annexation handover reunification
+genocide fall_of_the_wall fall_of_the_berlin_wall fall_of_communism fall_of_saigon fall_of_kabul
+collapse_of_the_soviet_union breakup_of_yugoslavia arab_spring oil_crisis suez_crisis missile_crisis elections election
+inauguration enlargement
+"""
+_LOOSE = """
+recently lately not_long_ago long_ago a_while_ago a_while_back some_time_ago sometime the_other_day in_recent_years
+in_recent_months in_recent_weeks in_recent_days in_recent_times in_recent_decades these_days nowadays in_the_old_days
+in_the_past back_in_the_day years_ago decades_ago months_ago kurzlich neulich in_letzter_zeit recemment dernierement
+recientemente hace_poco recentemente di_recente
+"""
+_UNDER = "under|unter|sous|bajo|sob|sotto"
+_OFFICES = "president|prime minister|chancellor|pm"
+_RELATIONS = "since|before|after|during|until|till|post|pre"
+_TERMS = "years|era|administrations?|presidency|government|term|days|times?"
+_COUNTED = re.compile(r"(?:\d|\b(?:of|an?|few|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty))\s$")
+_WITH_A_COUNT = frozenset(["years ago", "months ago", "decades ago"])
+_GOES_ON_AS_A_DATE = re.compile(r"\s(?:\w+ )?(?:\d|years?|months?|weeks?|days?|decades?)\b")
 
 
 def vague_times_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
-    """Those words as they stand in the text, in text order, without overlaps."""
+    """Those words as they stand in the text, in text order, without overlaps and outside the spans taken."""
     found: list[tuple[int, int]] = []
-    for pattern in _PATTERNS:
+    for pattern in _patterns():
         for match in pattern.finditer(text):
-            counted = match[0].lower().endswith(" ago") and match[0].lower().split()[0] in ("years", "decades", "months")
-            if counted and _COUNTED_BEFORE.search(text[: match.start()]):
+            if _is_counted(text, match):
                 continue
             if not any(a < match.end() and match.start() < b for a, b in (*found, *taken)):
                 found.append(match.span())
     return tuple(text[a:b] for a, b in sorted(found))
+
+
+def _is_counted(text: str, match: re.Match[str]) -> bool:
+    """ "Two years ago" and "in the past ten years" are dates."""
+    words = match[0].lower()
+    if words in _WITH_A_COUNT:
+        return _COUNTED.search(text[: match.start()].lower()[-10:]) is not None
+    return words == "in the past" and _GOES_ON_AS_A_DATE.match(text, match.end()) is not None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    leaders, events, loose = _either(_LEADERS), _either(_EVENTS), _either(_LOOSE)
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?:{_UNDER}) (?:(?:{_OFFICES}) )?(?:[a-z]+ )?(?:{leaders})\b(?:'s (?:first|second) term)?",
+            rf"\b(?:during|in|since|before|after|throughout) (?:the )?(?:(?:first|second) )?(?:{leaders})(?:'s)? (?:{_TERMS})\b",
+            rf"\b(?:{leaders})(?:[- ]era|'s (?:first|second) term| years| administration)\b",
+            rf"\b(?:{_RELATIONS})[- ](?:the )?(?:(?:end|start|outbreak|height) of (?:the )?)?(?:{events})\b(?! crimes?\b)",
+            r"\b(?:soviet|colonial|apartheid|cold[- ]war|communist) (?:times|era|days|years)\b",
+            rf"\b(?:{loose})\b",
+        )
+    )
+
+
+def _either(words: str) -> str:
+    return "|".join(re.escape(word.replace("_", " ")) for word in sorted(words.split(), key=len, reverse=True))
