@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.question import Intent
-from store.facts import Coverage, Position, RollCall
+from store.facts import Body, Coverage, Position, RollCall
 
 
 class Status(StrEnum):
@@ -68,6 +68,7 @@ class Answer:
     """Facts and the sentence that says them. `votes` follow the order of `roll_calls`, then of the members asked about.
 
     `listed`: the roll calls are a list to show (search), not the ground of a sentence. `value` is a count or a share.
+    `body`: whose votes were counted, where no roll calls are listed.
     """
 
     status: Status
@@ -87,4 +88,4 @@ class Answer:
     coverage: tuple[Coverage, ...] = ()
     reason: Reason | None = None
     listed: bool = False
-    position: Position | None = None
+    body: Body | None = None

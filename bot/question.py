@@ -39,6 +39,9 @@ class Flag(StrEnum):
     UNANIMOUS = "unanimous"
     STATES = "states"  # how many different states
     SIBLING = "sibling"  # "the other one"
+    DISSENT = "dissent"  # who broke ranks
+    NOT_IT = "not_it"  # who did not do it ("didn't back")
+    VETOES = "vetoes"  # vetoes as such
     WHY = "why"  # reasons, which no record holds
     AMENDMENTS = "amendments"  # amendments, paragraphs and motions are meant
     PERMANENT = "permanent"  # permanent members only

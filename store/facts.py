@@ -126,6 +126,15 @@ class RollCall:
     remarks: tuple[Remark, ...] = ()
 
 
+PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
+"""Kinds that are votes on a part of a text, or on how to go on."""
+
+
+def is_plain(roll_call: RollCall) -> bool:
+    """Whether a whole text was put to the vote, and not a part of one."""
+    return roll_call.kind not in PARTS
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
     """One member state's position in one roll call. `veto`: its no sank a Council draft."""

@@ -8,13 +8,16 @@ from bot.answer import Answer, Reason, Status
 from bot.lookup import wording
 from bot.lookup.comparison import agreement, ranking
 from bot.lookup.history import count, timeline
-from bot.lookup.listing import choose, choose_member, coverage, held_by, help_text, search
+from bot.lookup.listing import choose, choose_group, choose_member, coverage, held_by, help_text, search
+from bot.lookup.members_asked import has_no_list
+from bot.lookup.membership import membership
 from bot.lookup.notes import assumptions_of, notes_on
 from bot.lookup.one_vote import outcome, roll_call
 from bot.lookup.positions import compared, positions
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, select
 from bot.lookup.verify import verify
+from bot.lookup.vetoes import vetoes
 from bot.question import Flag, Intent, Question
 from store.facts import Body
 
@@ -32,6 +35,8 @@ def answer(question: Question, record: Record) -> Answer:
     if selection.found is Found.CHOOSE:
         return _chosen(question, selection, record)
     if selection.found is not Found.MEANT or not selection.roll_calls:
+        if Flag.WHY in question.flags:
+            return Answer(Status.NOT_FOUND, question.intent, wording.REASONS_NOT_RECORDED, reason=Reason.NO_REASONS)
         return _not_found(question, selection, record)
     return _finished(_looked_up(question, selection, record), question, selection, record)
 
@@ -44,17 +49,26 @@ def _without_selection(question: Question, record: Record) -> Answer | None:
     if question.body in (Body.HRC, Body.CHR) and record.reaches(question.body) is None:
         lead = f"Votes of the {wording.BODIES[question.body]} are not in this store, which holds: {held_by(record)}."
         return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NOT_IN_RECORD)
-    if Flag.WHY in question.flags:
-        return Answer(Status.NOT_FOUND, question.intent, wording.REASONS_NOT_RECORDED, reason=Reason.NO_REASONS)
+    if question.intent is Intent.MEMBERSHIP and (found := membership(question, record)) is not None:
+        return found
+    if question.intent in (Intent.VETO, Intent.COUNT, Intent.RANKING) and _about_vetoes(question):
+        return vetoes(question, record)
     if question.non_members and not (question.members or question.groups):
         one = question.non_members[0]
         lead = wording.NOT_THEIRS[one.kind].format(name=one.name) + (f" {one.note}" if one.note else "")
         return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NO_VOTE_OF_ITS_OWN)
     if any(len(m.codes) > 1 and not m.by_day for m in question.members):
         return choose_member(question, record)
+    if not question.members and any(has_no_list(g, record) for g in question.groups):
+        return choose_group(question, record)
     if question.intent is Intent.ABOUT and not _names_anything(question):
         return help_text(record)
     return None
+
+
+def _about_vetoes(question: Question) -> bool:
+    """Vetoes as such, how many or whose: not one vetoed text."""
+    return Flag.VETOES in question.flags and not (question.symbols or question.names or question.same or (question.topic and question.intent is Intent.VETO))
 
 
 def _names_anything(question: Question) -> bool:
@@ -95,13 +109,23 @@ def _chosen(question: Question, selection: Selection, record: Record) -> Answer:
 def _finished(found: Answer, question: Question, selection: Selection, record: Record) -> Answer:
     if found.status is not Status.ANSWERED:
         return found
+    if any(kind == "latest_day" for kind, _ in selection.how):
+        found = replace(found, suggestions=_days_before(question, selection, record))
     notes = notes_on(question, () if found.listed else found.roll_calls, found.votes, record)
     return replace(
         found,
-        notes=(*notes, *found.notes),
+        notes=(*((wording.REASONS_NOT_RECORDED,) if Flag.WHY in question.flags else ()), *notes, *found.notes),
         assumptions=(*found.assumptions, *assumptions_of(question, selection)),
         members=found.members or tuple(m.codes[0] for m in question.members),
     )
+
+
+def _days_before(question: Question, selection: Selection, record: Record) -> tuple[str, ...]:
+    """The same question on the voting days before (docs/contract.md, rule 2)."""
+    last = selection.roll_calls[0].date
+    asked = wording.listing([*(m.words for m in question.members), *(g.words for g in question.groups)]) if question.members or question.groups else ""
+    days = record.catalogue.voting_days(selection.roll_calls[0].body, last, 4)
+    return tuple(f"how did {asked} vote on {wording.day(d)}?" if asked else f"what were the votes on {wording.day(d)}?" for d in days if d != last)[:3]
 
 
 def _not_found(question: Question, selection: Selection, record: Record) -> Answer:

@@ -37,7 +37,7 @@ def agreement(question: Question, selection: Selection | None, record: Record) -
     )
     lead = f"{told} ({_where(calls)})."
     ranking = tuple(Ranked(other, record.name(other, day), round(share, 4)) for other, share, _ in shares) if len(shares) > 1 else ()
-    return Answer(Status.ANSWERED, Intent.AGREEMENT, lead, (), (), tuple(codes), value=shares[0][1], ranking=ranking, ranking_unit="share", notes=(DEFINITION,))
+    return Answer(Status.ANSWERED, Intent.AGREEMENT, lead, (), (), tuple(codes), value=shares[0][1], ranking=ranking, ranking_unit="share", notes=(DEFINITION,), body=calls[0].body)
 
 
 def ranking(question: Question, selection: Selection | None, record: Record) -> Answer | None:
@@ -70,7 +70,7 @@ def ranking(question: Question, selection: Selection | None, record: Record) -> 
     first = places[0]
     value = f"{first.value:.1%}" if unit == "share" else f"{first.value:.0f}"
     lead = f"{'Lowest' if backwards else 'Highest'} {about}: {first.name}, {value} ({_where(calls)})."
-    return Answer(Status.ANSWERED, Intent.RANKING, lead, (), (), codes, ranking=places, ranking_unit=unit, notes=notes)
+    return Answer(Status.ANSWERED, Intent.RANKING, lead, (), (), codes, ranking=places, ranking_unit=unit, notes=notes, body=calls[0].body)
 
 
 def _period(question: Question, selection: Selection | None, record: Record) -> list[RollCall]:

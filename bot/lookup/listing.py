@@ -6,6 +6,7 @@ import datetime as dt
 
 from bot.answer import Answer, Choice, Status
 from bot.lookup import wording
+from bot.lookup.members_asked import has_no_list
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Selection
 from bot.question import Intent, Question
@@ -46,6 +47,19 @@ def choose_member(question: Question, record: Record) -> Answer:
         asked = f"{question.text[: mention.start]}{name}{question.text[mention.end :]}"
         choices.append(Choice(name if name == official else f"{name} ({official})", _cut(asked)))
     lead = f"“{mention.words}” can mean {wording.listing([c.label for c in choices]).replace(' and ', ' or ')}. Which state do you mean?"
+    return Answer(Status.CHOOSE, question.intent, lead, choices=tuple(choices))
+
+
+def choose_group(question: Question, record: Record) -> Answer:
+    """ "The West" has no list: the reader picks a group that has one."""
+    mention = next(g for g in question.groups if has_no_list(g, record))
+    choices = []
+    for key in ("eu", "nato", "g7", "weog"):
+        group = record.members.groups.get(key)
+        if group is not None:
+            asked = f"{question.text[: mention.start]}{group.name}{question.text[mention.end :]}"
+            choices.append(Choice(group.name, _cut(asked)))
+    lead = f"“{mention.words}” has no list of members. Which of these do you mean, or which states?"
     return Answer(Status.CHOOSE, question.intent, lead, choices=tuple(choices))
 
 

@@ -11,6 +11,7 @@ from bot.question import GroupMention, MemberMention, Question
 from store.facts import Body, Mode, Position, RollCall
 from store.words import fold
 
+_COUNCIL_GROUPS = frozenset({"e10", "elected", "council"})
 PERMANENT = ("CHN", "FRA", "RUS", "SUN", "GBR", "USA")
 
 
@@ -25,12 +26,18 @@ def codes_on(mention: MemberMention, day: dt.date, record: Record) -> str:
 
 def group_on(mention: GroupMention, roll_call: RollCall, record: Record) -> tuple[str, ...]:
     """The group's members on the day of the vote, less those excepted."""
-    if mention.key in ("e10", "elected", "council"):
+    if mention.key in _COUNCIL_GROUPS:
         seated = sorted(record.seated(Body.SC, roll_call.date))
         found: Sequence[str] = [c for c in seated if mention.key == "council" or c not in PERMANENT]
     else:
         found = record.members.groups[mention.key].members_on(roll_call.date)
-    return tuple(c for c in found if c not in mention.without)
+    return tuple(sorted((c for c in found if c not in mention.without), key=lambda c: record.name(c, roll_call.date)))
+
+
+def has_no_list(mention: GroupMention, record: Record) -> bool:
+    """Whether the words name a group that nobody keeps a list of ("the West"); the Council's members are known from its votes."""
+    group = record.members.groups.get(mention.key)
+    return mention.key not in _COUNCIL_GROUPS and group is not None and not group.spans
 
 
 def asked_on(question: Question, roll_call: RollCall, record: Record) -> tuple[str, ...]:

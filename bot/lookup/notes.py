@@ -27,6 +27,8 @@ def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence
         found.append(f"“{vague}” is not a date, so it was not used; give a year or a date.")
     if record.is_starter_only(roll_calls):
         found.append(wording.STARTER_NOTE)
+    elif any(r.dataset == "starter" for r in roll_calls):
+        found.append(wording.NOT_IN_OFFICIAL_FILES)
     return tuple(dict.fromkeys(found))
 
 
@@ -37,7 +39,7 @@ def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
         if kind == "latest_of_series":
             found.append(f"The latest vote of the series: {wording.title(detail)}.")
         elif kind == "latest_day":
-            found.append(f"No vote was named: this is the latest voting day in the store, {wording.day(selection.roll_calls[0].date)}.")
+            found.append(f"No vote was named: these are the votes of the latest voting day in the store, {wording.day(selection.roll_calls[0].date)}.")
         elif kind == "by_tally":
             found.append(f"Found by its tally, {detail}.")
     if selection.missing and selection.roll_calls:

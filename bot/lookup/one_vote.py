@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup import wording
-from bot.lookup.members_asked import group_on, whole_roll
+from bot.lookup.members_asked import codes_on, group_on, votes_of, whole_roll
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
-from bot.question import Intent, Question
+from bot.question import Flag, Intent, Question
 from store.facts import Body, Mode, Outcome, Position, RollCall
 
 _COUNCIL_MAJORITY = 9
@@ -22,7 +24,9 @@ def roll_call(question: Question, selection: Selection, record: Record) -> Answe
         here = whole_roll(call, record)
         votes.extend(here)
         leads.append(_lead(question, call, _only_groups(question, call, here, record)))
-    return Answer(Status.ANSWERED, question.intent, " ".join(leads), selection.roll_calls, tuple(votes), position=question.position)
+        asked = votes_of([codes_on(m, call.date, record) for m in question.members], call, record)
+        leads.extend(wording.one_position(v) for v in asked)
+    return Answer(Status.ANSWERED, question.intent, " ".join(leads), selection.roll_calls, tuple(votes))
 
 
 def outcome(question: Question, selection: Selection, record: Record) -> Answer:
@@ -35,11 +39,22 @@ def outcome(question: Question, selection: Selection, record: Record) -> Answer:
 
 
 def _lead(question: Question, call: RollCall, votes: list[MemberVote]) -> str:
-    if question.position is None or call.mode is not Mode.RECORDED:
+    if call.mode is not Mode.RECORDED:
         return wording.vote_line(call)
+    if question.groups and Flag.DISSENT in question.flags:
+        usual = Counter(v.position for v in votes).most_common(1)[0][0] if votes else None
+        return wording.those_who(call, [v for v in votes if v.position is not usual], f"did not vote with most of {_named(question)} on")
+    if Flag.NOT_IT in question.flags:
+        return wording.those_who(call, [v for v in votes if v.position is not Position.YES], f"{f'of {_named(question)} ' if question.groups else ''}did not vote in favour of")
+    if question.position is None:
+        return wording.vote_line(call) if not question.groups else wording.several_positions(call, votes)
     names = [v.name for v in votes if v.position is question.position]
     counted = {Position.YES: call.tally.yes, Position.NO: call.tally.no, Position.ABSTAIN: call.tally.abstain}.get(question.position)
     return wording.who_did(call, question.position, names, counted if not question.groups else None)
+
+
+def _named(question: Question) -> str:
+    return wording.listing([f"the {g.words}" if g.words.isupper() else g.words for g in question.groups])
 
 
 def _only_groups(question: Question, call: RollCall, votes: list[MemberVote], record: Record) -> list[MemberVote]:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.lookup.record import Record
 from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Question
-from store.facts import Body, Kind, Mode, RollCall
+from store.facts import Body, Kind, Mode, RollCall, is_plain
 
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
-_PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
 
 
 def pool(question: Question, record: Record) -> list[RollCall]:
@@ -31,11 +30,6 @@ def measured(question: Question, record: Record) -> list[RollCall]:
 def recorded(roll_calls: Iterable[RollCall]) -> list[RollCall]:
     """Those with a roll."""
     return [r for r in roll_calls if r.mode is Mode.RECORDED]
-
-
-def is_plain(roll_call: RollCall) -> bool:
-    """A whole text, not a part of one."""
-    return roll_call.kind not in _PARTS
 
 
 def in_session(roll_calls: Iterable[RollCall], session: str | None) -> list[RollCall]:

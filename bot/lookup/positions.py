@@ -8,9 +8,9 @@ from bot.answer import Answer, MemberVote, Status
 from bot.lookup import wording
 from bot.lookup.members_asked import asked_on, votes_of, with_predecessors
 from bot.lookup.record import Record
-from bot.lookup.selection import Selection
+from bot.lookup.selection import MOST_SHOWN, Selection
 from bot.question import Intent, Question
-from store.facts import RollCall
+from store.facts import Position, RollCall
 
 
 def positions(question: Question, selection: Selection, record: Record) -> Answer:
@@ -22,12 +22,30 @@ def positions(question: Question, selection: Selection, record: Record) -> Answe
         here = with_predecessors(question, roll_call, votes_of(codes, roll_call, record), record)
         by_call[roll_call.id] = here
         votes.extend(here)
+    if len(selection.roll_calls) > MOST_SHOWN:
+        return _many(question, selection, by_call, record)
     head = [r for r in selection.roll_calls if r.date == selection.roll_calls[0].date]
     lead = " ".join(_sentence(r, by_call[r.id]) for r in head[:3])
     if len(selection.roll_calls) > len(head[:3]):
         lead += f" {len(selection.roll_calls) - len(head[:3])} more that match are in the table."
     members = tuple(dict.fromkeys(v.member for v in votes))
     return Answer(Status.ANSWERED, question.intent, lead, selection.roll_calls, tuple(votes), members)
+
+
+def _many(question: Question, selection: Selection, by_call: dict[int, list[MemberVote]], record: Record) -> Answer:
+    """More roll calls than can be read out: how often each position was taken, and the newest of them."""
+    votes = [v for here in by_call.values() for v in here]
+    told = []
+    for code in dict.fromkeys(v.member for v in votes):
+        positions_of = [v.position for v in votes if v.member == code]
+        parts = [f"{wording.POSITIONS[p]} {positions_of.count(p)}" for p in Position if p in positions_of]
+        told.append(f"{record.short(code)}: {', '.join(parts)}")
+    calls = selection.roll_calls
+    first, last = wording.day(calls[-1].date), wording.day(calls[0].date)
+    when = f"on {last}" if first == last else f"from {first} to {last}"
+    lead = f"{len(calls)} roll calls of the {wording.BODIES[calls[0].body]} {when}. {'; '.join(told)}. A topic or a symbol narrows it."
+    members = tuple(dict.fromkeys(v.member for v in votes))
+    return Answer(Status.ANSWERED, question.intent, lead, calls, tuple(votes), members)
 
 
 def compared(question: Question, selection: Selection, record: Record) -> Answer:

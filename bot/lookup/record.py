@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
 from store.catalogue import Catalogue
-from store.facts import Body, Coverage, Mode, Position, RollCall
+from store.facts import Body, Coverage, Outcome, Position, RollCall, is_plain
 from store.members import Members
 from store.search import Postings
 from store.statistics import Statistics
@@ -81,7 +81,7 @@ class Record:
 
     def is_starter_only(self, roll_calls: Sequence[RollCall]) -> bool:
         """Whether some of these rest on the starter record alone, and are of a kind that an official file holds."""
-        return any(r.dataset == "starter" and r.mode is Mode.RECORDED for r in roll_calls)
+        return any(r.dataset == "starter" and r.outcome is Outcome.ADOPTED and is_plain(r) for r in roll_calls)
 
     def reaches(self, body: Body) -> tuple[dt.date, dt.date] | None:
         """First and last day of the body's roll calls in the store."""

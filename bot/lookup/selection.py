@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.lookup.matching import Fit, fits
-from bot.lookup.pool import in_days, is_plain, pool
+from bot.lookup.pool import in_days, pool
 from bot.lookup.record import Record
 from bot.lookup.series import in_one_series, split_into_series
 from bot.question import DayRange, Flag, Intent, Question, VoteName
-from store.facts import Body, Kind, Mode, RollCall
+from store.facts import Body, Mode, RollCall, is_plain
 
 MOST_SHOWN = 12
 MOST_CHOICES = 10
@@ -155,6 +155,8 @@ def _by_tally(question: Question, record: Record) -> Selection | None:
     if question.topic:
         # A tally that fits a vote on another matter is a wrong tally, not that vote.
         about = {f.roll_call_id for f in _fits(question, record, [r.id for r in found]) if f.coverage >= _NEAR}
+        if found and not about and question.intent is not Intent.VERIFY and tally.abstain is not None:
+            return Selection(Found.CHOOSE, tuple(found), how=(("by_tally", tally.words),), missing=tuple(t.word for t in question.topic))
         found = [r for r in found if r.id in about]
     if not found:
         return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
@@ -387,9 +389,9 @@ def _by_days(question: Question, record: Record) -> Selection | None:
     """A date without a topic means that day's votes; nothing at all means the latest voting day (rule 2)."""
     body = question.body or Body.GA
     if question.days:
-        found = [r for r in in_days(record.catalogue.on(question.days[0].first if not question.days[0].fitting_year else dt.date.min, max(d.last for d in question.days), None), question.days) if is_plain(r)]
-        if question.body is not None:
-            found = [r for r in found if r.body is body]
+        found = pool(question, record)
+        if question.body is None:
+            found = [r for r in found if r.body is body] or found
         if not found:
             return Selection(_then_or_later(question, record, ()))
         if question.intent in SINGLE and len(found) > 1:

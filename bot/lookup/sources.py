@@ -20,5 +20,6 @@ def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
         if call.dataset == "starter" or not call.url:
             result.extend(SourceOut(title=title, url=url, dataset="starter", until=held.until if held else None) for title, url in call.links)
     if not found.roll_calls and found.status.value == "answered":
-        result.extend(SourceOut(title=c.citation, url=c.url, dataset=c.dataset, until=c.until) for c in coverage.values())
+        held_here = [c for c in coverage.values() if found.body is None or c.body is found.body]
+        result.extend(SourceOut(title=c.citation, url=c.url, dataset=c.dataset, until=c.until) for c in held_here)
     return tuple(dict.fromkeys(result))

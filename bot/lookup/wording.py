@@ -35,12 +35,18 @@ KINDS = {
     Kind.PARAGRAPH: "paragraph vote",
     Kind.MOTION: "motion",
 }
+PERMANENT = {"CHN": "China", "FRA": "France", "GBR": "the United Kingdom", "RUS": "the Russian Federation", "SUN": "the Soviet Union", "USA": "the United States"}
 OUTCOMES = {Outcome.ADOPTED: "adopted", Outcome.REJECTED: "not adopted", Outcome.VETOED: "vetoed"}
 _LONGEST_TITLE = 120
 NON_VOTING_NOTE = "“Non-voting” means on the roll without casting a vote; the record does not say whether the delegation was absent. It is not an abstention."
 STARTER_NOTE = (
     "This rests on the small starter record that comes with VoteDesk. For the full record download the official voting files from the UN Digital "
     "Library and run: votedesk import FILE..."
+)
+
+
+NOT_IN_OFFICIAL_FILES = (
+    "Drafts that were not adopted, amendments and motions are not in the official voting files; this one is from VoteDesk's starter record, after the sources named."
 )
 
 
@@ -127,7 +133,7 @@ def vote_line(roll_call: RollCall) -> str:
         return f"{described(roll_call)} was {OUTCOMES[roll_call.outcome]} without a vote: no positions were recorded."
     if roll_call.mode is Mode.NON_RECORDED:
         return f"{described(roll_call)} was {OUTCOMES[roll_call.outcome]} by a vote that was not recorded by name."
-    by = f" by {', '.join(roll_call.vetoed_by)}" if roll_call.vetoed_by else ""
+    by = f" by {listing([PERMANENT.get(c, c) for c in roll_call.vetoed_by])}" if roll_call.vetoed_by else ""
     return f"{described(roll_call)} was {OUTCOMES[roll_call.outcome]}{by}: {counts(roll_call.tally)}."
 
 
@@ -146,6 +152,13 @@ def who_did(roll_call: RollCall, position: Position, names: Sequence[str], whole
     return f"{len(names)} {verb[0]} {described(roll_call)}, {result(roll_call)}: {listing(names, 60)}."
 
 
+def those_who(roll_call: RollCall, votes: Sequence[MemberVote], did_what: str) -> str:
+    """The answer to "which EU states didn't back it", "who broke ranks"."""
+    if not votes:
+        return f"None {did_what} {described(roll_call)}, {result(roll_call)}."
+    return f"{len(votes)} {did_what} {described(roll_call)}, {result(roll_call)}: {did(votes)}."
+
+
 REASONS = {
     "committee": "That was a committee's vote. VoteDesk's record holds votes of the General Assembly's plenary and of the Security Council, not of its committees; the committee's own figures are in its report.",
     "secret_ballot": "Elections at the United Nations are held by secret ballot: no record says how a member voted.",
@@ -162,6 +175,10 @@ NOT_THEIRS = {
     "part_of_member": "{name} is not a member of the United Nations; it has no vote of its own.",
     "unknown": "{name} is not a member of the United Nations.",
 }
+VETOES_INCOMPLETE = (
+    "That is a selection, not a count: the official voting files hold adopted texts only, so the store does not know every veto. "
+    "The full list is on the UN Peace & Security Data Hub (psdata.un.org)."
+)
 EMPTY_QUESTION = "Ask about a vote at the United Nations, for example: how did Hungary vote on ES-11/7?"
 REASONS_NOT_RECORDED = "The record holds how members voted, not why. Explanations of vote are in the meeting record."
 

@@ -26,7 +26,7 @@ _BASE_FORMS = {
 class Item:
     """An English word on its way into the sentence.
 
-    `part`: v finite verb, l participle that stands late, a auxiliary, b "was" before a participle; q adverb that asks, w subject
+    `part`: v finite verb, i finite verb and pronoun behind the subject, l participle that stands late, a auxiliary, b "was" before a participle; q adverb that asks, w subject
     that asks; n name, s other subject, d determiner, o "of", c conjunction; p preposition, y position without an object
     ("a favor"), t "that", x negation; or nothing.
     `opens`: a mark or the beginning of the text stands before it.
@@ -52,6 +52,8 @@ def arranged(items: list[Item]) -> list[Item]:
                 _bring_forward(items, at)
             case "v":
                 at = _ask_with_did(items, at)
+            case "i":
+                at = _ask_before_subject(items, at)
             case "b" if _asks(items, at):
                 items.insert(at + 1, behind(items[at], "it"))
         at += 1
@@ -112,6 +114,23 @@ def _ask_with_did(items: list[Item], at: int) -> int:
     return at
 
 
+def _ask_before_subject(items: list[Item], at: int) -> int:
+    """French: "la Hongrie a-t-elle voté contre" -> "did the hungary vote against". Gives the verb's new place."""
+    negated = at > 0 and _is_not(items[at - 1])
+    end = at - 1 if negated else at
+    first = _subject_start(items, end)
+    word = "did"
+    if negated and _names_position(items, at, items[at].word):
+        word = "didn't"
+        del items[at - 1]
+        at -= 1
+    items[at] = _base(items[at])
+    did = Item(word, "", "", items[first].start, items[first].start, items[first].opens)
+    asked = [did] if first < end else [did, replace(did, word="they", opens=False)]
+    items[first:first] = asked
+    return at + len(asked)
+
+
 def _finish_question(items: list[Item], did: int, verb: str, limit: int) -> None:
     """Put the verb behind the subject of "did"; where the words name none, a pronoun stands in."""
     _put_position_last(items, did + 1)
@@ -149,9 +168,25 @@ def _insert_verb(items: list[Item], to: int, verb: str, limit: int, asked_at: in
             items.insert(to, behind(items[to - 1] if to else items[0], "did"))
             items.insert(to + 1, behind(items[to], "not"))
             to += 2
+    _put_position_first(items, to, limit)
     did = asked_at is not None or negation is not None
     place = behind(items[to - 1], verb) if to else Item(verb, "", "", 0, 0, True)
     items.insert(to, _base(place) if did else place)
+
+
+def _put_position_first(items: list[Item], first: int, limit: int) -> None:
+    """ "did austria | on 27 october against the text" -> "... against on 27 october on the text", so that it stands by its verb.
+
+    What is voted about may have an "against" of its own, and keeps it.
+    """
+    for i in range(first, min(limit, len(items))):
+        if items[i].word == "about":
+            return
+        if items[i].part == "p" and items[i].word in ("against", "for"):
+            if i > first:
+                items[first:first] = [replace(behind(items[first - 1], items[i].word), part="p")]
+                items[i + 1] = replace(items[i + 1], word="on")
+            return
 
 
 def _negate(items: list[Item], verb: int, limit: int) -> None:
@@ -188,6 +223,23 @@ def _subject_end(items: list[Item], first: int) -> int:
         elif part not in ("d", "c", "o") and items[i].word not in ADVERBS:
             break
     return end
+
+
+def _subject_start(items: list[Item], end: int) -> int:
+    """Where the states that end here begin; of a name that is not known, behind what asks or parts the clause."""
+    first = named = end
+    while first and items[first - 1].part in ("n", "s", "d", "c", "o", ""):
+        first -= 1
+        if items[first].part in ("n", "s"):
+            named = first
+        elif not items[first].part and items[first].word not in ADVERBS and named < end:
+            first += 1
+            break
+        if items[first].opens:
+            break
+    while first < named and items[first].part in ("c", "o"):
+        first += 1
+    return first
 
 
 def _verb_place(items: list[Item], first: int, limit: int) -> int:

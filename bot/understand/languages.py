@@ -146,9 +146,11 @@ def _verb_reading(before: Sequence[str], between: Sequence[str], verb: str, tabl
     tail = tuple((word, "") for word in rest)
     if passive:
         return (("was", "b"), *words, (main, ""), *tail)
-    return (*words, (main, "v"), *tail)
+    asks = not _PRONOUNS.isdisjoint(between)
+    return (*words, (main, "i" if asks else "v"), *tail)
 
 
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "on"})
 _PASSIVE = frozenset({"ete", "sido", "stata", "stato"})
 _TO_BE = frozenset({"est", "sont", "etait", "etaient", "e", "sono", "era", "erano"})
 

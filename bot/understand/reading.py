@@ -18,7 +18,7 @@ from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
 from bot.understand.members import MembersRead, read_members
 from bot.understand.positions import position_in
-from bot.understand.roles import company_in, states_in, voters_in, without_company
+from bot.understand.roles import company_in, groups_within, states_in, voters_in, without_company
 from bot.understand.shape import Mention, shape_of
 from bot.understand.spelling import respell
 from bot.understand.symbols import read_symbols
@@ -37,6 +37,9 @@ _FLAGS: tuple[tuple[Flag, re.Pattern[str]], ...] = tuple(
         (Flag.UNANIMOUS, r"unanim|15 ?- ?0"),
         (Flag.STATES, r"how many (?:different )?(?:countries|states|members|nations)"),
         (Flag.SIBLING, r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft)|other (?:\S+ )?(?:text|resolution) (?:from|of|on) (?:the|that) same day|the other$"),
+        (Flag.DISSENT, r"br[oe]ak(?:s|ing)? (?:ranks|rank|with|away)|broke (?:ranks|rank|with|away)|out of line|dissent|split from|defect"),
+        (Flag.NOT_IT, r"(?:didn't|did not|didnt|don't|wouldn't|refused to|not) (?:back|support|vote (?:for|yes|in favou?r)|endorse|approve|join)"),
+        (Flag.VETOES, r"\bveto(?:es|s|ed)?\b.*(?:how many|cast|since|total|most|list|all)|(?:how many|number of|all|list|most|every|which|total) .*\bveto|used (?:its|the) veto|\bvetoes\b"),
         (Flag.WHY, r"^(?:but |and |so )?why\b|\bwhy (?:did|not|was|were|didn't)|reasons? (?:for|why|did)|explanation of vote|motive"),
         (Flag.AMENDMENTS, r"amendment|paragraph vote|procedural motion|motion"),
         (Flag.PERMANENT, r"permanent member|\bp5\b|veto power"),
@@ -62,7 +65,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     times = read_days(asked, today, taken, follow_up=conversation.question is not None)
     taken += [(d.start, d.end) for d in times.ranges]
     states = read_members(asked, knowledge.lexicon, taken, known_words=knowledge.spelling)
-    tokens = _respelt(words(asked), states, taken, knowledge)
+    tokens = _respelt(asked, words(asked), states, taken, knowledge)
     named_states: list[Mention] = [*states.members, *states.groups, *states.non_members]
     spans = [(m.start, m.end) for m in named_states if not isinstance(m, NonMemberMention)]
     named = names_in(tokens, taken, spans, asked, knowledge.names)
@@ -84,6 +87,9 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     elif intent in _ABOUT_WHOLE_VOTES and not found_voters.sure and not (symbols or tallies or named or topic):
         # "Grenada 1983, who voted no": the only thing that says which vote is meant is the state.
         voters = ()
+        topic = _topic(tokens, taken, mentions, voters, knowledge)
+    if intent is Intent.ROLL_CALL and not voters and (within := groups_within(shape)):
+        voters = within
         topic = _topic(tokens, taken, mentions, voters, knowledge)
     folded = fold_in_place(asked)
     outside = outside_in(folded)
@@ -109,10 +115,11 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     return carry_over(question, shape, conversation)
 
 
-def _respelt(tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge) -> tuple[Word, ...]:
+def _respelt(asked: str, tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge) -> tuple[Word, ...]:
     """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
     mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
     inside = [(m.start, m.end) for found in (states.members, states.groups, states.non_members) for m in found]
+    inside += [(w.start, w.end) for w in tokens if asked[w.end : w.end + 1] == "'"]
     respelt = respell(tokens, knowledge.spelling, [*taken, *inside])
     return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
 

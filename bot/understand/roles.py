@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from bot.question import NonMemberMention
-from bot.understand.shape import ANY, DAYS, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
+from bot.understand.shape import ANY, DAYS, GROUP, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 
 _JOIN = r"(?:(?:, )?(?:and|or|&|\+|vs|v|versus|against|beside|plus|to|with) |, |/ |- |– )?"
 LIST = rf"(?:(?:the|all|both|its neighbours|neighbours) )*(?:{STATE} (?:' )?(?:'s |s )?)(?:{_JOIN}(?:\. )?(?:(?:the|all|both) )*{STATE} (?:' )?(?:'s |s )?)*"
@@ -52,6 +52,8 @@ _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and
 _COMPANY = re.compile(
     rf"\b(?:(?:sided?|siding|voted|agreed|stood|went along|broke) (?:\w+ )?with|backed|joined|followed) (?:the )?(?P<who>{LIST})(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
 )
+_JUXTAPOSED = re.compile(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
+_WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from) (?:the )?(?P<who>{GROUP})")
 _SUBJECT_BEFORE = re.compile(
     r"\b(?:in|of|against|from|between|on|about|over|for|into|inside|to|with|by|off|out of|invading|occupying|bombing|"
     r"suspending|expelling|kicking|throwing|condemning|admitting|blockading|sanctioning) (?:the )?$"
@@ -85,6 +87,9 @@ def voters_in(shape: Shape) -> Voters:
             sure = sure or name not in _LOOSE
     if not found:
         found = list(_by_place(shape))
+    if not sure and len(found) == 2 and _JUXTAPOSED.search(shape.line):
+        # Two states with nothing to join them: the first is asked about, the second is the matter ("Hungary Ukraine 2025").
+        found = list(_members_only(tuple(found)))[:1]
     return Voters(tuple(sorted(found, key=lambda m: m.start)), sure)
 
 
@@ -96,6 +101,11 @@ def states_in(shape: Shape) -> tuple[Mention, ...]:
 def company_in(shape: Shape) -> tuple[Mention, ...]:
     """States that others are said to have sided with: neither asked about nor what the vote was on."""
     return tuple(m for match in _COMPANY.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
+
+
+def groups_within(shape: Shape) -> tuple[Mention, ...]:
+    """Groups that a "who" is asked of: "who broke ranks in the EU"."""
+    return tuple(m for match in _WITHIN.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
 
 
 def without_company(line: str) -> str:

@@ -46,6 +46,7 @@ different differently differ differs differed compare compared comparison versus
 related relating concerning regarding concerned question questions issue issues matter matters topic topics case situation
 wait meant sorry besides
 something anything everything whatever kind sort type form version versions vetoed veto vetoes vetoing
+ended ends finish finished votedesk bot quick
 get through over go come came comes coming make made take took takes taken taking call called calls calling happen happened happens
 """.split()
 
