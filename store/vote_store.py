@@ -107,12 +107,13 @@ class VoteStore:
         """The members that sat in the body on that day.
 
         The Assembly's are those of the United Nations. The smaller bodies' change with the calendar year: theirs are the
-        members on this year's rolls, and in the Council the permanent ones.
+        members on the rolls of the nearest voting day of this year, and in the Council the permanent ones. (Nearest, since a
+        seat can change hands within a year: Democratic Yemen's in May 1990.)
         """
         members = frozenset(self.members.members_on(day))
         if body is Body.GA:
             return members
-        listed = self._snapshot.listed(body, day.year)
+        listed = self._snapshot.listed(body, day)
         return members & (listed | frozenset(PERMANENT) if body is Body.SC else listed)
 
     def close(self) -> None:
@@ -135,7 +136,7 @@ class _Snapshot:
     def __init__(self, reading: Reading, generation: int) -> None:
         self.generation = generation
         self._reading = reading
-        self._listed: dict[tuple[Body, int], frozenset[str]] = {}
+        self._listed: dict[tuple[Body, dt.date], frozenset[str]] = {}
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -157,11 +158,14 @@ class _Snapshot:
     def coverage(self) -> tuple[Coverage, ...]:
         return read_coverage(self._reading)
 
-    def listed(self, body: Body, year: int) -> frozenset[str]:
-        if (body, year) not in self._listed:
-            days = self.catalogue.on(dt.date(year, 1, 1), dt.date(year, 12, 31), body)
-            self._listed[body, year] = self.rolls.listed([r.id for r in days])
-        return self._listed[body, year]
+    def listed(self, body: Body, day: dt.date) -> frozenset[str]:
+        """Who is on the rolls of the nearest voting day of the year; nobody where there are none."""
+        if (body, day) not in self._listed:
+            year = self.catalogue.on(dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), body)
+            nearest = sorted({r.date for r in year}, key=lambda voted: (abs((voted - day).days), voted))
+            rolls = (self.rolls.listed([r.id for r in year if r.date == voted]) for voted in nearest)
+            self._listed[body, day] = next((roll for roll in rolls if roll), frozenset())
+        return self._listed[body, day]
 
 
 class _SharedReading:

@@ -120,6 +120,17 @@ def test_who_sat_in_the_council_is_known_from_the_year_s_rolls_and_the_permanent
         assert store.seated(Body.SC, dt.date(1987, 6, 1)) == {"CHN", "FRA", "GBR", "SUN", "USA", "ITA"}
 
 
+def test_a_seat_that_changed_hands_within_a_year_is_told_by_the_nearest_roll(store_url: str) -> None:
+    take(
+        store_url,
+        statement("S/RES/652(1990)", "YMD Y", date=dt.date(1990, 4, 17)),
+        statement("S/RES/653(1990)", "YEM Y", date=dt.date(1990, 5, 31)),
+    )
+    with VoteStore.open(store_url) as store:
+        assert {"YMD", "YEM"} & store.seated(Body.SC, dt.date(1990, 3, 1)) == {"YMD"}
+        assert {"YMD", "YEM"} & store.seated(Body.SC, dt.date(1990, 7, 1)) == {"YEM"}
+
+
 def test_who_sat_in_the_assembly_are_the_members_of_that_day(store_url: str) -> None:
     with VoteStore.open(store_url) as store:
         assert "SSD" not in store.seated(Body.GA, dt.date(2011, 7, 13))
