@@ -10,7 +10,7 @@ from enum import StrEnum
 from bot.lookup.matching import Fit, fits
 from bot.lookup.pool import in_days, pool
 from bot.lookup.record import Record
-from bot.lookup.series import in_one_series, split_into_series
+from bot.lookup.series import in_one_series, series_of, split_into_series
 from bot.question import DayRange, Flag, Intent, Question, VoteName
 from store.facts import Body, Mode, RollCall, is_plain
 
@@ -197,7 +197,7 @@ def _series_of(model: RollCall, question: Question, record: Record) -> list[Roll
     for name in question.names:
         if record.name_kind(name.key) == "series" and model in record.named_votes(name.key):
             return list(record.named_votes(name.key))
-    return [r for r in record.catalogue.newest_first if is_plain(r) and in_one_series(model, r)]
+    return series_of(model, record)
 
 
 # Nicknames and yearly series
@@ -210,14 +210,14 @@ def _by_name(question: Question, record: Record) -> Selection | None:
     found: list[RollCall] = []
     near: list[RollCall] = []
     how: list[tuple[str, str]] = []
+    absent: list[str] = []
     choose = False
     for name in question.names:
-        candidates = list(record.named_votes(name.key))
-        if question.body is not None:
-            candidates = [r for r in candidates if r.body is question.body] or candidates
+        candidates = [r for r in record.named_votes(name.key) if question.body in (None, r.body)]
+        if not record.named_votes(name.key):
+            absent.append(name.words)
+            continue
         then = in_days(candidates, question.days)
-        if not then and len(question.names) > 1:
-            then = candidates
         if not then:
             near.extend(candidates[:5])
             continue
@@ -236,6 +236,8 @@ def _by_name(question: Question, record: Record) -> Selection | None:
         elif kind == "cluster" and len(then) > 1 and question.intent in SINGLE and not _wants_all(question):
             choose = True
         found.extend(r for r in then if r not in found)
+    if absent and not found:
+        return Selection(Found.NONE, missing=tuple(absent))
     if len(question.days) > 1 or not found:
         found.extend(r for r in _read_as_topic(question, record, found) if r not in found)
         choose = choose or (question.intent in SINGLE and len(question.days) <= 1)

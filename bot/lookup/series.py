@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from store.facts import RollCall
+from bot.lookup.record import Record
+from store.facts import RollCall, is_plain
 from store.words import stem, words
 
 _NUMBERS = re.compile(r"\d+|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth)\b")
@@ -13,6 +15,7 @@ _SMALL = frozenset("the of and in on to for a an by its with from at report sess
 _ALIKE = 0.75  # share of the words of both titles that they have in common
 
 
+@lru_cache(maxsize=32768)
 def title_signature(title: str) -> frozenset[str]:
     """The stems of a title without numbers and grammar: equal for "... 2018" and "... 2019"."""
     return frozenset(s for s in (stem(w) for w in words(_NUMBERS.sub(" ", title.lower()))) if s not in _SMALL)
@@ -24,6 +27,19 @@ def in_one_series(first: RollCall, second: RollCall) -> bool:
         return False
     a, b = title_signature(first.title), title_signature(second.title)
     return bool(a) and len(a & b) >= _ALIKE * len(a | b)
+
+
+def series_of(model: RollCall, record: Record) -> list[RollCall]:
+    """Every vote on the same text, this one included, newest first."""
+    signature = title_signature(model.title)
+    postings = record.postings(signature)
+    rarest_first = sorted(signature, key=lambda s: (len(postings[s].title), s))
+    # A title that lacks all of these words shares too few with this one: that spares looking at ten thousand.
+    needed = rarest_first[: int(len(signature) * (1 - _ALIKE)) + 1]
+    near = frozenset().union(*(postings[s].title for s in needed)) | {model.id}
+    by_id = record.catalogue.by_id
+    found = [r for number in near if (r := by_id.get(number)) is not None and is_plain(r) and in_one_series(model, r)]
+    return sorted(found, key=lambda r: (r.date, r.id), reverse=True)
 
 
 def split_into_series(roll_calls: Iterable[RollCall]) -> list[list[RollCall]]:

@@ -7,7 +7,7 @@ from bot.lookup import wording
 from bot.lookup.members_asked import asked_on, codes_on, group_on, votes_of, whole_roll, with_predecessors
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
-from bot.lookup.series import in_one_series
+from bot.lookup.series import series_of
 from bot.question import Asserted, Assertion, Intent, Question, TallyMention
 from store.facts import CAST, Mode, Outcome, Position, RollCall
 
@@ -125,7 +125,7 @@ def _everybody_holds(assertion: Assertion, call: RollCall, record: Record) -> bo
 
 def _earlier(position: Position, codes: tuple[str, ...], call: RollCall, record: Record) -> list[RollCall]:
     """Votes of the same series before this one in which one of the states took that position, oldest first."""
-    series = [r for r in record.catalogue.by_id.values() if r.date < call.date and in_one_series(call, r)]
+    series = [r for r in series_of(call, record) if r.date < call.date]
     cast = record.votes(series, codes)
     return sorted((r for r in series if any(p is position for p in cast.get(r.id, {}).values())), key=lambda r: r.date)
 

@@ -36,7 +36,7 @@ class Found:
 def settle(text: str, found: Sequence[Found]) -> list[Found]:
     """Without those that are no names where they stand."""
     clear = sum(one.doubt is None and one.sure for one in found)
-    about_votes = any(one.doubt is Doubt.ORDINARY for one in found) and _is_about_votes(text, found)
+    about_votes = any(one.doubt is Doubt.ORDINARY for one in found) and _VOTE_WORD.search(text) is not None
     kept = []
     for number, one in enumerate(found):
         neighbours = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
@@ -94,9 +94,12 @@ _GLUE = frozenset(
     {"AND", "ARE", "CAN", "PER", "NOR", "AGO", "IN", "IS", "IT", "AT", "BE", "NO", "SO", "TO", "AM", "AS", "DO", "ME", "MY"}
 )
 _LONGEST_CODE = 3
+_PUNCTUATION = " ?!.,;:"
 
 
 def _stays(text: str, one: Found, beside: Sequence[Found], in_context: bool) -> bool:
+    if one.doubt is not None and text.strip(_PUNCTUATION) == text[one.start : one.end]:
+        return True
     match one.doubt:
         case None:
             short = one.end - one.start <= _LONGEST_CODE
@@ -131,11 +134,6 @@ def _is_united_states(text: str, one: Found, beside: Sequence[Found]) -> bool:
     if _TOLD.search(before):
         return any(other.start < one.start for other in beside)
     return any(other.doubt is None for other in beside) or _VOTING_NEXT.match(text, one.end) is not None
-
-
-def _is_about_votes(text: str, found: Sequence[Found]) -> bool:
-    """Whether the text speaks of votes, or is nothing but this one name."""
-    return _VOTE_WORD.search(text) is not None or (len(found) == 1 and text.strip(" ?!.,") == text[found[0].start : found[0].end])
 
 
 def _is_named(text: str, one: Found, in_context: bool) -> bool:

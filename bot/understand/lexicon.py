@@ -215,7 +215,7 @@ def _others_without_a_vote(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[
 
 
 def _in_capitals_only(text: str, key: str, entry: Entry) -> bool:
-    return entry.group is not None and len(text) <= 3 and text.isupper() and key not in _SPOKEN_IN_SMALL_LETTERS
+    return entry.group is not None and len(text) <= 3 and text.isalpha() and text.isupper() and key not in _SPOKEN_IN_SMALL_LETTERS
 
 
 def _tables(entries: Mapping[str, Entry]) -> dict[str, Any]:

@@ -154,7 +154,7 @@ def _phrase(words: Sequence[_Word], at: int, lexicon: Lexicon) -> Found | None:
         if any(w.after_comma for w in words[at + 1 : at + length]) and not _is_inverted(middle, last.key):
             continue
         for head, start in {(first.key, first.start), (first.head, first.head_start)}:
-            for tail, end in ((last.tail, last.tail_end), (last.key, last.end), (last.key.removesuffix("s"), last.end)):
+            for tail, end in ((last.tail, last.tail_end), (last.tail.removesuffix("s"), last.tail_end)):
                 entry = lexicon.entries.get(" ".join([head, *middle, tail]))
                 if entry is not None:
                     doubt = Doubt.THE_STATES if (head, tail) == ("the", "states") and length == 2 else None
@@ -215,8 +215,10 @@ def _errors_in(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon) ->
         for word in words:
             if word.key not in name and (word.plain or word.key in lexicon.entries):
                 return 0
+        keys = [word.key for word in words]
+        whole = keys[1:] == list(name) or keys[:-1] == list(name)
         joined = len(words) > 1 and all(word.follows for word in words[1:])
-        return int(joined and same_but_for_blanks([w.tail for w in words], name))
+        return int(joined and not whole and same_but_for_blanks([w.tail for w in words], name))
     total = 0
     for word, meant in zip(words, name, strict=True):
         if meant != word.key and meant != word.tail and meant != word.head:
@@ -255,11 +257,7 @@ def _single(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     """A name of one word: as it stands, as a code, in a Russian case, with an s, or misspelt."""
     if not word.text[0].isalnum():
         return _flag(word, lexicon)
-    for key, start, end in (
-        (word.tail, word.start, word.tail_end),
-        (word.key, word.start, word.end),
-        (word.head, word.head_start, word.end),
-    ):
+    for key, start, end in ((word.tail, word.start, word.tail_end), (word.head, word.head_start, word.end)):
         entry = lexicon.entries.get(key)
         if entry is not None:
             return Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
@@ -288,8 +286,9 @@ def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     text = word.text[: word.tail_end - word.start]
     if text in lexicon.capitals:
         entry = lexicon.capitals[text]
-        clear = text in lexicon.clear_codes or text.lower() in lexicon.small_codes or bool(entry.group) or len(entry.codes) > 1
-        return Found(entry, word.start, word.tail_end, 1, doubt=None if clear and not shouted else Doubt.CODE)
+        clear = text in lexicon.clear_codes or text.lower() in lexicon.small_codes
+        clear = clear or (not shouted and (entry.group is not None or len(entry.codes) > 1))
+        return Found(entry, word.start, word.tail_end, 1, doubt=None if clear else Doubt.CODE)
     if text in lexicon.small_codes:
         return Found(lexicon.small_codes[text], word.start, word.tail_end, 1, doubt=Doubt.SMALL_CODE)
     return None
