@@ -69,6 +69,8 @@ class StatementRow(SQLModel, table=True):
     __table_args__ = (
         Index("statement_of_record", "dataset", "record_id", unique=True),
         Index("statement_of_roll_call", "roll_call_id", "counts"),
+        # Holds all that coverage asks for, so that the long texts need not be read past.
+        Index("statement_of_dataset", "dataset", "body", "date", "counts", "votes"),
     )
 
     id: int = Field(primary_key=True)

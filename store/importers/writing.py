@@ -180,7 +180,8 @@ class _Import:
             [(*place[e.id], e.id) for e in stay if place[e.id] != (e.roll_call_id, e.counts)],
         )
         add_votes(self.to, ((e.id, (e.fragment.members, e.fragment.positions)) for e in fresh), self.member_ids)
-        self._forget([r for number, r in before.items() if number not in {r.id for r in now}])
+        still = {r.id for r in now}
+        self._forget([r for number, r in before.items() if number not in still])
 
     def _forget(self, orphans: Sequence[RollCall]) -> None:
         """Roll calls on which no statement is left."""

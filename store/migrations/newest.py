@@ -79,6 +79,9 @@ STATEMENTS = (
     CREATE INDEX statement_of_roll_call ON statement (roll_call_id, counts)
     """,
     """
+    CREATE INDEX statement_of_dataset ON statement (dataset, body, date, counts, votes)
+    """,
+    """
     CREATE TABLE member_code (
         id INTEGER NOT NULL,
         code VARCHAR NOT NULL,

@@ -83,6 +83,7 @@ def _statements_and_votes() -> None:
     )
     op.create_index("statement_of_record", "statement", ["dataset", "record_id"], unique=True)
     op.create_index("statement_of_roll_call", "statement", ["roll_call_id", "counts"])
+    op.create_index("statement_of_dataset", "statement", ["dataset", "body", "date", "counts", "votes"])
     op.create_table(
         "member_code",
         sa.Column("id", sa.Integer, primary_key=True),
