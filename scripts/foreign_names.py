@@ -17,7 +17,9 @@ LANGUAGES = ("en", "fr", "es", "de", "pt", "pt_PT", "it", "ru", "ar", "zh")
 TARGET = Path(__file__).parent.parent / "store" / "data" / "foreign_names.json"
 IN_BRACKETS = re.compile(r"\s*[(（]([^)）]+)[)）]")
 
-UNCLEAR = {"Congo", "Konga", "Конго"}
+UNCLEAR = {"Congo", "Kongo", "Конго"}
+BRACKETS_TELL = ("Конго", "刚果")
+"""Here what stands in brackets is no second name, but says which of two states is meant."""
 
 
 def names_of(code: str) -> list[str]:
@@ -26,10 +28,11 @@ def names_of(code: str) -> list[str]:
     for language in LANGUAGES:
         name = Locale.parse(language).territories.get(code, "").replace(" - ", "-").replace("’", "'")
         inside = IN_BRACKETS.search(name)
-        bare = IN_BRACKETS.sub("", name).strip()
-        if inside and len(inside[1]) > 2 and not name.startswith(("Конго", "刚果")):
+        if inside and name.startswith(BRACKETS_TELL):
+            continue
+        if inside and len(inside[1]) > 2:
             found.setdefault(inside[1])
-        found.setdefault(name if inside and len(inside[1]) <= 2 else bare)
+        found.setdefault(IN_BRACKETS.sub("", name).strip())
     return [name for name in found if name and name not in UNCLEAR]
 
 

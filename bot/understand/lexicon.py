@@ -72,8 +72,9 @@ class Lexicon:
     `longest`: for a first word, the number of words of the longest name. `joined`: names of several words written as one
     ("newzealand"). `holding`: for each of a name's longest words, the names; `holding_by_length`: those words by their length.
     `by_length`: names of n letters, blanks left out; `main_by_start`: the states' own English ones, under first letter and
-    length ("h7"). `capitals`: what is read in capitals only; of these `clear_codes` mean nothing else. `ordinary`: names that
-    are also words. `plain_words`: never a misspelt name. `rivals`: states whose names are easily taken for each other's.
+    length ("h7"). `capitals`: what is read in capitals only; of these `clear_codes` mean nothing else, and
+    `abbreviations` nothing else in a text that has small letters too. `ordinary`: names that are also words.
+    `plain_words`: never a misspelt name. `rivals`: states whose names are easily taken for each other's.
     """
 
     entries: Mapping[str, Entry]
@@ -85,6 +86,7 @@ class Lexicon:
     main_by_start: Mapping[str, tuple[str, ...]]
     capitals: Mapping[str, Entry]
     clear_codes: frozenset[str]
+    abbreviations: frozenset[str]
     flags: Mapping[str, Entry]
     small_codes: Mapping[str, Entry]
     cyrillic: Mapping[str, Entry]
@@ -132,6 +134,7 @@ def build_lexicon(members: Members) -> Lexicon:
         entries=entries,
         capitals=capitals,
         clear_codes=frozenset(names["clear_codes"]),
+        abbreviations=frozenset(names["capitals_only"]),
         flags=flags,
         small_codes={code.lower(): capitals[code] for code in by_code if code not in words},
         cyrillic=_cyrillic_stems(entries),
@@ -215,7 +218,8 @@ def _others_without_a_vote(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[
 
 
 def _in_capitals_only(text: str, key: str, entry: Entry) -> bool:
-    return entry.group is not None and len(text) <= 3 and text.isalpha() and text.isupper() and key not in _SPOKEN_IN_SMALL_LETTERS
+    abbreviation = len(text) <= 3 and text.isalpha() and text.isupper()
+    return entry.group is not None and abbreviation and key not in _SPOKEN_IN_SMALL_LETTERS
 
 
 def _tables(entries: Mapping[str, Entry]) -> dict[str, Any]:

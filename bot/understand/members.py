@@ -287,7 +287,7 @@ def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     if text in lexicon.capitals:
         entry = lexicon.capitals[text]
         clear = text in lexicon.clear_codes or text.lower() in lexicon.small_codes
-        clear = clear or (not shouted and (entry.group is not None or len(entry.codes) > 1))
+        clear = clear or (not shouted and (entry.group is not None or len(entry.codes) > 1 or text in lexicon.abbreviations))
         return Found(entry, word.start, word.tail_end, 1, doubt=None if clear else Doubt.CODE)
     if text in lexicon.small_codes:
         return Found(lexicon.small_codes[text], word.start, word.tail_end, 1, doubt=Doubt.SMALL_CODE)

@@ -84,8 +84,17 @@ def test_membership_begins_on_its_day(members: Members, code: str, last_day_outs
 
 @pytest.mark.parametrize(
     ("code", "last_day"),
-    [("SUN", "1991-12-23"), ("CSK", "1992-12-31"), ("GER", "1990-10-02"), ("DDR", "1990-10-02"), ("YMD", "1990-05-21")]
-    + [("EAT", "1964-04-25"), ("EAZ", "1964-04-25"), ("YUG", "2003-02-03"), ("SCG", "2006-06-02")],
+    [
+        ("SUN", "1991-12-23"),
+        ("CSK", "1992-12-31"),
+        ("GER", "1990-10-02"),
+        ("DDR", "1990-10-02"),
+        ("YMD", "1990-05-21"),
+        ("EAT", "1964-04-25"),
+        ("EAZ", "1964-04-25"),
+        ("YUG", "2003-02-03"),
+        ("SCG", "2006-06-02"),
+    ],
 )
 def test_a_former_state_has_a_last_day_and_a_successor(members: Members, code: str, last_day: str) -> None:
     state = members.state(code)
@@ -213,10 +222,22 @@ def test_groups_have_the_members_of_the_day(members: Members, group: str, on: st
 
 @pytest.mark.parametrize(
     ("group", "on", "size"),
-    [("eu", "2025-01-01", 27), ("eu", "2015-01-01", 28), ("nato", "2025-01-01", 32), ("oic", "2025-01-01", 56)]
-    + [("african_group", "2025-01-01", 54), ("african_union", "2025-01-01", 54), ("arab_league", "2025-01-01", 21)]
-    + [("grulac", "2025-01-01", 33), ("eastern_european_group", "2025-01-01", 23), ("asia_pacific_group", "2025-01-01", 54)]
-    + [("weog", "2025-01-01", 29), ("commonwealth", "2025-01-01", 56), ("oecd", "2025-01-01", 38), ("caricom", "2025-01-01", 14)],
+    [
+        ("eu", "2025-01-01", 27),
+        ("eu", "2015-01-01", 28),
+        ("nato", "2025-01-01", 32),
+        ("oic", "2025-01-01", 56),
+        ("african_group", "2025-01-01", 54),
+        ("african_union", "2025-01-01", 54),
+        ("arab_league", "2025-01-01", 21),
+        ("grulac", "2025-01-01", 33),
+        ("eastern_european_group", "2025-01-01", 23),
+        ("asia_pacific_group", "2025-01-01", 54),
+        ("weog", "2025-01-01", 29),
+        ("commonwealth", "2025-01-01", 56),
+        ("oecd", "2025-01-01", 38),
+        ("caricom", "2025-01-01", 14),
+    ],
 )
 def test_groups_have_as_many_members_as_they_say(members: Members, group: str, on: str, size: int) -> None:
     assert len(members.groups[group].members_on(day(on))) == size
