@@ -154,7 +154,7 @@ def test_the_exchange_in_the_readme_is_what_the_program_prints(tmp_path: Path, m
     with open_desk(read_settings()) as desk:
         printed = "\n".join(plain_lines(desk.ask(question).card))
     # Long lines are broken for the page; what is held equal are the words and their order.
-    assert shown.split() == printed.split()
+    assert shown.split() == printed.split(), "run: python -m scripts.readme_exchange"
     assert others == []
 
 
