@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 ADVERBS = frozenset({"also", "really", "always", "ever"})
 _POSITIONS = frozenset({"against", "for", "favour", "yes", "no"})
+_GROUPS = frozenset({"eu", "nato", "european", "african", "arab", "g7", "g20", "brics", "asean", "mercosur", "p5"})
 _BASE_FORMS = {
     "voted": "vote",
     "abstained": "abstain",
@@ -26,7 +27,8 @@ _BASE_FORMS = {
 class Item:
     """An English word on its way into the sentence.
 
-    `part`: v finite verb, i finite verb and pronoun behind the subject, l participle that stands late, a auxiliary, b "was" before a participle; q adverb that asks, w subject
+    `part`: v finite verb, i finite verb and pronoun behind the subject, l participle that stands late, a auxiliary, b "was" before a participle,
+    k "was" before "the only"; q adverb that asks, w subject
     that asks; n name, s other subject, d determiner, o "of", c conjunction; p preposition, y position without an object
     ("a favor"), t "that", x negation; or nothing.
     `opens`: a mark or the beginning of the text stands before it.
@@ -42,9 +44,7 @@ class Item:
 
 def arranged(items: list[Item]) -> list[Item]:
     """Verbs where English has them: "did" before the subject of a question, the verb behind the subject."""
-    for at, item in enumerate(items):
-        if item.word == "what" and item.part == "q" and at and not item.opens and items[at - 1].part not in ("c", "p"):
-            items[at] = replace(item, word="that", part="")
+    items = _named_plainly(items)
     at = 0
     while at < len(items):
         match items[at].part:
@@ -54,10 +54,41 @@ def arranged(items: list[Item]) -> list[Item]:
                 at = _ask_with_did(items, at)
             case "i":
                 at = _ask_before_subject(items, at)
+            case "k":
+                _put_before_subject(items, at)
             case "b" if _asks(items, at):
                 items.insert(at + 1, behind(items[at], "it"))
         at += 1
     return items
+
+
+def _named_plainly(items: list[Item]) -> list[Item]:
+    """Without the articles of states, "the hungary", and without "countries of" before a group; "what" within a clause is "that"."""
+    kept: list[Item] = []
+    opens = False
+    for at, item in enumerate(items):
+        if item.part == "d" and at + 1 < len(items) and items[at + 1].part == "n":
+            opens = opens or item.opens
+            continue
+        if opens:
+            item, opens = replace(item, opens=True), False
+        if item.part == "n" and item.word in _GROUPS:
+            _drop_members_of(kept)
+        if item.word == "what" and item.part == "q" and at and not item.opens and items[at - 1].part not in ("c", "p"):
+            item = replace(item, word="that", part="")
+        kept.append(item)
+    return kept
+
+
+def _drop_members_of(kept: list[Item]) -> None:
+    """ "How did the countries of | the EU vote" is asked of the group; "which countries of the EU" stays."""
+    words = [item.word for item in kept[-4:]]
+    for length in (2, 3):
+        if len(words) >= length and words[-1] == "of" and words[-length] in ("countries", "states", "members"):
+            before = kept[-length - 1].part if len(kept) > length else ""
+            if before != "w":
+                del kept[-length:]
+            return
 
 
 def _bring_forward(items: list[Item], late: int) -> None:
@@ -97,6 +128,9 @@ def _ask_with_did(items: list[Item], at: int) -> int:
             del items[at]
         return at
     if not (_asks(items, first) or _subject_follows(items, at)):
+        start = _subject_start(items, first)
+        if start and start < first and items[start - 1].part == "q":
+            return _ask_before_subject(items, at)
         if negated:
             place = replace(items[first], part="")
             items[first : at + 1] = [replace(place, word="did"), replace(place, word="not"), _base(items[at])]
@@ -129,6 +163,15 @@ def _ask_before_subject(items: list[Item], at: int) -> int:
     asked = [did] if first < end else [did, replace(did, word="they", opens=False)]
     items[first:first] = asked
     return at + len(asked)
+
+
+def _put_before_subject(items: list[Item], at: int) -> None:
+    """ "La Hongrie était le seul pays" -> "was hungary the only country"."""
+    first = _subject_start(items, at)
+    if first < at and items[first].part in ("n", "s", "d"):
+        was = Item(items[at].word, "", "", items[first].start, items[first].start, items[first].opens)
+        del items[at]
+        items.insert(first, was)
 
 
 def _finish_question(items: list[Item], did: int, verb: str, limit: int) -> None:

@@ -16,6 +16,7 @@ from bot.understand.follow_ups import carry_over
 from bot.understand.assertions import assertion_in
 from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
+from bot.understand.languages import in_english, language_of
 from bot.understand.members import MembersRead, read_members
 from bot.understand.positions import position_in
 from bot.understand.roles import company_in, groups_within, states_in, voters_in, without_company
@@ -65,7 +66,8 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     times = read_days(asked, today, taken, follow_up=conversation.question is not None)
     taken += [(d.start, d.end) for d in times.ranges]
     states = read_members(asked, knowledge.lexicon, taken, known_words=knowledge.spelling)
-    tokens = _respelt(asked, words(asked), states, taken, knowledge)
+    plain = words(asked)
+    tokens = _respelt(asked, in_english(plain, language_of(plain)), states, taken, knowledge)
     named_states: list[Mention] = [*states.members, *states.groups, *states.non_members]
     spans = [(m.start, m.end) for m in named_states if not isinstance(m, NonMemberMention)]
     named = names_in(tokens, taken, spans, asked, knowledge.names)
@@ -73,7 +75,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     taken += [(n.start, n.end) for n in named]
     mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named]
     mentions += [m for m in named_states if not _overlaps(m, taken)]
-    shape = shape_of(asked, mentions, {w.start: w.folded for w in tokens})
+    shape = shape_of(asked, mentions, tokens)
 
     found_voters = voters_in(shape)
     voters = found_voters.mentions

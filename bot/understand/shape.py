@@ -7,10 +7,12 @@ are short regular expressions over grammar, not over names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.question import DayRange, GroupMention, MemberMention, NonMemberMention, SymbolMention, TallyMention, VoteName
+from bot.understand.clean import Word
 from store.words import fold
 
 Mention = MemberMention | GroupMention | NonMemberMention | VoteName | SymbolMention | DayRange | TallyMention
@@ -37,7 +39,7 @@ DAYS = "[\ue500-\ue5ff]"
 TALLY = "[\ue600-\ue6ff]"
 ANY = "[\ue000-\ue6ff]"
 
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[^\w\s]", re.UNICODE)
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +56,50 @@ class Shape:
         return tuple(self.mentions[c] for c in self.line[start:end] if c in self.mentions)
 
 
-def shape_of(text: str, mentions: Iterable[Mention], readings: Mapping[int, str]) -> Shape:
-    """Lay the question out. `readings` gives for a word's offset how it is to be read: respelt, or put into English."""
+def shape_of(text: str, mentions: Iterable[Mention], tokens: Sequence[Word]) -> Shape:
+    """Lay the question out. `tokens` are its words as they are to be read: respelt, or put into English."""
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     counts: dict[type, int] = {}
     pieces: list[tuple[str, int]] = []
     table: dict[str, Mention] = {}
+    words = deque(tokens)
     at = 0
     for mention in ordered:
         number = counts.get(type(mention), 0)
         if mention.start < at or number >= _MOST_OF_A_KIND:
             continue
         counts[type(mention)] = number + 1
-        pieces.extend(_plain_pieces(text, at, mention.start, readings))
+        pieces.extend(_plain_pieces(text, at, mention.start, words))
         character = chr(_FIRST_CHARACTER[type(mention)] + number)
         table[character] = mention
         pieces.append((character, mention.start))
         at = mention.end
-    pieces.extend(_plain_pieces(text, at, len(text), readings))
+        while words and words[0].start < at:
+            words.popleft()
+    pieces.extend(_plain_pieces(text, at, len(text), words))
     line = "".join(f"{piece} " for piece, _ in pieces)
     offsets = tuple(offset for piece, offset in pieces for _ in range(len(piece) + 1))
     return Shape(line, offsets, table)
 
 
-def _plain_pieces(text: str, start: int, end: int, readings: Mapping[int, str]) -> list[tuple[str, int]]:
-    found = []
-    for match in _PIECE.finditer(text, start, end):
-        word = fold(match.group())
-        read = readings.get(match.start(), word)
-        # A contraction is two words elsewhere and one here: "didn't" keeps its ending unless its first part was read anew.
-        found.append((word if word.startswith(f"{read}'") else read, match.start()))
+def _plain_pieces(text: str, start: int, end: int, words: deque[Word]) -> list[tuple[str, int]]:
+    """The words and the punctuation of a stretch without mentions; the words are taken from the front of `words`."""
+    found: list[tuple[str, int]] = []
+    at = start
+    while words and (words[0].start < end or words[0].start == words[0].end <= end < len(text)):
+        word = words.popleft()
+        found.extend((m.group(), m.start()) for m in _PUNCTUATION.finditer(text, at, max(at, word.start)))
+        at = max(at, word.end)
+        if found and _is_ending(text, word, found[-1], start):
+            found.pop()
+            stem, offset = found.pop()
+            found.append((f"{stem}'{word.folded}", offset))
+        else:
+            found.append((word.folded, word.start))
+    found.extend((m.group(), m.start()) for m in _PUNCTUATION.finditer(text, at, end))
     return found
+
+
+def _is_ending(text: str, word: Word, before: tuple[str, int], start: int) -> bool:
+    """Whether a word is the end of a contraction, which is one word here: "didn't"."""
+    return before[0] == "'" and before[1] == word.start - 1 > start and text[before[1] - 1].isalnum() and word.folded == fold(word.text)
