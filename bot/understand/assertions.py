@@ -24,7 +24,7 @@ _ACTS = any_of(
     r"endors\w*", r"side\w* with", r"break with", r"broke with", r"join\w*", r"veto\w*", r"not vote", r"take part", r"say (?:yes|no)", r"favou?r\w*", r"say no", r"vote $", r"vote \? $",
 )  # fmt: skip
 _FILLER = r"(?:(?:also|both|really|simply|actually|ever|then|all|each|indeed|even|is|was|were|are|countr\w*|states?|members?|the only one to|recorded as|itself) )*"
-_DID = re.compile(rf"(?:^|[,:;.] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:did|does|didn't|doesn't|has|have|hasn't|do|is|was) (?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_FILLER}{_ACTS}")
+_DID = re.compile(rf"(?:^|[,:;.¿¡\"] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:did|does|didn't|doesn't|has|have|hasn't|do|is|was) (?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_FILLER}{_ACTS}")
 _EVERYONE_DID = re.compile(rf"(?:did|does|has|have|didn't) (?:everyone|everybody|anyone|anybody|nobody|no one|all|every|any) .*{_ACTS}|(?:nobody|no one|no country|everyone|everybody|all \w+ other members).*{_ACTS}")
 _STATEMENT = re.compile(
     rf"(?:^|[,:;] |that |when )(?:(?:so|ok|the|all|only|just|every|apparently|and|but|no|thatcher's|\d+) )*{LIST}{_FILLER}"

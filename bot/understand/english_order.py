@@ -63,20 +63,18 @@ def arranged(items: list[Item]) -> list[Item]:
 
 
 def _named_plainly(items: list[Item]) -> list[Item]:
-    """Without the articles of states, "the hungary", and without "countries of" before a group; "what" within a clause is "that"."""
+    """Without the articles of states ("the hungary") and "countries of" before a group; "what" within a clause is "that"."""
     kept: list[Item] = []
     opens = False
     for at, item in enumerate(items):
         if item.part == "d" and at + 1 < len(items) and items[at + 1].part == "n":
             opens = opens or item.opens
             continue
-        if opens:
-            item, opens = replace(item, opens=True), False
         if item.part == "n" and item.word in _GROUPS:
             _drop_members_of(kept)
-        if item.word == "what" and item.part == "q" and at and not item.opens and items[at - 1].part not in ("c", "p"):
-            item = replace(item, word="that", part="")
-        kept.append(item)
+        within = item.word == "what" and at and not item.opens and items[at - 1].part not in ("c", "p")
+        kept.append(replace(item, word="that", part="") if within else replace(item, opens=True) if opens else item)
+        opens = False
     return kept
 
 

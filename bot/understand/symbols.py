@@ -264,7 +264,7 @@ def _of_session(text: str, match: re.Match[str], context: Context, body: Body | 
 def _plain(text: str, flat: str, match: re.Match[str], context: Context, body: Body | None) -> SymbolMention | None:
     """A number alone: "resolution 2334", "UNSC 502", "on 1441", or the whole question "2774?"."""
     number, start, end = int(match["plain"]), context.start, match.end()
-    if flat[end : end + 1].isalpha() or _COUNTED.match(flat, end) or _is_day_of_month(flat, match, number):
+    if flat[end : end + 1].isalpha() or (not context.is_known and _COUNTED.match(flat, end)) or _is_day_of_month(flat, match, number):
         return None
     if number <= _MOST_VOTES and _TALLY_GOES_ON.match(flat, end):
         return None
