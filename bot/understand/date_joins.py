@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from bot.understand.date_readings import Time
@@ -71,6 +72,19 @@ def _share_years(short: str, places: list[Placed | None]) -> None:
             places[right] = replace(two, time=_beside(two.time, one.time, before=False))
         elif link in _LIST_LINKS and two.time.kind == "year" and _is_one_month(one.time):
             places[right] = replace(two, time=one.time.in_year(two.time.span[0].year))
+    _in_the_year_of_the_others(places)
+
+
+def _in_the_year_of_the_others(places: list[Placed | None]) -> None:
+    """Where every date of a text is of one year, a month without a year is of that year too."""
+    dated = {p.time.span[0].year for p in places if p and p.time.kind in _WITHIN_A_YEAR and not p.time.yearless and not p.time.relative}
+    if len(dated) != 1:
+        return
+    [year] = dated
+    for at, placed in enumerate(places):
+        if placed and placed.time.yearless:
+            with suppress(ValueError):
+                places[at] = replace(placed, time=placed.time.in_year(year))
 
 
 def _is_one_month(time: Time) -> bool:

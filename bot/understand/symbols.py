@@ -44,7 +44,8 @@ _FORM = re.compile(
 
 # Symbols written out: "S/2024/312", "A/HRC/59/L.1/Rev.1", "A/RES/34/93[I]", "E/CN.4/RES/12(XIV)", "S/2025/123#motion-1".
 _STRICT = re.compile(
-    r"(?<![\w/.])[aest](?:/+[a-z0-9.]+(?:-[a-z0-9.]+)*)+(?:\s?\([\w-]{1,12}\)(?:[a-z](?:-[a-z])?(?!\w))?)?(?:\s?\[[\w.-]{1,14}\])?(?:#[a-z]+(?:-[a-z0-9]+)*)?"
+    r"(?<![\w/.])[aest](?:/+[a-z0-9.]+(?:-[a-z0-9.]+)*)+(?:/?\s?\([\w-]{1,12}\)(?:[a-z](?:-[a-z])?(?!\w))?)?"
+    r"(?:\s?\[[\w.-]{1,14}\])?(?:#[a-z]+(?:-[a-z0-9]+)*)?"
 )
 _WORD_HANGING_ON = re.compile(r"(?:-[a-z]{3,}|[.-])$")
 _SECTION_LETTER = re.compile(r" [A-H](?=\s*(?:$|[?.,;:!)]))")
@@ -76,6 +77,8 @@ _NOT_A_SYMBOL_BEFORE = re.compile(
 )
 _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")
 _OF_THE_VOTE = re.compile(r"(?:\b(?:on|sur|sobre|zu|uber|su)\s|\()$")
+_COUNT_BEFORE = re.compile(r"\b(?:to|at|by|with|from|of|only|just|another|got|were|was|zu|a|par|con|mit)\s$")
+_PLURAL_AFTER = re.compile(r"\s[a-z]{3,}s\b")
 _ENDS_HERE = re.compile(r"\s*(?:$|[?!.;:,)\n]|-\s)")
 _WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(]*$")
 _NO_TOPIC_WORDS = """
@@ -331,6 +334,6 @@ def _may_stand_alone(flat: str, match: re.Match[str], number: int) -> bool:
     if whole:
         return True
     asked_about = bool(_OF_THE_VOTE.search(before))
-    if number in range(1900, 1945):
+    if number in range(1900, 1945) or (number < 1000 and (_COUNT_BEFORE.search(before) or _PLURAL_AFTER.match(after))):
         return asked_about
     return number > _MOST_VOTES or asked_about or bool(_ENDS_HERE.match(after))

@@ -25,7 +25,7 @@ _VOTERS = (
     r"|lander|staaten|mitglieder|paesi|stati)"
 )
 _IN_FAVOUR = r"in favou?r|for|yes|pour|a favor|dafur"
-_DID = r"(?:(?:voted|voting|were|are|cast|said|say) )?"
+_DID = r"(?:(?:voted?|votes|voting|were|are|cast|said|say) )?"
 _LABELS: tuple[tuple[Side, str], ...] = (
     ("abstain", r"abst(?!imm)\w*|enthalt\w*|enthielten|asten\w+|abs\b\.?|neutral"),
     (
@@ -84,7 +84,7 @@ _INEXACT_BEFORE = re.compile(
 )
 _WORDS_MEAN_STATES = re.compile(r"\b(?:those|these|other|all|both|my|our|its|the|us|you)\s$")
 _STANDS_APART = re.compile(r"[.!?;]\s|\n")
-_FARTHEST = 40
+_FARTHEST = 48
 """Characters between two counts of one tally: "19 against holding a debate on Xinjiang and 17 for it"."""
 
 _ALONE_IS_ENOUGH = re.compile(
