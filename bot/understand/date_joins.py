@@ -77,10 +77,11 @@ def _share_years(short: str, places: list[Placed | None]) -> None:
 
 def _in_the_year_of_the_others(places: list[Placed | None]) -> None:
     """Where every date of a text is of one year, a month without a year is of that year too."""
-    dated = {p.time.span[0].year for p in places if p and p.time.kind in _WITHIN_A_YEAR and not p.time.yearless and not p.time.relative}
-    if len(dated) != 1:
+    whole = [p.time for p in places if p and p.time.kind in _WITHIN_A_YEAR and not p.time.yearless and not p.time.relative]
+    years = {time.span[0].year for time in whole}
+    if len(years) != 1:
         return
-    [year] = dated
+    [year] = years
     for at, placed in enumerate(places):
         if placed and placed.time.yearless:
             with suppress(ValueError):

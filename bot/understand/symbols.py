@@ -76,8 +76,10 @@ _NOT_A_SYMBOL_BEFORE = re.compile(
     r"|around|flight|item|room|covid|agenda|first|last|session|session:|usd|eur)\s?)$"
 )
 _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")
-_OF_THE_VOTE = re.compile(r"(?:\b(?:on|sur|sobre|zu|uber|su)\s|\()$")
-_COUNT_BEFORE = re.compile(r"\b(?:to|at|by|with|from|of|only|just|another|got|were|was|zu|a|par|con|mit)\s$")
+_OF_THE_VOTE = re.compile(r"(?:\b(?:on|vot\w+ (?:for|against)|sur|sobre|zu|uber|su)\s|\()$")
+_COUNT_BEFORE = re.compile(
+    r"\b(?:to|at|by|with|from|of|only|just|another|got|were|was|zu|a|par|con|mit|yes|no|for|against|favou?r|abst\w+):?\s$"
+)
 _PLURAL_AFTER = re.compile(r"\s[a-z]{3,}s\b")
 _ENDS_HERE = re.compile(r"\s*(?:$|[?!.;:,)\n]|-\s)")
 _WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(]*$")
@@ -267,7 +269,8 @@ def _of_session(text: str, match: re.Match[str], context: Context, body: Body | 
 def _plain(text: str, flat: str, match: re.Match[str], context: Context, body: Body | None) -> SymbolMention | None:
     """A number alone: "resolution 2334", "UNSC 502", "on 1441", or the whole question "2774?"."""
     number, start, end = int(match["plain"]), context.start, match.end()
-    if flat[end : end + 1].isalpha() or (not context.is_known and _COUNTED.match(flat, end)) or _is_day_of_month(flat, match, number):
+    counted = not context.is_known and _COUNTED.match(flat, end)
+    if counted or flat[end : end + 1].isalpha() or _is_day_of_month(flat, match, number):
         return None
     if number <= _MOST_VOTES and _TALLY_GOES_ON.match(flat, end):
         return None
@@ -334,6 +337,7 @@ def _may_stand_alone(flat: str, match: re.Match[str], number: int) -> bool:
     if whole:
         return True
     asked_about = bool(_OF_THE_VOTE.search(before))
-    if number in range(1900, 1945) or (number < 1000 and (_COUNT_BEFORE.search(before) or _PLURAL_AFTER.match(after))):
+    counted = number < 1000 and (_COUNT_BEFORE.search(before) or _PLURAL_AFTER.match(after))
+    if counted or number in range(1900, 1945):
         return asked_about
     return number > _MOST_VOTES or asked_about or bool(_ENDS_HERE.match(after))

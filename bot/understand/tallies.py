@@ -73,7 +73,7 @@ _RANGE_BEFORE = re.compile(
 _NOT_VOTES_AFTER = re.compile(
     r"\s?(?:(?:st|nd|rd|th)\b|%|per ?cent|percent|years?|yrs?|months?|weeks?|days?|hours?|minutes?|am\b|pm\b|km|million"
     r"|billion|people"
-    r"|jahre|ans\b|annees|anos|anni|majority|(?:\.|of|de)?\s?(?P<month>[a-z]{3,})\b)"
+    r"|jahre|ans\b|annees|anos|anni|majority|\s?(?:\.\s?|(?:of|de)\s)?(?P<month>[a-z]{3,})\b)"
 )
 _MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,})\.?\s$")
 _INEXACT_BEFORE = re.compile(
@@ -129,8 +129,8 @@ def _patterns(*, in_words: bool) -> _Patterns:
             rf"(?<!\w)(?P<label>{_LABELS_BEFORE})(?::| -| –|(?<= by))\s?(?P<count>{number_or_zero})(?![\w/]|[-–—:][0-9])"
         ),
         with_votes=re.compile(
-            r"\b(?:with|got|gets|won|wins|received|receives|mustered|collected|adopted by|passed by|carried by|avec|mit|con"
-            r"|com)\s(?:just |only )?"
+            r"\b(?:with|got|gets|won|wins|received|receives|mustered|collected|adopted by|passed by|carried by"
+            r"|avec|mit|con|com|(?<=[,;] )(?:again )?by)\s(?:just |only )?"
             rf"(?P<count>{number})\s{_VOTES}(?! (?:to|zu|contre|against|gegen|contra|contro|a)\b)(?!\w)"
         ),
     )
