@@ -10,6 +10,7 @@ from bot.card import Card
 from bot.conversation import EMPTY, Conversation
 from bot.layout import lay_out
 from bot.lookup.answering import answer
+from bot.lookup.explaining import explain
 from bot.lookup.record import Record
 from bot.lookup.sources import sources_of
 from bot.plain import plain
@@ -56,6 +57,13 @@ class Desk:
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation))
 
 
+    def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
+        """How `ask` reads the question, and what it weighs: one line a finding."""
+        self._store.refresh()
+        question = understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
+        return explain(question, self._record)
+
+
 def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]) -> Reply:
     return Reply(
         status=found.status.value,
@@ -66,9 +74,15 @@ def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]
         value=found.value,
         members=found.members,
         roll_calls=tuple(_roll_call(r) for r in found.roll_calls),
-        votes=tuple(VoteOut(roll_call=v.roll_call.symbol, member=v.member, name=v.name, position=v.position, veto=v.veto) for v in found.votes),
+        votes=tuple(
+            VoteOut(roll_call=v.roll_call.symbol, member=v.member, name=v.name, position=v.position, veto=v.veto)
+            for v in found.votes
+        ),
         ranking=tuple(RankedOut(member=r.member, name=r.name, value=r.value) for r in found.ranking),
-        choices=tuple(ChoiceOut(label=c.label, question=c.question, roll_call=c.roll_call.symbol if c.roll_call else None) for c in found.choices),
+        choices=tuple(
+            ChoiceOut(label=c.label, question=c.question, roll_call=c.roll_call.symbol if c.roll_call else None)
+            for c in found.choices
+        ),
         assumptions=found.assumptions,
         notes=found.notes,
         sources=sources,

@@ -39,7 +39,9 @@ def lay_out(answer: Answer, sources: Sequence[SourceOut]) -> Card:
     return Card(
         lead=answer.lead,
         blocks=tuple(blocks),
-        sources=tuple(CardSource(s.title, s.url, f"{s.dataset}, to {s.until.isoformat()}" if s.until else s.dataset) for s in sources),
+        sources=tuple(
+            CardSource(s.title, s.url, f"data to {s.until.isoformat()}" if s.until else None) for s in sources
+        ),
         choices=tuple(CardChoice(c.label, c.question) for c in answer.choices),
         suggestions=answer.suggestions,
     )
@@ -49,19 +51,37 @@ def _facts(answer: Answer) -> list[Block]:
     if answer.coverage:
         return [_coverage(answer)]
     if answer.ranking:
-        rows = tuple((str(place), one.name, f"{one.value:.1%}" if answer.ranking_unit == "share" else f"{one.value:.0f}") for place, one in enumerate(answer.ranking, 1))
+        rows = tuple(
+            (str(place), one.name, f"{one.value:.1%}" if answer.ranking_unit == "share" else f"{one.value:.0f}")
+            for place, one in enumerate(answer.ranking, 1)
+        )
         return [Table(("", "Member state", answer.ranking_unit), rows)]
     if answer.listed or not answer.votes:
         return [_roll_calls(answer.roll_calls)] if answer.roll_calls else []
     per_call = len(answer.votes) / max(1, len(answer.roll_calls))
     if per_call > _WHOLE_ROLL:
-        return [block for call in answer.roll_calls[:3] for block in _whole_roll(call, [v for v in answer.votes if v.roll_call.id == call.id])]
+        return [
+            block
+            for call in answer.roll_calls[:3]
+            for block in _whole_roll(call, [v for v in answer.votes if v.roll_call.id == call.id])
+        ]
     return [_positions(answer.votes)]
 
 
 def _positions(votes: Sequence[MemberVote]) -> Table:
-    rows = tuple((v.roll_call.date.isoformat(), v.roll_call.symbol, v.name, SIGNS[v.position] + (" (veto)" if v.veto else ""), _tally(v.roll_call)) for v in votes)
-    return Table(("Date", "Symbol", "Member state", "Vote", "Tally"), rows[:_MOST_ROWS], hidden_rows=max(0, len(rows) - _MOST_ROWS))
+    rows = tuple(
+        (
+            v.roll_call.date.isoformat(),
+            v.roll_call.symbol,
+            v.name,
+            SIGNS[v.position] + (" (veto)" if v.veto else ""),
+            _tally(v.roll_call),
+        )
+        for v in votes
+    )
+    return Table(
+        ("Date", "Symbol", "Member state", "Vote", "Tally"), rows[:_MOST_ROWS], hidden_rows=max(0, len(rows) - _MOST_ROWS)
+    )
 
 
 def _whole_roll(call: RollCall, votes: Sequence[MemberVote]) -> list[Block]:
@@ -89,5 +109,8 @@ def _tally(call: RollCall) -> str:
 def _coverage(answer: Answer) -> Block:
     if answer.status is Status.HELP:
         return Bullets(answer.suggestions)
-    rows = tuple((c.body.value, c.title, c.first.isoformat(), c.until.isoformat(), f"{c.roll_calls:,}", f"{c.votes:,}") for c in answer.coverage)
+    rows = tuple(
+        (c.body.value, c.title, c.first.isoformat(), c.until.isoformat(), f"{c.roll_calls:,}", f"{c.votes:,}")
+        for c in answer.coverage
+    )
     return Table(("Body", "Source", "From", "To", "Roll calls", "Votes"), rows)

@@ -24,6 +24,10 @@ def ask(
             show_default=False,
         ),
     ] = None,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Also print how each word was read, which votes were weighed and which was taken."),
+    ] = False,
     database: Database = None,
 ) -> int:
     """Answer a question on recorded votes.
@@ -36,6 +40,7 @@ def ask(
       votedesk ask "Cuba embargo - Ukraine?"
       votedesk ask "who voted against A/RES/ES-11/7?"
       votedesk ask --json "was S/RES/2774 adopted?"
+      votedesk ask --explain "hungray on the gaza truce"
       votedesk ask --batch questions.jsonl > replies.jsonl
 
     A line of a batch: {"id": "q1", "question": "and Slovakia?", "context": ["how did Hungary vote?"], "today": "2025-12-20"}.
@@ -52,12 +57,16 @@ def ask(
     if batch is not None:
         with lines_of(batch) as lines, open_desk(settings) as desk:
             return answer_lines(desk, lines, batch)
+    asked = well_formed(" ".join(question or ()))
     with open_desk(settings) as desk:
-        turn = desk.ask(well_formed(" ".join(question or ())))
+        turn = desk.ask(asked)
+        trace = desk.explain(asked) if explain else ()
     if as_json:
         typer.echo(turn.reply.model_dump_json().encode())
     else:
         show(turn.card)
+    for line in trace:
+        typer.echo(line, err=as_json)
     return 0
 
 

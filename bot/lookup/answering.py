@@ -29,7 +29,9 @@ def answer(question: Question, record: Record) -> Answer:
         return early
     selection = select(question, record)
     if question.intent in (Intent.AGREEMENT, Intent.RANKING, Intent.COUNT):
-        found = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}[question.intent](question, selection, record)
+        found = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}[question.intent](
+            question, selection, record
+        )
         if found is not None and selection.found not in (Found.LATER, Found.NO_SUCH_SYMBOL):
             return _finished(found, question, selection, record)
     if selection.found is Found.CHOOSE:
@@ -68,11 +70,22 @@ def _without_selection(question: Question, record: Record) -> Answer | None:
 
 def _about_vetoes(question: Question) -> bool:
     """Vetoes as such, how many or whose: not one vetoed text."""
-    return Flag.VETOES in question.flags and not (question.symbols or question.names or question.same or (question.topic and question.intent is Intent.VETO))
+    return Flag.VETOES in question.flags and not (
+        question.symbols or question.names or question.same or (question.topic and question.intent is Intent.VETO)
+    )
 
 
 def _names_anything(question: Question) -> bool:
-    return bool(question.symbols or question.tallies or question.days or question.names or question.topic or question.members or question.groups or question.same)
+    return bool(
+        question.symbols
+        or question.tallies
+        or question.days
+        or question.names
+        or question.topic
+        or question.members
+        or question.groups
+        or question.same
+    )
 
 
 def _looked_up(question: Question, selection: Selection, record: Record) -> Answer:
@@ -123,9 +136,17 @@ def _finished(found: Answer, question: Question, selection: Selection, record: R
 def _days_before(question: Question, selection: Selection, record: Record) -> tuple[str, ...]:
     """The same question on the voting days before (docs/contract.md, rule 2)."""
     last = selection.roll_calls[0].date
-    asked = wording.listing([*(m.words for m in question.members), *(g.words for g in question.groups)]) if question.members or question.groups else ""
+    asked = (
+        wording.listing([*(m.words for m in question.members), *(g.words for g in question.groups)])
+        if question.members or question.groups
+        else ""
+    )
     days = record.catalogue.voting_days(selection.roll_calls[0].body, last, 4)
-    return tuple(f"how did {asked} vote on {wording.day(d)}?" if asked else f"what were the votes on {wording.day(d)}?" for d in days if d != last)[:3]
+    return tuple(
+        f"how did {asked} vote on {wording.day(d)}?" if asked else f"what were the votes on {wording.day(d)}?"
+        for d in days
+        if d != last
+    )[:3]
 
 
 def _not_found(question: Question, selection: Selection, record: Record) -> Answer:
@@ -149,4 +170,12 @@ def _not_found(question: Question, selection: Selection, record: Record) -> Answ
             lead = wording.nothing_near(selection.missing or [t.word for t in question.topic], held)
     unread = tuple(f"“{v}” is not a date; give a year or a date." for v in question.vague)
     suggestions = tuple(dict.fromkeys(f"what was the vote on {r.symbol}?" for r in selection.near[:3]))
-    return Answer(Status.NOT_FOUND, question.intent, lead, members=tuple(m.codes[0] for m in question.members), notes=unread, suggestions=suggestions, reason=reason)
+    return Answer(
+        Status.NOT_FOUND,
+        question.intent,
+        lead,
+        members=tuple(m.codes[0] for m in question.members),
+        notes=unread,
+        suggestions=suggestions,
+        reason=reason,
+    )

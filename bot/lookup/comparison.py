@@ -36,8 +36,22 @@ def agreement(question: Question, selection: Selection | None, record: Record) -
         for other, share, shared in shares
     )
     lead = f"{told} ({_where(calls)})."
-    ranking = tuple(Ranked(other, record.name(other, day), round(share, 4)) for other, share, _ in shares) if len(shares) > 1 else ()
-    return Answer(Status.ANSWERED, Intent.AGREEMENT, lead, (), (), tuple(codes), value=shares[0][1], ranking=ranking, ranking_unit="share", notes=(DEFINITION,), body=calls[0].body)
+    ranking = (
+        tuple(Ranked(other, record.name(other, day), round(share, 4)) for other, share, _ in shares) if len(shares) > 1 else ()
+    )
+    return Answer(
+        Status.ANSWERED,
+        Intent.AGREEMENT,
+        lead,
+        (),
+        (),
+        tuple(codes),
+        value=shares[0][1],
+        ranking=ranking,
+        ranking_unit="share",
+        notes=(DEFINITION,),
+        body=calls[0].body,
+    )
 
 
 def ranking(question: Question, selection: Selection | None, record: Record) -> Answer | None:
@@ -51,7 +65,9 @@ def ranking(question: Question, selection: Selection | None, record: Record) -> 
         code = _lasting(question.members[0], calls, record)
         pairs = record.statistics.agreement_with(code, ids)
         most = max((p.both_cast for p in pairs.values()), default=0)
-        counted = {c: p.same / p.both_cast for c, p in pairs.items() if c != code and p.both_cast and p.both_cast >= most * _LEAST_SHARED}
+        counted = {
+            c: p.same / p.both_cast for c, p in pairs.items() if c != code and p.both_cast and p.both_cast >= most * _LEAST_SHARED
+        }
         unit, about = "share", f"agreement with {record.name(code, day)}"
         notes: tuple[str, ...] = (DEFINITION,)
         codes: tuple[str, ...] = (code,)
@@ -70,7 +86,9 @@ def ranking(question: Question, selection: Selection | None, record: Record) -> 
     first = places[0]
     value = f"{first.value:.1%}" if unit == "share" else f"{first.value:.0f}"
     lead = f"{'Lowest' if backwards else 'Highest'} {about}: {first.name}, {value} ({_where(calls)})."
-    return Answer(Status.ANSWERED, Intent.RANKING, lead, (), (), codes, ranking=places, ranking_unit=unit, notes=notes, body=calls[0].body)
+    return Answer(
+        Status.ANSWERED, Intent.RANKING, lead, (), (), codes, ranking=places, ranking_unit=unit, notes=notes, body=calls[0].body
+    )
 
 
 def _period(question: Question, selection: Selection | None, record: Record) -> list[RollCall]:

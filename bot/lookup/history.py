@@ -66,23 +66,37 @@ def count(question: Question, selection: Selection | None, record: Record) -> An
 
 
 def _counted_roll_calls(question: Question, selection: Selection | None, record: Record) -> tuple[RollCall, ...] | None:
-    if selection is not None and selection.roll_calls and (question.topic or question.names or question.same or question.symbols or question.like):
+    if (
+        selection is not None
+        and selection.roll_calls
+        and (question.topic or question.names or question.same or question.symbols or question.like)
+    ):
         series = split_into_series(selection.roll_calls)
-        return tuple(series[0]) if question.topic and not question.names and len(series) > 1 and len(series[0]) > 2 else selection.roll_calls
+        return (
+            tuple(series[0])
+            if question.topic and not question.names and len(series) > 1 and len(series[0]) > 2
+            else selection.roll_calls
+        )
     return tuple(measured(question, record)) or None
 
 
 def _count_of_calls(question: Question, calls: tuple[RollCall, ...], record: Record) -> Answer:
     if Flag.STATES in question.flags and question.position is not None:
         cast = record.votes(calls)
-        states = sorted({code for votes in cast.values() for code, p in votes.items() if p is question.position}, key=record.short)
+        states = sorted(
+            {code for votes in cast.values() for code, p in votes.items() if p is question.position}, key=record.short
+        )
         names = wording.listing([record.short(c) for c in states], 60)
         lead = f"{len(states)} states have {_past(question.position)} at least once in {_scope(question, calls)}: {names}."
         return Answer(Status.ANSWERED, Intent.COUNT, lead, calls[:200], (), tuple(states), value=float(len(states)), listed=True)
     counted = [r for r in calls if r.body is Body.SC or r.mode is Mode.RECORDED]
     words = "recorded votes"
     if Flag.UNANIMOUS in question.flags:
-        counted = [r for r in counted if r.outcome is Outcome.ADOPTED and not r.tally.no and not r.tally.abstain and not r.tally.non_voting and r.tally.yes]
+        counted = [
+            r
+            for r in counted
+            if r.outcome is Outcome.ADOPTED and not r.tally.no and not r.tally.abstain and not r.tally.non_voting and r.tally.yes
+        ]
         words = "roll calls with every vote in favour"
     elif question.body is Body.SC:
         counted = [r for r in counted if r.outcome is Outcome.ADOPTED]
@@ -95,7 +109,9 @@ def _cast_by(question: Question, calls: tuple[RollCall, ...], record: Record) ->
     asked = {call.id: asked_on(question, call, record) for call in calls}
     cast = record.votes(calls, {code for codes in asked.values() for code in codes})
     return [
-        MemberVote(call, code, record.short(code), cast[call.id][code], code in call.vetoed_by and cast[call.id][code] is Position.NO)
+        MemberVote(
+            call, code, record.short(code), cast[call.id][code], code in call.vetoed_by and cast[call.id][code] is Position.NO
+        )
         for call in calls
         for code in asked[call.id]
         if code in cast.get(call.id, {})
@@ -107,11 +123,24 @@ def _counted(question: Question, taken: list[MemberVote], did: str, calls: tuple
     name = wording.listing([record.short(c) for c in codes])
     lead = f"{name} {'has' if len(codes) == 1 else 'have'} {did} {len(taken)} {'time' if len(taken) == 1 else 'times'} in {_scope(question, calls)}."
     shown = tuple(dict.fromkeys(v.roll_call for v in taken))
-    return Answer(Status.ANSWERED, Intent.COUNT, lead.replace("has was", "was"), shown[:200], tuple(taken[:400]), codes, value=float(len(taken)))
+    return Answer(
+        Status.ANSWERED,
+        Intent.COUNT,
+        lead.replace("has was", "was"),
+        shown[:200],
+        tuple(taken[:400]),
+        codes,
+        value=float(len(taken)),
+    )
 
 
 def _stated(call: RollCall, position: Position) -> int | None:
-    return {Position.YES: call.tally.yes, Position.NO: call.tally.no, Position.ABSTAIN: call.tally.abstain, Position.NON_VOTING: call.tally.non_voting}[position]
+    return {
+        Position.YES: call.tally.yes,
+        Position.NO: call.tally.no,
+        Position.ABSTAIN: call.tally.abstain,
+        Position.NON_VOTING: call.tally.non_voting,
+    }[position]
 
 
 def _past(position: Position | None) -> str:

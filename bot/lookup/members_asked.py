@@ -78,7 +78,9 @@ def with_predecessors(question: Question, roll_call: RollCall, votes: Sequence[M
             continue
         before = [c for c in _all_predecessors(vote.member, record) if record.members.was_member(c, roll_call.date)]
         known = {v.member for v in (*votes, *extended)}
-        extended.extend(v for v in votes_of((c for c in before if c not in known), roll_call, record) if v.position is not Position.NOT_MEMBER)
+        extended.extend(
+            v for v in votes_of((c for c in before if c not in known), roll_call, record) if v.position is not Position.NOT_MEMBER
+        )
     return extended
 
 
@@ -107,4 +109,6 @@ def _vote(code: str, roll_call: RollCall, position: Position | None, seated: boo
         position = Position.UNKNOWN if member else Position.NOT_MEMBER
     if roll_call.mode is not Mode.RECORDED and position is not Position.NOT_MEMBER:
         position = Position.UNKNOWN
-    return MemberVote(roll_call, code, record.name(code, roll_call.date), position, code in roll_call.vetoed_by and position is Position.NO)
+    return MemberVote(
+        roll_call, code, record.name(code, roll_call.date), position, code in roll_call.vetoed_by and position is Position.NO
+    )

@@ -19,7 +19,9 @@ def membership(question: Question, record: Record) -> Answer | None:
         sentences = [_of_state(codes_on(m, day, record), question, day, record) for m in question.members]
         codes = tuple(codes_on(m, day, record) for m in question.members)
         verdict = _on_council(codes[0], day, record) if question.body is Body.SC and len(codes) == 1 else None
-        return Answer(Status.ANSWERED, Intent.MEMBERSHIP, " ".join(sentences), members=codes, verdict=verdict, body=question.body or Body.GA)
+        return Answer(
+            Status.ANSWERED, Intent.MEMBERSHIP, " ".join(sentences), members=codes, verdict=verdict, body=question.body or Body.GA
+        )
     if question.body is Body.SC or any(g.key in ("e10", "council") for g in question.groups):
         return _council(day, record)
     if question.groups:
@@ -28,7 +30,9 @@ def membership(question: Question, record: Record) -> Answer | None:
             codes = group.members_on(day)
             names = sorted(record.name(c, day) for c in codes)
             lead = f"{group.name} on {wording.day(day)}: {len(names)} members, {wording.listing(names, 200)}."
-            return Answer(Status.ANSWERED, Intent.MEMBERSHIP, lead, members=codes, notes=(f"List of members: {group.source}",), body=Body.GA)
+            return Answer(
+                Status.ANSWERED, Intent.MEMBERSHIP, lead, members=codes, notes=(f"List of members: {group.source}",), body=Body.GA
+            )
     return None
 
 
@@ -49,8 +53,10 @@ def _of_state(code: str, question: Question, day: dt.date, record: Record) -> st
             return f"The store has no Security Council votes of {day.year}, so it cannot tell whether {name} was a member."
         return f"{name} {'was' if seated else 'was not'} a member of the Security Council on {wording.day(day)}."
     ended = f", until {wording.day(state.ended)}" if state.ended else ""
-    return f"{name} has been a member of the United Nations since {wording.day(state.admitted)}{ended}." if not ended else (
-        f"{name} was a member of the United Nations from {wording.day(state.admitted)}{ended}."
+    return (
+        f"{name} has been a member of the United Nations since {wording.day(state.admitted)}{ended}."
+        if not ended
+        else (f"{name} was a member of the United Nations from {wording.day(state.admitted)}{ended}.")
     )
 
 

@@ -9,7 +9,7 @@ from bot.lookup import wording
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection, siblings
 from bot.question import Question
-from store.facts import Mode, Position, RemarkKind, RollCall
+from store.facts import Mode, Position, RemarkKind, RollCall, is_plain
 
 _MOST_SIBLINGS = 6
 
@@ -39,7 +39,9 @@ def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
         if kind == "latest_of_series":
             found.append(f"The latest vote of the series: {wording.title(detail)}.")
         elif kind == "latest_day":
-            found.append(f"No vote was named: these are the votes of the latest voting day in the store, {wording.day(selection.roll_calls[0].date)}.")
+            found.append(
+                f"No vote was named: these are the votes of the latest voting day in the store, {wording.day(selection.roll_calls[0].date)}."
+            )
         elif kind == "by_tally":
             found.append(f"Found by its tally, {detail}.")
     if selection.missing and selection.roll_calls:
@@ -47,7 +49,12 @@ def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
     for mention in question.members:
         if mention.corrected:
             found.append(f"“{mention.words}” was read as {mention.corrected}.")
-    carried = {"vote": "The vote is the one spoken of before.", "members": "The states are those asked about before.", "topic": "The topic is the one spoken of before.", "period": "The period and body are those of the question before."}
+    carried = {
+        "vote": "The vote is the one spoken of before.",
+        "members": "The states are those asked about before.",
+        "topic": "The topic is the one spoken of before.",
+        "period": "The period and body are those of the question before.",
+    }
     found.extend(carried[c] for c in question.carried if c in carried)
     return tuple(dict.fromkeys(found))
 
@@ -65,7 +72,9 @@ def _seats(votes: Iterable[MemberVote], record: Record) -> list[str]:
         if day < state.admitted:
             before = [record.name(c, day) for c in state.predecessors if c in record.members.by_code]
             told = f" Before that: {wording.listing(before)}." if before else ""
-            found.append(f"{state.short} was not a member of the United Nations then: it was admitted on {wording.day(state.admitted)}.{told}")
+            found.append(
+                f"{state.short} was not a member of the United Nations then: it was admitted on {wording.day(state.admitted)}.{told}"
+            )
         elif state.ended is not None and day > state.ended:
             after = [record.short(c) for c in state.successors]
             told = f" Its place: {wording.listing(after)}." if after else ""
@@ -81,7 +90,9 @@ def _groups(question: Question, record: Record) -> list[str]:
     for mention in question.groups:
         group = record.members.groups.get(mention.key)
         if mention.key == "eu":
-            found.append("The European Union itself is an observer and has no vote; these are the votes of its member states on that day.")
+            found.append(
+                "The European Union itself is an observer and has no vote; these are the votes of its member states on that day."
+            )
         elif group is not None and group.note:
             found.append(f"{group.name}: {group.note}")
     return found
@@ -99,12 +110,20 @@ def _former_names(votes: Sequence[MemberVote], record: Record) -> list[str]:
 
 
 def _siblings(roll_call: RollCall, shown: Sequence[RollCall], record: Record) -> list[str]:
-    others = [s for s in siblings(roll_call, record) if s not in shown]
+    related = [s for s in siblings(roll_call, record) if s not in shown]
+    others = [s for s in related if is_plain(s)]
+    parts = len(related) - len(others)
+    found = []
+    if parts:
+        found.append(wording.parts_voted(roll_call, parts))
     if not others:
-        return []
-    named = [f"{wording.title(s.title)} ({s.symbol}, {wording.BODIES[s.body]}), {wording.result(s)}" for s in others[:_MOST_SIBLINGS]]
+        return found
+    named = [
+        f"{wording.title(s.title)} ({s.symbol}, {wording.BODIES[s.body]}), {wording.result(s)}" for s in others[:_MOST_SIBLINGS]
+    ]
     more = f"; and {len(others) - _MOST_SIBLINGS} more" if len(others) > _MOST_SIBLINGS else ""
-    return [f"On the same day, on the same matter: {'; '.join(named)}{more}. Make sure which one you mean."]
+    found.append(f"On the same day, on the same matter: {'; '.join(named)}{more}. Make sure which one you mean.")
+    return found
 
 
 def _remarks(roll_call: RollCall) -> list[str]:
@@ -118,7 +137,7 @@ def _remarks(roll_call: RollCall) -> list[str]:
             case RemarkKind.SOURCE_NOTE:
                 found.append(f"{roll_call.symbol}: {remark.detail}")
             case RemarkKind.ROLL_INCOMPLETE:
-                found.append(f"{roll_call.symbol}: the roll is known only in part ({remark.detail}).")
+                found.append(f"{roll_call.symbol}: the roll is known only in part: no source states the position of {remark.detail} members.")
     if roll_call.mode is Mode.NON_RECORDED:
         found.append(f"{roll_call.symbol}: adopted by a vote that was not recorded; no list of positions exists in the source.")
     return found

@@ -43,13 +43,21 @@ def _lead(question: Question, call: RollCall, votes: list[MemberVote]) -> str:
         return wording.vote_line(call)
     if question.groups and Flag.DISSENT in question.flags:
         usual = Counter(v.position for v in votes).most_common(1)[0][0] if votes else None
-        return wording.those_who(call, [v for v in votes if v.position is not usual], f"did not vote with most of {_named(question)} on")
+        return wording.those_who(
+            call, [v for v in votes if v.position is not usual], f"did not vote with most of {_named(question)} on"
+        )
     if Flag.NOT_IT in question.flags:
-        return wording.those_who(call, [v for v in votes if v.position is not Position.YES], f"{f'of {_named(question)} ' if question.groups else ''}did not vote in favour of")
+        return wording.those_who(
+            call,
+            [v for v in votes if v.position is not Position.YES],
+            f"{f'of {_named(question)} ' if question.groups else ''}did not vote in favour of",
+        )
     if question.position is None:
         return wording.vote_line(call) if not question.groups else wording.several_positions(call, votes)
     names = [v.name for v in votes if v.position is question.position]
-    counted = {Position.YES: call.tally.yes, Position.NO: call.tally.no, Position.ABSTAIN: call.tally.abstain}.get(question.position)
+    counted = {Position.YES: call.tally.yes, Position.NO: call.tally.no, Position.ABSTAIN: call.tally.abstain}.get(
+        question.position
+    )
     return wording.who_did(call, question.position, names, counted if not question.groups else None)
 
 

@@ -42,7 +42,9 @@ class Record:
         """What each dataset contributes to each body."""
         return self._store.coverage()
 
-    def votes(self, roll_calls: Sequence[RollCall], members: Collection[str] | None = None) -> Mapping[int, Mapping[str, Position]]:
+    def votes(
+        self, roll_calls: Sequence[RollCall], members: Collection[str] | None = None
+    ) -> Mapping[int, Mapping[str, Position]]:
         """Roll call id -> member code -> position as recorded."""
         return self._store.votes([r.id for r in roll_calls], members)
 

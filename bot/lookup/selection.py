@@ -71,7 +71,12 @@ def _years_not_numbers(question: Question, record: Record) -> Question:
     """ "killer robots resolution 2023" means the year, "Iran sanctions resolution 1929" the number: the topic tells."""
     kept, days = [], list(question.days)
     for mention in question.symbols:
-        if not mention.maybe_year or mention.number is None or not (question.topic or question.names) or _fits_number(mention.number, question, record):
+        if (
+            not mention.maybe_year
+            or mention.number is None
+            or not (question.topic or question.names)
+            or _fits_number(mention.number, question, record)
+        ):
             kept.append(mention)
         else:
             year = mention.number
@@ -85,6 +90,7 @@ def _fits_number(number: int, question: Question, record: Record) -> bool:
         return True
     best = _fits(question, record, [r.id for r in numbered]) if numbered and question.topic else []
     return bool(best) and best[0].coverage >= _NEAR
+
 
 def _by_symbol(question: Question, record: Record) -> Selection | None:
     if not question.symbols:
@@ -108,6 +114,8 @@ def _by_symbol(question: Question, record: Record) -> Selection | None:
         if not matches and mention.certain:
             wrong.append(mention.words)
         found.extend(m for m in matches if m not in found)
+    if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
+        return Selection(Found.MEANT, tuple(parts))
     if wrong and not found:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(wrong))
     if not found:
@@ -156,7 +164,9 @@ def _by_tally(question: Question, record: Record) -> Selection | None:
         # A tally that fits a vote on another matter is a wrong tally, not that vote.
         about = {f.roll_call_id for f in _fits(question, record, [r.id for r in found]) if f.coverage >= _NEAR}
         if found and not about and question.intent is not Intent.VERIFY and tally.abstain is not None:
-            return Selection(Found.CHOOSE, tuple(found), how=(("by_tally", tally.words),), missing=tuple(t.word for t in question.topic))
+            return Selection(
+                Found.CHOOSE, tuple(found), how=(("by_tally", tally.words),), missing=tuple(t.word for t in question.topic)
+            )
         found = [r for r in found if r.id in about]
     if not found:
         return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
@@ -224,7 +234,9 @@ def _by_name(question: Question, record: Record) -> Selection | None:
         if _is_bare_word(name, question, record):
             bare = replace(question, names=(), topic=name.terms, intent=Intent.POSITION)
             others = _by_topic(bare, record)
-            then.extend(r for r in (others.roll_calls if others is not None and others.found is Found.MEANT else ()) if r not in then)
+            then.extend(
+                r for r in (others.roll_calls if others is not None and others.found is Found.MEANT else ()) if r not in then
+            )
             choose = choose or (len(then) > 1 and question.intent in SINGLE)
         kind = record.name_kind(name.key)
         if question.topic and len(then) > 1 and kind == "cluster":
@@ -243,7 +255,9 @@ def _by_name(question: Question, record: Record) -> Selection | None:
         choose = choose or (question.intent in SINGLE and len(question.days) <= 1)
     if not found:
         later = _then_or_later(question, record, near)
-        return Selection(later, near=tuple(near), missing=tuple(n.words for n in question.names)) if near and question.days else None
+        return (
+            Selection(later, near=tuple(near), missing=tuple(n.words for n in question.names)) if near and question.days else None
+        )
     if choose and len(found) > 1:
         return _pick_among(question, found, tuple(how))
     return Selection(Found.MEANT, tuple(found), how=tuple(how))
@@ -263,7 +277,11 @@ def _read_as_topic(question: Question, record: Record, known: Sequence[RollCall]
         return []
     anew = replace(question, names=(), topic=terms, days=tuple(empty))
     selection = _by_topic(anew, record)
-    return list(selection.roll_calls) if selection is not None and (selection.found is Found.MEANT or question.intent in SINGLE) else []
+    return (
+        list(selection.roll_calls)
+        if selection is not None and (selection.found is Found.MEANT or question.intent in SINGLE)
+        else []
+    )
 
 
 def _latest_of_each(roll_calls: Sequence[RollCall], question: Question) -> list[RollCall]:
@@ -304,7 +322,9 @@ def _by_topic(question: Question, record: Record) -> Selection | None:
         if not offered or top.coverage < _NEAR:
             return Selection(Found.NONE, near=tuple(by_id[f.roll_call_id] for f in best[:3]), missing=top.missing)
         return Selection(Found.CHOOSE, tuple(offered), missing=top.missing)
-    equal = [by_id[f.roll_call_id] for f in best if f.quality >= top.quality - _SAME_CLASS and f.coverage >= top.coverage - _SAME_CLASS]
+    equal = [
+        by_id[f.roll_call_id] for f in best if f.quality >= top.quality - _SAME_CLASS and f.coverage >= top.coverage - _SAME_CLASS
+    ]
     equal.sort(key=lambda r: r.date, reverse=True)
     if question.intent in (Intent.SEARCH, Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT):
         wide = [by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - 0.01]
@@ -352,7 +372,9 @@ def _then_or_later(question: Question, record: Record, near: Sequence[RollCall])
     return Found.NOT_THEN
 
 
-def _pick_among(question: Question, equal: Sequence[RollCall], how: tuple[tuple[str, str], ...] = (), missing: tuple[str, ...] = ()) -> Selection:
+def _pick_among(
+    question: Question, equal: Sequence[RollCall], how: tuple[tuple[str, str], ...] = (), missing: tuple[str, ...] = ()
+) -> Selection:
     """From roll calls that fit equally well to what is meant. Where a roll exists, texts without one are not what is asked about."""
     calls = [r for r in equal if r.mode is Mode.RECORDED] or list(equal)
     if len(calls) > 1 and len({r.date for r in calls}) > 1:
@@ -369,7 +391,13 @@ def _pick_among(question: Question, equal: Sequence[RollCall], how: tuple[tuple[
         if len(series) == 1 and len({r.date for r in calls}) > 1:
             newest = [r for r in calls if r.date == calls[0].date]
             if len(newest) == 1:
-                return Selection(Found.MEANT, tuple(newest), near=tuple(calls[1:]), how=(*how, ("latest_of_series", newest[0].title)), missing=missing)
+                return Selection(
+                    Found.MEANT,
+                    tuple(newest),
+                    near=tuple(calls[1:]),
+                    how=(*how, ("latest_of_series", newest[0].title)),
+                    missing=missing,
+                )
         return Selection(Found.CHOOSE, tuple(calls), how=how, missing=missing)
     return Selection(Found.MEANT, tuple(calls[:MOST_SHOWN]), near=tuple(calls[MOST_SHOWN:]), how=how, missing=missing)
 
@@ -433,4 +461,9 @@ def _on_one_matter(a: RollCall, b: RollCall) -> bool:
 
 def _wants_all(question: Question) -> bool:
     spans_years = question.intent is Intent.COMPARE and len(question.days) == 1 and question.days[0].precision == "years"
-    return spans_years or question.intent in (Intent.TIMELINE, Intent.COUNT, Intent.SEARCH) or Flag.ALL_TIME in question.flags or Flag.FIRST in question.flags
+    return (
+        spans_years
+        or question.intent in (Intent.TIMELINE, Intent.COUNT, Intent.SEARCH)
+        or Flag.ALL_TIME in question.flags
+        or Flag.FIRST in question.flags
+    )

@@ -10,7 +10,9 @@ from bot.lookup.record import Record
 from store.facts import RollCall, is_plain
 from store.words import stem, words
 
-_NUMBERS = re.compile(r"\d+|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth)\b")
+_NUMBERS = re.compile(
+    r"\d+|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth)\b"
+)
 _SMALL = frozenset("the of and in on to for a an by its with from at report session united nation situation question".split())
 _ALIKE = 0.75  # share of the words of both titles that they have in common
 
@@ -48,7 +50,9 @@ def split_into_series(roll_calls: Iterable[RollCall]) -> list[list[RollCall]]:
     for roll_call in roll_calls:
         signature = title_signature(roll_call.title)
         for known, group in groups:
-            if group[0].body is roll_call.body and (known == signature or len(known & signature) >= _ALIKE * len(known | signature)):
+            if group[0].body is roll_call.body and (
+                known == signature or len(known & signature) >= _ALIKE * len(known | signature)
+            ):
                 group.append(roll_call)
                 break
         else:

@@ -40,8 +40,17 @@ def _verdict(question: Question, call: RollCall, record: Record) -> tuple[bool |
         checks.append(_part_holds(part, here, assertion, call, record))
         says.append(wording.one_position(here[0]) if len(here) == 1 else wording.several_positions(call, here))
     if assertion.only and assertion.position is not None:
-        says.append(wording.who_did(call, assertion.position, [v.name for v in whole_roll(call, record) if v.position is assertion.position], None))
-    if not votes and assertion.position is not None and not question.tallies and (assertion.everyone or assertion.nobody or not checks):
+        says.append(
+            wording.who_did(
+                call, assertion.position, [v.name for v in whole_roll(call, record) if v.position is assertion.position], None
+            )
+        )
+    if (
+        not votes
+        and assertion.position is not None
+        and not question.tallies
+        and (assertion.everyone or assertion.nobody or not checks)
+    ):
         checks.append(_everybody_holds(assertion, call, record))
         says.append(wording.vote_line(call))
     if assertion.first_time and assertion.position is not None:
@@ -62,7 +71,9 @@ def _all_hold(checks: list[bool | None]) -> bool | None:
     return None if not checks or None in checks else True
 
 
-def _asserted_votes(question: Question, assertion: Assertion, call: RollCall, record: Record) -> list[tuple[Asserted, list[MemberVote]]]:
+def _asserted_votes(
+    question: Question, assertion: Assertion, call: RollCall, record: Record
+) -> list[tuple[Asserted, list[MemberVote]]]:
     """For every part of the assertion, the votes of the states that it is about."""
     named = {c for part in assertion.parts for m in part.members for c in m.codes}
     parts = []

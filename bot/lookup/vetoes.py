@@ -17,7 +17,9 @@ def vetoes(question: Question, record: Record) -> Answer | None:
     found = in_days(found, question.days)
     names = wording.listing([record.short(m.codes[0]) for m in question.members]) if question.members else ""
     lead = f"{_counted(found)}{f' vetoed by {names}' if names else ''} {'is' if len(found) == 1 else 'are'} in the store. {wording.VETOES_INCOMPLETE}"
-    return Answer(Status.NOT_FOUND, Intent.VETO, lead, tuple(found[:40]), (), tuple(sorted(codes)), reason=Reason.NOT_IN_RECORD, listed=True)
+    return Answer(
+        Status.NOT_FOUND, Intent.VETO, lead, tuple(found[:40]), (), tuple(sorted(codes)), reason=Reason.NOT_IN_RECORD, listed=True
+    )
 
 
 def _counted(found: list[RollCall]) -> str:

@@ -8,8 +8,26 @@ from collections.abc import Iterable, Sequence
 from bot.answer import MemberVote, Reason
 from store.facts import Body, Kind, Mode, Outcome, Position, RollCall, Tally
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-BODIES = {Body.GA: "General Assembly", Body.SC: "Security Council", Body.HRC: "Human Rights Council", Body.CHR: "Commission on Human Rights"}
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+BODIES = {
+    Body.GA: "General Assembly",
+    Body.SC: "Security Council",
+    Body.HRC: "Human Rights Council",
+    Body.CHR: "Commission on Human Rights",
+}
 POSITIONS = {
     Position.YES: "yes",
     Position.NO: "no",
@@ -35,7 +53,14 @@ KINDS = {
     Kind.PARAGRAPH: "paragraph vote",
     Kind.MOTION: "motion",
 }
-PERMANENT = {"CHN": "China", "FRA": "France", "GBR": "the United Kingdom", "RUS": "the Russian Federation", "SUN": "the Soviet Union", "USA": "the United States"}
+PERMANENT = {
+    "CHN": "China",
+    "FRA": "France",
+    "GBR": "the United Kingdom",
+    "RUS": "the Russian Federation",
+    "SUN": "the Soviet Union",
+    "USA": "the United States",
+}
 OUTCOMES = {Outcome.ADOPTED: "adopted", Outcome.REJECTED: "not adopted", Outcome.VETOED: "vetoed"}
 _LONGEST_TITLE = 120
 NON_VOTING_NOTE = "“Non-voting” means on the roll without casting a vote; the record does not say whether the delegation was absent. It is not an abstention."
@@ -45,9 +70,7 @@ STARTER_NOTE = (
 )
 
 
-NOT_IN_OFFICIAL_FILES = (
-    "Drafts that were not adopted, amendments and motions are not in the official voting files; this one is from VoteDesk's starter record, after the sources named."
-)
+NOT_IN_OFFICIAL_FILES = "Drafts that were not adopted, amendments and motions are not in the official voting files; this one is from VoteDesk's starter record, after the sources named."
 
 
 def day(date: dt.date) -> str:
@@ -75,7 +98,9 @@ def score(tally: Tally) -> str:
 def counts(tally: Tally) -> str:
     """ "93 in favour, 18 against, 65 abstaining, 17 not voting"."""
     parts = ((tally.yes, "in favour"), (tally.no, "against"), (tally.abstain, "abstaining"), (tally.non_voting, "not voting"))
-    return ", ".join(f"{'an unknown number' if n is None else n} {word}" for n, word in parts if not (n is None and word == "not voting"))
+    return ", ".join(
+        f"{'an unknown number' if n is None else n} {word}" for n, word in parts if not (n is None and word == "not voting")
+    )
 
 
 def result(roll_call: RollCall) -> str:
@@ -115,7 +140,9 @@ def one_position(vote: MemberVote) -> str:
     if vote.position is Position.UNKNOWN and roll_call.mode is Mode.WITHOUT_VOTE:
         return f"{described(roll_call)} was adopted without a vote: no positions were recorded, {vote.name}'s included."
     if vote.position is Position.UNKNOWN and roll_call.mode is Mode.NON_RECORDED:
-        return f"{described(roll_call)} was adopted by a vote that was not recorded by name, so {vote.name}'s position is not known."
+        return (
+            f"{described(roll_call)} was adopted by a vote that was not recorded by name, so {vote.name}'s position is not known."
+        )
     if vote.position is Position.UNKNOWN:
         return f"No source at hand states how {vote.name} voted on {described(roll_call)}."
     veto = ", which was a veto," if vote.veto else ""
@@ -159,6 +186,12 @@ def those_who(roll_call: RollCall, votes: Sequence[MemberVote], did_what: str) -
     return f"{len(votes)} {did_what} {described(roll_call)}, {result(roll_call)}: {did(votes)}."
 
 
+def parts_voted(roll_call: RollCall, count: int) -> str:
+    """Amendments and motions beside the text itself."""
+    votes = "one amendment or motion was" if count == 1 else f"{count} amendments and motions were"
+    return f"On the same day {votes} voted on beside {roll_call.symbol}; ask “amendments to {roll_call.symbol}” to see them."
+
+
 REASONS = {
     "committee": "That was a committee's vote. VoteDesk's record holds votes of the General Assembly's plenary and of the Security Council, not of its committees; the committee's own figures are in its report.",
     "secret_ballot": "Elections at the United Nations are held by secret ballot: no record says how a member voted.",
@@ -197,9 +230,7 @@ def nothing_near(words: Iterable[str], held: str) -> str:
 
 def no_such_symbol(symbols: Iterable[str], held: str) -> str:
     """A symbol that the store does not hold."""
-    return (
-        f"{listing(list(symbols))} is not in the store. It may have been adopted without a vote, be later than the data, or not exist. The store holds recorded votes: {held}."
-    )
+    return f"{listing(list(symbols))} is not in the store. It may have been adopted without a vote, be later than the data, or not exist. The store holds recorded votes: {held}."
 
 
 def later_than_data(body: Body, until: dt.date) -> str:

@@ -24,8 +24,12 @@ _ACTS = any_of(
     r"endors\w*", r"side\w* with", r"break with", r"broke with", r"join\w*", r"veto\w*", r"not vote", r"take part", r"say (?:yes|no)", r"favou?r\w*", r"say no", r"vote $", r"vote \? $",
 )  # fmt: skip
 _FILLER = r"(?:(?:also|both|really|simply|actually|ever|then|all|each|indeed|even|is|was|were|are|countr\w*|states?|members?|the only one to|recorded as|itself) )*"
-_DID = re.compile(rf"(?:^|[,:;.¿¡\"] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:did|does|didn't|doesn't|has|have|hasn't|do|is|was) (?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_FILLER}{_ACTS}")
-_EVERYONE_DID = re.compile(rf"(?:did|does|has|have|didn't) (?:everyone|everybody|anyone|anybody|nobody|no one|all|every|any) .*{_ACTS}|(?:nobody|no one|no country|everyone|everybody|all \w+ other members).*{_ACTS}")
+_DID = re.compile(
+    rf"(?:^|[,:;.¿¡\"] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:did|does|didn't|doesn't|has|have|hasn't|do|is|was) (?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_FILLER}{_ACTS}"
+)
+_EVERYONE_DID = re.compile(
+    rf"(?:did|does|has|have|didn't) (?:everyone|everybody|anyone|anybody|nobody|no one|all|every|any) .*{_ACTS}|(?:nobody|no one|no country|everyone|everybody|all \w+ other members).*{_ACTS}"
+)
 _STATEMENT = re.compile(
     rf"(?:^|[,:;] |that |when )(?:(?:so|ok|the|all|only|just|every|apparently|and|but|no|thatcher's|\d+) )*{LIST}{_FILLER}"
     r"(?:vot(?:ed|es) (?!on\b|in the|at\b)|abstained|backed|supported|opposed|rejected|sided|joined|broke|did not vote|didn't vote|was the only|were the only|said (?:yes|no)|is recorded|was recorded)"
@@ -34,7 +38,9 @@ _ONLY = re.compile(rf"(?:was|were|is|are|wasn't) {LIST}(?:really |in fact )?(?:t
 _SCORE = re.compile(rf"\b(?:was|were|is|did) .*{TALLY}|{TALLY} .*(?:that was|right|correct|ok to print|true)")
 _FIRST_TIME = re.compile(r"\b(?:was|is) (?:that|this|it) (?:really )?(?:the|its|their) first time")
 _UNANIMOUS = re.compile(r"(?:was|were|is|did) .*\bunanim\w+|\bwas unanim\w+|\bunanimous \?")
-_OPEN_QUESTION = re.compile(r"^(?:(?:and|so|but|ok|okay|hi|hey|hello) )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b|\bhow (?:did|often|many)\b|\bwho (?:voted|else|abstained)")
+_OPEN_QUESTION = re.compile(
+    r"^(?:(?:and|so|but|ok|okay|hi|hey|hello) )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b|\bhow (?:did|often|many)\b|\bwho (?:voted|else|abstained)"
+)
 
 
 def is_assertion(line: str) -> bool:
@@ -46,12 +52,16 @@ def is_assertion(line: str) -> bool:
         return True
     if re.search(r"\b(?:ever|always|never)\b", line) and not checks:
         return False  # the whole series answers, not one vote
-    asserted = names_position(line) or re.search(rf"{TALLY}|unanim|nobody|no one|everyone|adopted|vetoed|{LIST}.*(?:with|alone|only|like) ", line)
+    asserted = names_position(line) or re.search(
+        rf"{TALLY}|unanim|nobody|no one|everyone|adopted|vetoed|{LIST}.*(?:with|alone|only|like) ", line
+    )
     if checks and asserted and not re.match(r"(?:how|what|which|who|when)\b", line):
         return True
     if re.search(r"differ|the same way|same vote|compare", line):
         return False
-    return any(pattern.search(line) for pattern in (_DID, _EVERYONE_DID, _ONLY, _SCORE, _UNANIMOUS)) or bool(_STATEMENT.search(line) and not re.match(LIST + "on ", line))
+    return any(pattern.search(line) for pattern in (_DID, _EVERYONE_DID, _ONLY, _SCORE, _UNANIMOUS)) or bool(
+        _STATEMENT.search(line) and not re.match(LIST + "on ", line)
+    )
 
 
 _NEGATION = re.compile(r"\b(?:never|not|didn't|didnt|doesn't|don't) (?:\w+ )?$")
@@ -126,13 +136,25 @@ def _is_negated(said: str, position: Position | None) -> bool:
 def _names_subject(line: str, start: int, end: int) -> bool:
     """Whether a state stands for the matter voted on ("the resolution on Cuba", "against the Cuba embargo"), not for a voter."""
     before, after = line[:start], line[end:]
-    if re.search(r"(?:^|\b(?:with|by|from|unlike|like|alongside|rest of|including|did|does|has|was|while|and|but|that|only|when|though|although|,|:) )(?:the )?$", before):
-        return bool(re.match(rf"(?:' )?(?:{NAME}|resolution|vote\b|text|embargo|sanctions|question|war\b|peace|human rights|settlements|plan|bid)", after)) and not re.match(r"(?:' )?vote (?:yes|no|for|against|in|the)\b", after)
+    if re.search(
+        r"(?:^|\b(?:with|by|from|unlike|like|alongside|rest of|including|did|does|has|was|while|and|but|that|only|when|though|although|,|:) )(?:the )?$",
+        before,
+    ):
+        return bool(
+            re.match(
+                rf"(?:' )?(?:{NAME}|resolution|vote\b|text|embargo|sanctions|question|war\b|peace|human rights|settlements|plan|bid)",
+                after,
+            )
+        ) and not re.match(r"(?:' )?vote (?:yes|no|for|against|in|the)\b", after)
     return bool(re.search(r"\b(?:in|of|on|about|over|for|against|to|into|between) (?:the )?$", before))
 
 
 def _outcome(line: str) -> str | None:
-    for outcome, pattern in (("vetoed", r"\bvetoed\b"), ("rejected", r"\b(?:rejected|failed)\b"), ("adopted", r"\b(?:adopted|passed)\b")):
+    for outcome, pattern in (
+        ("vetoed", r"\bvetoed\b"),
+        ("rejected", r"\b(?:rejected|failed)\b"),
+        ("adopted", r"\b(?:adopted|passed)\b"),
+    ):
         if re.search(pattern, line) and not re.search(rf"{STATE}(?:' )?(?:s )?(?:{DAYS} )?{pattern}", line):
             return outcome
     return None

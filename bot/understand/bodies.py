@@ -23,14 +23,32 @@ _COMMISSION = re.compile(r"\b(?:commission on human rights|human rights commissi
 _OUTSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("committee", r"\b(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th|credentials|general|special political) committee|c3\b|committee (?:stage|vote|votes|roll call)|in committee|at committee)\b"),
-        ("secret_ballot", r"\b(?:straw polls?|secret ballot|secret vote|in the (?:\d{4} )?(?:un )?(?:security council|human rights council|hrc|presidential|president|judges?) election|(?:security council|human rights council|hrc|council|ecosoc|icj|iaea|unesco)\b[^.?!]{0,25} elections?|elections? (?:of|for|to) (?:the )?[^.?!]{0,40}(?:president|secretary-general|judges?|security council|human rights council|council seat|seats?|director)|elected (?:as )?(?:the )?(?:secretary-general|president|judge)|voted for guterres|seat election)\b"),
-        ("court", r"\b(?:icj|international court|world court|icc|international criminal court|the hague) (?:judges?|judge|bench|ruling vote|panel)|\bjudges? (?:vote|voted|dissent)\w*|\bdissented\b"),
+        (
+            "committee",
+            r"\b(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th|credentials|general|special political) committee|c3\b|committee (?:stage|vote|votes|roll call)|in committee|at committee)\b",
+        ),
+        (
+            "secret_ballot",
+            r"\b(?:straw polls?|secret ballot|secret vote|in the (?:\d{4} )?(?:un )?(?:security council|human rights council|hrc|presidential|president|judges?) election|(?:security council|human rights council|hrc|council|ecosoc|icj|iaea|unesco)\b[^.?!]{0,25} elections?|elections? (?:of|for|to) (?:the )?[^.?!]{0,40}(?:president|secretary-general|judges?|security council|human rights council|council seat|seats?|director)|elected (?:as )?(?:the )?(?:secretary-general|president|judge)|voted for guterres|seat election)\b",
+        ),
+        (
+            "court",
+            r"\b(?:icj|international court|world court|icc|international criminal court|the hague) (?:judges?|judge|bench|ruling vote|panel)|\bjudges? (?:vote|voted|dissent)\w*|\bdissented\b",
+        ),
         ("ecosoc", r"\b(?:ecosoc|economic and social council)\b"),
         ("league", r"\bleague of nations\b"),
-        ("unesco", r"\b(?:unesco|iaea board|board of governors|world health assembly|opcw|ilo|icao|executive board|world bank|imf|wto)\b(?=.*\b(?:vote|voted|votes|election|roll call)\b)"),
-        ("parliament", r"\b(?:european parliament|meps?|bundestag|congress|u\.?s\.? senate|house of commons|house of lords|knesset|duma|parliament|national assembly of|lok sabha|eurovision|brexit referendum|referendum in)\b"),
-        ("eu_council", r"\b(?:eu summit|european council|council of the eu|eu foreign ministers|nato summit|african union summit)\b"),
+        (
+            "unesco",
+            r"\b(?:unesco|iaea board|board of governors|world health assembly|opcw|ilo|icao|executive board|world bank|imf|wto)\b(?=.*\b(?:vote|voted|votes|election|roll call)\b)",
+        ),
+        (
+            "parliament",
+            r"\b(?:european parliament|meps?|bundestag|congress|u\.?s\.? senate|house of commons|house of lords|knesset|duma|parliament|national assembly of|lok sabha|eurovision|brexit referendum|referendum in)\b",
+        ),
+        (
+            "eu_council",
+            r"\b(?:eu summit|european council|council of the eu|eu foreign ministers|nato summit|african union summit)\b",
+        ),
     )
 )
 

@@ -16,6 +16,7 @@ class Doubt(Enum):
     US = "us"  # "tell us"
     THE_STATES = "the states"  # "the states against it"
     ORDINARY = "ordinary"  # "turkey", "polish", "Jordan"
+    FOREIGN = "foreign"  # "Island" is Iceland in German
     CODE = "code"  # AND, CAN, or any code in a text that is all in capitals
     SMALL_CODE = "small code"  # "svk"
 
@@ -83,6 +84,11 @@ _THING_AFTER = re.compile(
 )
 _JOINS = re.compile(r"\s*(?:[,/&+;|–—-]|(?:and|or|vs|v|versus|with|y|et|und|e|ou|plus)\b\.?)?\s*(?:the\s+)?", re.IGNORECASE)
 _AFTER_AUXILIARY = re.compile(r"\b(?:did|do|does|have|has)\s+$", re.IGNORECASE)
+_NOT_ENGLISH = re.compile(
+    r"\b(?:le|la|les|du|des|el|los|las|der|das|hat|haben|wie|und|gestimmt|stimmte|gegen|votou|votaram|vot[oóé]|votado|como|cómo|comment|"
+    r"sobre|contre|pour|contra|não|como|ha|hanno|della|delle)\b",
+    re.IGNORECASE,
+)
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 
 _ONLY_IN_GRAMMAR = frozenset({"polish", "poles", "pole", "kiwi", "kiwis", "finn", "turk"})
@@ -111,6 +117,8 @@ def _stays(text: str, one: Found, beside: Sequence[Found], in_context: bool) -> 
             return capital and (bool(beside) or _AFTER_AUXILIARY.search(_before(text, one)) is not None)
         case Doubt.ORDINARY:
             return _is_named(text, one, in_context)
+        case Doubt.FOREIGN:
+            return not text[one.start : one.end].isascii() or _NOT_ENGLISH.search(text) is not None
         case Doubt.SMALL_CODE:
             return bool(beside) or _VOTING_NEXT.match(text, one.end) is not None or not text[: one.start].strip()
         case Doubt.CODE:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from store.words import fold
+
 ADVERBS = frozenset({"also", "really", "always", "ever"})
 _POSITIONS = frozenset({"against", "for", "favour", "yes", "no"})
 _GROUPS = frozenset({"eu", "nato", "european", "african", "arab", "g7", "g20", "brics", "asean", "mercosur", "p5"})
@@ -18,6 +20,7 @@ _BASE_FORMS = {
     "vetoed": "veto",
     "participated": "participate",
     "changed": "change",
+    "condemned": "condemn",
     "agreed": "agree",
     "did": "do",
 }
@@ -27,9 +30,8 @@ _BASE_FORMS = {
 class Item:
     """An English word on its way into the sentence.
 
-    `part`: v finite verb, i finite verb and pronoun behind the subject, l participle that stands late, a auxiliary, b "was" before a participle,
-    k "was" before "the only"; q adverb that asks, w subject
-    that asks; n name, s other subject, d determiner, o "of", c conjunction; p preposition, y position without an object
+    `part`: v finite verb, i finite verb and pronoun behind the subject, l participle that stands late, a auxiliary, b "was" before
+    a participle, k "was" before "the only"; q adverb that asks, w subject that asks; n name, s other subject, d determiner, o "of", c conjunction; p preposition, y position without an object
     ("a favor"), t "that", x negation; or nothing.
     `opens`: a mark or the beginning of the text stands before it.
     """
@@ -70,11 +72,15 @@ def _named_plainly(items: list[Item]) -> list[Item]:
         if item.part == "d" and at + 1 < len(items) and items[at + 1].part == "n":
             opens = opens or item.opens
             continue
+        if item.part == "p" and item.word in ("in", "to", "at") and kept and kept[-1].word in ("opposed", "vetoed"):
+            continue
         if item.part == "n" and item.word in _GROUPS:
             _drop_members_of(kept)
         within = item.word == "what" and at and not item.opens and items[at - 1].part not in ("c", "p")
         kept.append(replace(item, word="that", part="") if within else replace(item, opens=True) if opens else item)
         opens = False
+    if len(kept) > 1 and _is_not(kept[-1]) and fold(kept[-1].text) in ("no", "nao"):
+        kept[-1] = replace(kept[-1], part="p", word="no")
     return kept
 
 
@@ -187,7 +193,7 @@ def _put_position_last(items: list[Item], first: int) -> None:
     """ "¿Votó en contra Hungría?": the position that stands before its subject goes behind it."""
     if first >= len(items) or items[first].part != "y":
         return
-    last = first + 2 if items[first].word == "in" else first + 1
+    last = next((i for i in range(first, len(items)) if items[i].part != "y"), len(items))
     end = _subject_end(items, last)
     if end > last:
         moved = [replace(behind(items[end - 1], item.word), part=item.part) for item in items[first:last]]
@@ -209,7 +215,8 @@ def _insert_verb(items: list[Item], to: int, verb: str, limit: int, asked_at: in
             items.insert(to, behind(items[to - 1] if to else items[0], "did"))
             items.insert(to + 1, behind(items[to], "not"))
             to += 2
-    _put_position_first(items, to, limit)
+    if verb == "voted":
+        _put_position_first(items, to, limit)
     did = asked_at is not None or negation is not None
     place = behind(items[to - 1], verb) if to else Item(verb, "", "", 0, 0, True)
     items.insert(to, _base(place) if did else place)
@@ -287,6 +294,8 @@ def _verb_place(items: list[Item], first: int, limit: int) -> int:
     """Behind the subject; of a name that is not known, before the first preposition, or else at the end."""
     end = _subject_end(items, first)
     if end > first:
+        while end < len(items) and items[end].word in ADVERBS:
+            end += 1
         return end
     limit = min(limit, len(items))
     return next((i for i in range(first, limit) if items[i].part in ("p", "x", "y")), limit)

@@ -13,9 +13,15 @@ from bot.conversation import Conversation
 from bot.question import DayRange, Flag, Intent, MemberMention, Question
 from bot.understand.shape import STATE, Shape
 
-_OPENS = re.compile(r"^(?:and|or|but|what about|how about|same|also|then|so|ok|okay|no ,|wait|sorry|i meant|who else|anyone else|the)\b")
-_IT = re.compile(r"\b(?:it|that|this|they|them|those|these|he|she|its|their|then|there|the (?:vote|resolution|text|same|one|year before|year after|previous|next|other))\b")
-_YEAR_BEFORE = re.compile(r"\b(?:the )?(?:year before|previous year|prior year|year earlier|one before|previous one|time before)\b")
+_OPENS = re.compile(
+    r"^(?:and|or|but|what about|how about|same|also|then|so|ok|okay|no ,|wait|sorry|i meant|who else|anyone else|the)\b"
+)
+_IT = re.compile(
+    r"\b(?:it|that|this|they|them|those|these|he|she|its|their|then|there|the (?:vote|resolution|text|same|one|year before|year after|previous|next|other))\b"
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the )?(?:year before|previous year|prior year|year earlier|one before|previous one|time before)\b"
+)
 _YEAR_AFTER = re.compile(r"\b(?:the )?(?:year after|following year|next year|year later|next one|one after)\b")
 _SINCE_THEN = re.compile(r"\b(?:since then|ever since|after that|from then on|since)\b")
 _NEW_SUBJECT = frozenset({Intent.COVERAGE, Intent.ABOUT, Intent.MEMBERSHIP, Intent.SEARCH})
@@ -29,7 +35,11 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if question.intent in (Intent.AGREEMENT, Intent.RANKING) or before.intent in (Intent.AGREEMENT, Intent.RANKING):
         return _statistics(question, before, shape)
     line = shape.line
-    if re.search(r"\b(?:those|these|the) (?:two|three|four)\b|\bthey\b.*(?:same|differ)|\bboth\b", line) and len(conversation.mentions) > 1 and not question.members:
+    if (
+        re.search(r"\b(?:those|these|the) (?:two|three|four)\b|\bthey\b.*(?:same|differ)|\bboth\b", line)
+        and len(conversation.mentions) > 1
+        and not question.members
+    ):
         question = replace(question, members=conversation.mentions, intent=Intent.COMPARE, carried=("members",))
     names_vote = bool(question.symbols or question.names or _own_topic(question) or question.tallies)
     named_days = bool(question.days)
@@ -39,21 +49,33 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
             return _same_intent(question, before, line)
         return _same_intent(question, before, line)
     if Flag.SIBLING in question.flags:
-        return _same_intent(replace(question, symbols=(), names=(), topic=(), same=conversation.roll_call_keys, carried=("vote",)), before, line)
+        return _same_intent(
+            replace(question, symbols=(), names=(), topic=(), same=conversation.roll_call_keys, carried=("vote",)), before, line
+        )
     if not conversation.roll_call_keys:
         return question
     if _YEAR_BEFORE.search(line) or _YEAR_AFTER.search(line):
         return _same_intent(_neighbouring_year(question, conversation, -1 if _YEAR_BEFORE.search(line) else 1), before, line)
     if question.intent is Intent.TIMELINE or (Flag.ALL_TIME in question.flags and _SINCE_THEN.search(line)):
         return replace(
-            question, intent=Intent.TIMELINE, like=conversation.roll_call_keys[:1], names=before.names, topic=(), days=_since(question, before, conversation), carried=("vote",)
+            question,
+            intent=Intent.TIMELINE,
+            like=conversation.roll_call_keys[:1],
+            names=before.names,
+            topic=(),
+            days=_since(question, before, conversation),
+            carried=("vote",),
         )
     if named_days and not _SINCE_THEN.search(line):
         return _same_intent(_other_time(question, before, conversation), before, line)
     if question.assertion is not None and question.assertion.first_time:
         return replace(question, same=conversation.roll_call_keys[:1], carried=(*question.carried, "vote"))
     if question.intent in _NEW_SUBJECT and not (question.members or question.groups):
-        return question if question.intent is not Intent.ABOUT else replace(question, intent=before.intent, same=conversation.roll_call_keys, carried=("vote",))
+        return (
+            question
+            if question.intent is not Intent.ABOUT
+            else replace(question, intent=before.intent, same=conversation.roll_call_keys, carried=("vote",))
+        )
     return _same_intent(replace(question, same=conversation.roll_call_keys, carried=(*question.carried, "vote")), before, line)
 
 
@@ -93,7 +115,9 @@ def _same_intent(question: Question, before: Question, line: str) -> Question:
         intent = Intent.POSITION
     if intent is Intent.ROLL_CALL and (question.members or question.groups):
         intent = Intent.POSITION
-    return replace(question, intent=intent, position=question.position or (before.position if intent is Intent.ROLL_CALL else None))
+    return replace(
+        question, intent=intent, position=question.position or (before.position if intent is Intent.ROLL_CALL else None)
+    )
 
 
 def _other_time(question: Question, before: Question, conversation: Conversation) -> Question:
@@ -101,7 +125,15 @@ def _other_time(question: Question, before: Question, conversation: Conversation
     days = tuple(_fitted(d, before) for d in question.days)
     carried = (*question.carried, "topic")
     if before.names or before.topic:
-        return replace(question, days=days, names=before.names, topic=before.topic if not before.names else question.topic, body=question.body or before.body, like=conversation.roll_call_keys[:1], carried=carried)
+        return replace(
+            question,
+            days=days,
+            names=before.names,
+            topic=before.topic if not before.names else question.topic,
+            body=question.body or before.body,
+            like=conversation.roll_call_keys[:1],
+            carried=carried,
+        )
     return replace(question, days=days, like=conversation.roll_call_keys[:1], carried=carried)
 
 
@@ -121,7 +153,13 @@ def _in_year(day: dt.date, year: int) -> dt.date:
 
 
 def _neighbouring_year(question: Question, conversation: Conversation, step: int) -> Question:
-    return replace(question, like=conversation.roll_call_keys[:1], days=(), flags=question.flags | {Flag.BEFORE if step < 0 else Flag.AFTER}, carried=(*question.carried, "topic"))
+    return replace(
+        question,
+        like=conversation.roll_call_keys[:1],
+        days=(),
+        flags=question.flags | {Flag.BEFORE if step < 0 else Flag.AFTER},
+        carried=(*question.carried, "topic"),
+    )
 
 
 def _since(question: Question, before: Question, conversation: Conversation) -> tuple[DayRange, ...]:
@@ -138,7 +176,12 @@ def _since(question: Question, before: Question, conversation: Conversation) -> 
 
 def _statistics(question: Question, before: Question, shape: Shape) -> Question:
     """Agreement and rankings carry their states and period over."""
-    if before.intent not in (Intent.AGREEMENT, Intent.RANKING) or question.intent not in (Intent.POSITION, Intent.ROLL_CALL, Intent.ABOUT, before.intent):
+    if before.intent not in (Intent.AGREEMENT, Intent.RANKING) or question.intent not in (
+        Intent.POSITION,
+        Intent.ROLL_CALL,
+        Intent.ABOUT,
+        before.intent,
+    ):
         return question
     members = question.members or tuple(m for m in shape.mentions.values() if isinstance(m, MemberMention))
     if before.intent is Intent.AGREEMENT and len(members) == 1 and before.members:

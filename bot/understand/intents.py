@@ -20,7 +20,9 @@ _SHARE = any_of(
     r"\bproportion", r"\bratio\b", r"\bfrequency", r"how much", r"how aligned",
 )  # fmt: skip
 _NOUN = r"(?:votes|vetoes|veto|resolutions|roll ?-? ?calls|countries|states|members|texts|drafts|abstentions?|times)"
-_OF_WHAT = r"(?:recorded |roll ?-? ?call |different |of the |un |ga |sc |security council |general assembly |draft |council |member )*"
+_OF_WHAT = (
+    r"(?:recorded |roll ?-? ?call |different |of the |un |ga |sc |security council |general assembly |draft |council |member )*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,12 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, long_range: bool) -> In
     row = next((r for r in _TABLE if states >= r.states and r.pattern.search(line)), None)
     if row is not None:
         return _refined(row.intent, line, voters)
-    if voters >= 2 and not has_vote and not names_position(line) and re.search(rf"{STATE} with .*(?:{DAYS}|general assembly|council|assembly)", line):
+    if (
+        voters >= 2
+        and not has_vote
+        and not names_position(line)
+        and re.search(rf"{STATE} with .*(?:{DAYS}|general assembly|council|assembly)", line)
+    ):
         return Intent.AGREEMENT
     if voters and _is_timeline(line, long_range):
         return Intent.TIMELINE
@@ -160,7 +167,12 @@ def _refined(intent: Intent, line: str, voters: int) -> Intent:
         return Intent.POSITION
     if intent is Intent.COMPARE and voters and _is_timeline(line, False) and not re.search(r"\bvs\b|compare", line):
         return Intent.TIMELINE
-    if intent is Intent.OUTCOME and not voters and _SEARCH.search(line) and not re.search(rf"\bpass|result|outcome|{SYMBOL}", line):
+    if (
+        intent is Intent.OUTCOME
+        and not voters
+        and _SEARCH.search(line)
+        and not re.search(rf"\bpass|result|outcome|{SYMBOL}", line)
+    ):
         return Intent.SEARCH
     return intent
 

@@ -60,6 +60,8 @@ def _subject_stems(members: Members) -> dict[str, tuple[Stems, ...]]:
     result: dict[str, tuple[Stems, ...]] = {}
     for code, state in members.by_code.items():
         names = [state.short, *(period.name for period in state.names)]
-        stems = dict.fromkeys(tuple(stem(w) for w in words(name) if w not in _SMALL) or tuple(stem(w) for w in words(name)) for name in names)
+        stems = dict.fromkeys(
+            tuple(stem(w) for w in words(name) if w not in _SMALL) or tuple(stem(w) for w in words(name)) for name in names
+        )
         result[code] = tuple(stems)
     return result

@@ -73,7 +73,8 @@ class Lexicon:
     ("newzealand"). `holding`: for each of a name's longest words, the names; `holding_by_length`: those words by their length.
     `by_length`: names of n letters, blanks left out; `main_by_start`: the states' own English ones, under first letter and
     length ("h7"). `capitals`: what is read in capitals only; of these `clear_codes` mean nothing else, and
-    `abbreviations` nothing else in a text that has small letters too. `ordinary`: names that are also words.
+    `abbreviations` nothing else in a text that has small letters too. `ordinary`: names that are also words;
+    `only_in_their_language`: foreign ones that are English words ("Island").
     `plain_words`: never a misspelt name. `rivals`: states whose names are easily taken for each other's.
     """
 
@@ -91,6 +92,7 @@ class Lexicon:
     small_codes: Mapping[str, Entry]
     cyrillic: Mapping[str, Entry]
     ordinary: frozenset[str]
+    only_in_their_language: frozenset[str]
     plain_words: frozenset[str]
     rivals: Mapping[str, frozenset[str]]
     short: Mapping[str, str]
@@ -139,6 +141,7 @@ def build_lexicon(members: Members) -> Lexicon:
         small_codes={code.lower(): capitals[code] for code in by_code if code not in words},
         cyrillic=_cyrillic_stems(entries),
         ordinary=frozenset(names["ordinary"]),
+        only_in_their_language=frozenset(names["only_in_their_language"]),
         plain_words=load_plain_words(),
         rivals=_rivals(names["confusable"]),
         short={code: state.short for code, state in members.by_code.items()},

@@ -270,7 +270,7 @@ def _doubt(key: str, written: str, lexicon: Lexicon, shouted: bool) -> Doubt | N
         return Doubt.US
     if key in lexicon.ordinary and (shouted or written[0].islower() or key.startswith("pol")):
         return Doubt.ORDINARY
-    return None
+    return Doubt.FOREIGN if key in lexicon.only_in_their_language else None
 
 
 def _flag(word: _Word, lexicon: Lexicon) -> Found | None:

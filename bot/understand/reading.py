@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.question import ANY_EMERGENCY_SESSION, Flag, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term, VoteName
+from bot.question import (
+    ANY_EMERGENCY_SESSION,
+    Flag,
+    GroupMention,
+    Intent,
+    MemberMention,
+    NonMemberMention,
+    Question,
+    Term,
+    VoteName,
+)
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.clean import Word, clean, fold_in_place, words
 from bot.understand.dates import read_days, read_session
@@ -30,24 +40,51 @@ from store.words import fold
 _FLAGS: tuple[tuple[Flag, re.Pattern[str]], ...] = tuple(
     (flag, re.compile(pattern))
     for flag, pattern in (
-        (Flag.ALL_TIME, r"every year|each year|per year|over the years|always|\bever\b|since then|all (?:the )?votes|each vote|every vote|history|over time|through the years|every time"),
-        (Flag.TURNING_POINT, r"when did .*(?:change|switch|turn|start|stop|flip|begin)|when .* change|turning point|since when|when did it"),
+        (
+            Flag.ALL_TIME,
+            r"every year|each year|per year|over the years|always|\bever\b|since then|all (?:the )?votes|each vote|every vote|history|over time|through the years|every time",
+        ),
+        (
+            Flag.TURNING_POINT,
+            r"when did .*(?:change|switch|turn|start|stop|flip|begin)|when .* change|turning point|since when|when did it",
+        ),
         (Flag.FIRST, r"first time|when did .* first|first (?:vote|abstain|oppose|support|back)|for the first"),
         (Flag.LEAST, r"least|furthest|farthest|fewest|lowest|most different|most against|biggest opponent"),
         (Flag.ONLY_ONE, r"the only (?:no|one|country|state|member|vote)|only (?:no|vote against)|alone|sole no|lone no"),
         (Flag.UNANIMOUS, r"unanim|15 ?- ?0"),
         (Flag.STATES, r"how many (?:different )?(?:countries|states|members|nations)"),
-        (Flag.SIBLING, r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft)|other (?:\S+ )?(?:text|resolution) (?:from|of|on) (?:the|that) same day|the other$"),
-        (Flag.DISSENT, r"br[oe]ak(?:s|ing)? (?:ranks|rank|with|away)|broke (?:ranks|rank|with|away)|out of line|dissent|split from|defect"),
-        (Flag.NOT_IT, r"(?:didn't|did not|didnt|don't|wouldn't|refused to|not) (?:back|support|vote (?:for|yes|in favou?r)|endorse|approve|join)"),
-        (Flag.VETOES, r"\bveto(?:es|s|ed)?\b.*(?:how many|cast|since|total|most|list|all)|(?:how many|number of|all|list|most|every|which|total) .*\bveto|used (?:its|the) veto|\bvetoes\b"),
-        (Flag.WHY, r"^(?:but |and |so )?why\b|\bwhy (?:did|not|was|were|didn't)|reasons? (?:for|why|did)|explanation of vote|motive"),
+        (
+            Flag.SIBLING,
+            r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft)|other (?:\S+ )?(?:text|resolution) (?:from|of|on) (?:the|that) same day|the other$",
+        ),
+        (
+            Flag.DISSENT,
+            r"br[oe]ak(?:s|ing)? (?:ranks|rank|with|away)|broke (?:ranks|rank|with|away)|out of line|dissent|split from|defect",
+        ),
+        (
+            Flag.NOT_IT,
+            r"(?:didn't|did not|didnt|don't|wouldn't|refused to|not) (?:back|support|vote (?:for|yes|in favou?r)|endorse|approve|join)",
+        ),
+        (
+            Flag.VETOES,
+            r"\bveto(?:es|s|ed)?\b.*(?:how many|cast|since|total|most|list|all)|(?:how many|number of|all|list|most|every|which|total) .*\bveto|used (?:its|the) veto|\bvetoes\b",
+        ),
+        (
+            Flag.WHY,
+            r"^(?:but |and |so )?why\b|\bwhy (?:did|not|was|were|didn't)|reasons? (?:for|why|did)|explanation of vote|motive",
+        ),
         (Flag.AMENDMENTS, r"amendment|paragraph vote|procedural motion|motion"),
         (Flag.PERMANENT, r"permanent member|\bp5\b|veto power"),
         (Flag.EVERYBODY, r"full list|roll ?-? ?call|everyone|all members|whole vote|full vote|complete list"),
-        (Flag.EARLIEST, r"\bthe first (?:\S+ ){0,3}(?:resolution|resoluton|vote|text|call|one)\b|first (?:ukraine|gaza|suez|ceasefire|un) |very first"),
+        (
+            Flag.EARLIEST,
+            r"\bthe first (?:\S+ ){0,3}(?:resolution|resoluton|vote|text|call|one)\b|first (?:ukraine|gaza|suez|ceasefire|un) |very first",
+        ),
         (Flag.SECOND, r"\bsecond (?:\S+ ){0,2}(?:resolution|vote|text|one)\b"),
-        (Flag.BOTH, r"\bboth\b(?! koreas)|\bresolutions\b|\bvotes\b|two (?:texts|resolutions|votes)|each\b|all (?:of )?(?:the )?(?:votes|resolutions)"),
+        (
+            Flag.BOTH,
+            r"\bboth\b(?! koreas)|\bresolutions\b|\bvotes\b|two (?:texts|resolutions|votes)|each\b|all (?:of )?(?:the )?(?:votes|resolutions)",
+        ),
     )
 )
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
@@ -71,7 +108,9 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     named_states: list[Mention] = [*states.members, *states.groups, *states.non_members]
     spans = [(m.start, m.end) for m in named_states if not isinstance(m, NonMemberMention)]
     named = names_in(tokens, taken, spans, asked, knowledge.names)
-    named = tuple(_with_terms(n, tokens, states, knowledge) for n in named if not any(a <= n.start and n.end <= b for a, b in spans))
+    named = tuple(
+        _with_terms(n, tokens, states, knowledge) for n in named if not any(a <= n.start and n.end <= b for a, b in spans)
+    )
     taken += [(n.start, n.end) for n in named]
     mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named]
     mentions += [m for m in named_states if not _overlaps(m, taken)]
@@ -117,7 +156,9 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     return carry_over(question, shape, conversation)
 
 
-def _respelt(asked: str, tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge) -> tuple[Word, ...]:
+def _respelt(
+    asked: str, tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge
+) -> tuple[Word, ...]:
     """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
     mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
     inside = [(m.start, m.end) for found in (states.members, states.groups, states.non_members) for m in found]
@@ -137,7 +178,9 @@ def _overlaps(mention: Mention, taken: Sequence[Span]) -> bool:
     return any(a < mention.end and mention.start < b for a, b in taken)
 
 
-def _topic(tokens: Sequence[Word], taken: Sequence[Span], mentions: Sequence[Mention], voters: Sequence[Mention], knowledge: Knowledge) -> tuple[Term, ...]:
+def _topic(
+    tokens: Sequence[Word], taken: Sequence[Span], mentions: Sequence[Mention], voters: Sequence[Mention], knowledge: Knowledge
+) -> tuple[Term, ...]:
     """What is left over, with the states that are not asked about as its subjects."""
     gone = [*taken, *((v.start, v.end) for v in voters)]
     subjects = [m for m in mentions if isinstance(m, MemberMention) and m not in voters]

@@ -32,16 +32,34 @@ _COURTESY = r"(?:(?:too|pls|please|plz|thanks|thx|itself|as well|then|now|though
 _VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("did X vote", rf"(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) (?P<who>{LIST}){_ADVERB}{_VERB}\b"),
-        ("was X the only", rf"(?:was|were|is|are|wasn't|weren't|isn't) (?P<who>{LIST}){_ADVERB}(?:the (?:only|sole|lone)|alone|among|in favou?r|against|one of|recorded|on board)\b"),
+        (
+            "did X vote",
+            rf"(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) (?P<who>{LIST}){_ADVERB}{_VERB}\b",
+        ),
+        (
+            "was X the only",
+            rf"(?:was|were|is|are|wasn't|weren't|isn't) (?P<who>{LIST}){_ADVERB}(?:the (?:only|sole|lone)|alone|among|in favou?r|against|one of|recorded|on board)\b",
+        ),
         ("what did X do", rf"what (?:did|does|was|is|about) (?P<who>{LIST})"),
-        ("X's vote", rf"(?P<who>{LIST})(?:own |final |recorded )?(?:vote|votes|voting|ballot|abstention|abstentions|position|positions|stance|record|no votes?|yes votes?|noes)\b(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|{DAYS}))"),
-        ("the vote of X", rf"\b(?:vote|votes|position|positions|stance|ballot|abstentions?) (?:of|by|from|cast by) (?P<who>{LIST})"),
+        (
+            "X's vote",
+            rf"(?P<who>{LIST})(?:own |final |recorded )?(?:vote|votes|voting|ballot|abstention|abstentions|position|positions|stance|record|no votes?|yes votes?|noes)\b(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|{DAYS}))",
+        ),
+        (
+            "the vote of X",
+            rf"\b(?:vote|votes|position|positions|stance|ballot|abstentions?) (?:of|by|from|cast by) (?P<who>{LIST})",
+        ),
         ("X voted", rf"(?P<who>{LIST}){_ADVERB}(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)(?:{_VERB})\b"),
         ("only X", rf"\b(?:only|just|alone|except|including|all of) (?P<who>{LIST})(?={_ADVERB}{_VERB}\b|against\b)"),
-        ("X on topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:(?:on|about|over|regarding|re|concerning|and the|and its)\b|(?:and|, ) (?:{NAME}|{SYMBOL}))"),
+        (
+            "X on topic",
+            rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:(?:on|about|over|regarding|re|concerning|and the|and its)\b|(?:and|, ) (?:{NAME}|{SYMBOL}))",
+        ),
         ("X and topic", rf"{_START}{_OPENING}(?P<who>{LIST})(?:and|,) (?:the\b|{NAME}|{SYMBOL}|{DAYS})"),
-        ("X then", rf"{_START}{_OPENING}(?P<who>{LIST})(?=(?:in|during|since|at|between|from) (?:the )?(?:{DAYS}|general|ga\b|un\b|assembly|security|council|eight|nine|six|seven)|{DAYS})"),
+        (
+            "X then",
+            rf"{_START}{_OPENING}(?P<who>{LIST})(?=(?:in|during|since|at|between|from) (?:the )?(?:{DAYS}|general|ga\b|un\b|assembly|security|council|eight|nine|six|seven)|{DAYS})",
+        ),
         ("X alone", rf"{_START}{_OPENING}(?:for|in|with|from)? ?(?P<who>{LIST}){_COURTESY}{_END}"),
         ("X at the end", rf"(?:{NAME}|{SYMBOL}|{DAYS}) (?P<who>{LIST}){_COURTESY}{_END}"),
     )
@@ -115,7 +133,9 @@ def without_company(line: str) -> str:
 
 def _is_subject(shape: Shape, start: int) -> bool:
     before = shape.line[:start]
-    return bool(_SUBJECT_BEFORE.search(before)) and not re.search(r"\b(?:votes?|position|what about|how about) (?:of|by|from|for|about) (?:the )?$", before)
+    return bool(_SUBJECT_BEFORE.search(before)) and not re.search(
+        r"\b(?:votes?|position|what about|how about) (?:of|by|from|for|about) (?:the )?$", before
+    )
 
 
 def _by_place(shape: Shape) -> tuple[Mention, ...]:
@@ -137,4 +157,6 @@ def _members_only(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 def _is_topical(shape: Shape, end: int) -> bool:
     """Whether a noun follows, which makes a leading state an attribute ("Myanmar resolution June 2021")."""
-    return bool(re.match(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b", shape.line[end:]))
+    return bool(
+        re.match(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b", shape.line[end:])
+    )

@@ -102,4 +102,9 @@ def _plain_pieces(text: str, start: int, end: int, words: deque[Word]) -> list[t
 
 def _is_ending(text: str, word: Word, before: tuple[str, int], start: int) -> bool:
     """Whether a word is the end of a contraction, which is one word here: "didn't"."""
-    return before[0] == "'" and before[1] == word.start - 1 > start and text[before[1] - 1].isalnum() and word.folded == fold(word.text)
+    return (
+        before[0] == "'"
+        and before[1] == word.start - 1 > start
+        and text[before[1] - 1].isalnum()
+        and word.folded == fold(word.text)
+    )

@@ -46,7 +46,9 @@ _VOTING = frozenset({"vote", "votes", "voting"})
 _SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, and would swallow the question
 
 
-def names_in(words: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str, index: NameIndex) -> tuple[VoteName, ...]:
+def names_in(
+    words: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str, index: NameIndex
+) -> tuple[VoteName, ...]:
     """Nicknames of votes in the text, the longest first where they overlap. Small words between do not matter, and neither does
     the order ("embargo on Cuba"), but no comma, date or symbol may part them, nor an "on" behind a state ("Chile on human rights")."""
     found: list[VoteName] = []
@@ -80,7 +82,9 @@ def _runs(words: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], 
     for word in words:
         if word.folded in _PARTING and last in ends:
             runs.append([])
-        if any(a < word.end and word.start < b for a, b in taken) or any(c in ",;:.?!()" for c in text[last : word.start].strip("'\" ")):
+        if any(a < word.end and word.start < b for a, b in taken) or any(
+            c in ",;:.?!()" for c in text[last : word.start].strip("'\" ")
+        ):
             runs.append([])
         last = word.end
         if word.folded not in _SMALL and not any(a < word.end and word.start < b for a, b in taken):
@@ -115,7 +119,11 @@ def terms_in(
         if length:
             # A phrase stands for its own words too, all of them together.
             own = tuple(stem(w.folded) for w in free[at : at + length] if w.folded not in _SMALL)
-            terms.append(Term(" ".join(w.text for w in free[at : at + length]), (own, *alternatives), word.start, free[at + length - 1].end))
+            terms.append(
+                Term(
+                    " ".join(w.text for w in free[at : at + length]), (own, *alternatives), word.start, free[at + length - 1].end
+                )
+            )
             at += length
             continue
         if word.folded not in STOPWORDS and (len(word.folded) > 1 or word.folded.isdigit()):
@@ -131,7 +139,14 @@ def _subject_term(
 ) -> Term:
     alternatives = [a for code in mention.codes for a in subject_stems.get(code, ())]
     own = tuple(stem(w) for w in fold(mention.corrected or mention.words).split() if w not in _SMALL)
-    return Term(mention.words, tuple(dict.fromkeys((own, *alternatives, *thesaurus.get(own, ())))), mention.start, mention.end, mention.codes[0], light=mention.adjective)
+    return Term(
+        mention.words,
+        tuple(dict.fromkeys((own, *alternatives, *thesaurus.get(own, ())))),
+        mention.start,
+        mention.end,
+        mention.codes[0],
+        light=mention.adjective,
+    )
 
 
 def _phrase(
