@@ -150,20 +150,16 @@ def month_number_and_year(r: Reading) -> Time | None:
 
 
 def year_and_digits(r: Reading) -> Time | None:
-    """ "1980-87" is a range of years; "2001-08" may be August as well."""
+    """ "1980-87" is a range of years, "2024-02" a month; "2001-08" may be either."""
     year, digits = r.value("y"), r.token("e")
     if digits is None or len(digits.word) != 2:
         return None
-    century = year - year % 100
-    last = century + digits.value if digits.value >= year % 100 else century + 100 + digits.value
-    # An hour-glass: 1998/99 and 1999/00 go on, 2024-02 goes back and is a month.
-    years = (dt.date(year, 1, 1), dt.date(last, 12, 31)) if year < last <= year + 60 and digits.value != year % 100 else None
+    last = year - year % 100 + digits.value + (100 if digits.value < year % 100 else 0)
+    years = (dt.date(year, 1, 1), dt.date(last, 12, 31)) if year < last <= r.today.year + 1 else None
     month = month_span(year, digits.value) if 1 <= digits.value <= 12 else None
-    if month and digits.value < year % 100:
-        return Time(month, "month")
-    if years is None:
-        return Time(month, "month") if month else None
-    return Time(years, "years", other=month)
+    if years is not None:
+        return Time(years, "years", other=month)
+    return Time(month, "month") if month is not None else None
 
 
 def part_of_year(r: Reading) -> Time | None:

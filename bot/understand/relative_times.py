@@ -133,9 +133,14 @@ def day_of_this_month(r: Reading) -> Time | None:
     return None
 
 
-def near_month(r: Reading) -> Time:
-    """ "last March": the latest that is over; "this March": this year's."""
-    which = r.token("which")
+_AUGUST_BODIES = frozenset(["body", "assembly", "council", "chamber", "institution", "company", "hall"])
+
+
+def near_month(r: Reading) -> Time | None:
+    """ "last March": the latest that is over; "this March": this year's; not "this august body"."""
+    which, following = r.token("which"), r.following()
+    if following is not None and following.word in _AUGUST_BODIES:
+        return None
     month = r.value("m")
     year = r.today.year
     if which is not None and which.letter == "L":
