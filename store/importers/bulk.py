@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from store.facts import RollCall
 from store.importers.statements import LETTER_OF, NUMBERS
 from store.search_text import other_words, stems_of, title_words
-from store.transaction import Transaction
+from store.transaction import NumberedRoll, Transaction
 
 MANY = 200_000
 """From this many votes on, SQLite's index by member is made anew rather than grown."""
@@ -19,13 +19,13 @@ Roll = tuple[tuple[str, ...], str]
 
 def add_votes(to: Transaction, rolls: Iterable[tuple[int, Roll]], member_ids: Mapping[str, int]) -> None:
     """Adds the rolls of statements that have none yet."""
-    in_order = sorted(rolls)
+    in_order = sorted((statement, roll) for statement, roll in rolls if roll[1])
     # Grown vote by vote, the index would be written all over; sorted at the end, it is written once. In PostgreSQL, making
     # it anew would keep readers waiting.
     anew = to.engine == "sqlite" and sum(len(positions) for _, (_, positions) in in_order) >= MANY
     if anew:
         to.run("DROP INDEX vote_of_member")
-    to.add_votes(_votes(in_order, member_ids))
+    to.add_votes(_numbered(in_order, member_ids))
     if anew:
         to.run("CREATE INDEX vote_of_member ON vote (member_id, statement_id, position)")
 
@@ -70,8 +70,14 @@ def remove_search_texts(to: Transaction, roll_call_ids: Iterable[int]) -> None:
 _LETTERS = {ord(str(number)): letter for number, letter in LETTER_OF.items()}
 
 
-def _votes(rolls: Iterable[tuple[int, Roll]], member_ids: Mapping[str, int]) -> Iterator[tuple[int, int, int]]:
-    for statement, (members, positions) in rolls:
-        numbers = zip(map(member_ids.__getitem__, members), map(NUMBERS.__getitem__, positions), strict=True)
-        for member, position in sorted(numbers):
-            yield statement, member, position
+def _numbered(rolls: Iterable[tuple[int, Roll]], member_ids: Mapping[str, int]) -> Iterator[NumberedRoll]:
+    for statement, (codes, letters) in rolls:
+        members: Sequence[int] = [member_ids[code] for code in codes]
+        positions: Sequence[int] = letters.translate(_NUMBERS).encode("latin-1")
+        # In the order of the key, rows are added at the table's end; most rolls come in it.
+        if members != sorted(members):
+            members, positions = zip(*sorted(zip(members, positions, strict=True)), strict=True)
+        yield statement, members, positions
+
+
+_NUMBERS = {ord(letter): chr(number) for letter, number in NUMBERS.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.facts import RemarkKind, RollCall, Tally
@@ -50,11 +50,11 @@ def changes_between(old: RollCall, counted: tuple[tuple[str, ...], str], now: Me
     return changes
 
 
-def cautions_in(roll_calls: Mapping[int, RollCall], dataset: str) -> tuple[Caution, ...]:
+def cautions_in(roll_calls: Iterable[RollCall], dataset: str) -> tuple[Caution, ...]:
     """Totals that do not add up in this dataset, and disagreements that it takes part in; in the order of the days."""
     return tuple(
         Caution(roll_call.symbol, remark.kind, remark.detail)
-        for roll_call in sorted(roll_calls.values(), key=lambda r: (r.date, r.key))
+        for roll_call in sorted(roll_calls, key=lambda r: (r.date, r.key))
         for remark in roll_call.remarks
         if (remark.kind is RemarkKind.TOTALS_DISAGREE and remark.dataset == dataset)
         or (remark.kind is RemarkKind.SOURCES_DISAGREE and f"{dataset} " in remark.detail)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 from store.facts import Body, Kind, Mode, Outcome, Remark, RemarkKind, Tally
@@ -44,9 +45,17 @@ def said(fragment: Fragment) -> str:
 
 def digest(fragment: Fragment, header: str) -> bytes:
     """Equal for equal statements, whatever the order of their rows. `header` is what `said` makes of the fragment."""
-    roll = sorted(zip(fragment.members, fragment.positions, strict=True))
-    text = f"{fragment.key}\n{fragment.body}\n{fragment.date}\n{header}\n" + ",".join(code + letter for code, letter in roll)
+    codes, order = _in_order(fragment.members)
+    letters = "".join([fragment.positions[place] for place in order])
+    text = f"{fragment.key}\n{fragment.body}\n{fragment.date}\n{header}\n{codes}\n{letters}"
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
+
+
+@lru_cache(maxsize=64)
+def _in_order(members: tuple[str, ...]) -> tuple[str, list[int]]:
+    """The codes in alphabetical order, and the place of each on the roll. From one vote to the next, rolls list the same."""
+    order = sorted(range(len(members)), key=members.__getitem__)
+    return ",".join([members[place] for place in order]), order
 
 
 def fragment_of(

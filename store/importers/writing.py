@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from store.facts import RollCall
@@ -104,7 +104,7 @@ class _Import:
             unchanged=len(unchanged) + outcome.unchanged,
             kept=len(kept) + len(missing) - len(gone),
             changes=outcome.changes,
-            cautions=cautions_in(self._roll_calls(None), self.file.dataset),
+            cautions=cautions_in(self._with_remarks(), self.file.dataset),
         )
 
     def _sort_out(self, own: Mapping[str, _Stored]) -> tuple[list[_Stored], list[_Entry], list[_Stored]]:
@@ -168,9 +168,10 @@ class _Import:
         stay: Sequence[_Entry],
         fresh: Sequence[_Entry],
         before: Mapping[int, RollCall],
-        removed_ids: Iterable[int],
+        removed_ids: Collection[int],
     ) -> None:
-        self.to.many("DELETE FROM statement WHERE id = ?", [(number,) for number in removed_ids])
+        for table, column in (("vote", "statement_id"), ("statement", "id")):
+            self.to.many(f"DELETE FROM {table} WHERE {column} = ?", [(number,) for number in removed_ids])
         now = [m.roll_call for m, _ in merged]
         self._write_roll_calls(now, before)
         place = {e.id: (m.roll_call.id, m.roll is e.fragment) for m, entries in merged for e in entries}
@@ -260,13 +261,15 @@ class _Import:
             )
         ]
 
-    def _roll_calls(self, numbers: Iterable[int] | None) -> dict[int, RollCall]:
-        """The roll calls with these numbers; None: all that this file's dataset has a statement on."""
-        if numbers is None:
-            numbers = [s.roll_call_id for s in self._stored_statements() if s.dataset == self.file.dataset]
-        wanted = set(numbers)
-        rows = self.to.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call")
-        return {row[0]: from_row(row) for row in rows if row[0] in wanted}
+    def _roll_calls(self, numbers: Collection[int]) -> dict[int, RollCall]:
+        rows = self.to.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call") if numbers else []
+        return {row[0]: from_row(row) for row in rows if row[0] in numbers}
+
+    def _with_remarks(self) -> list[RollCall]:
+        """All roll calls on which this dataset has a statement, and of which there is something to say."""
+        own = "SELECT roll_call_id FROM statement WHERE dataset = ?"
+        sql = f"SELECT {', '.join(COLUMNS)} FROM roll_call WHERE remarks <> '' AND id IN ({own})"
+        return [from_row(row) for row in self.to.rows(sql, self.file.dataset)]
 
     def _highest_roll_call(self) -> int:
         return int(self.to.rows("SELECT coalesce(max(id), 0) FROM roll_call")[0][0])

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from store.database import read_address
 from store.facts import Body, Kind, Mode, Outcome, Position, RemarkKind, RollCall, Tally
 from store.importers.load import import_files
 from store.vote_store import VoteStore
@@ -67,6 +70,11 @@ def test_every_roll_call_and_vote_of_the_files_is_there(record: VoteStore) -> No
     assert held["undl_ga_outcomes", Body.GA][:2] == (1663, 0)
     assert held["starter", Body.SC][:2] == (25, 375)
     assert held["starter", Body.GA][:2] == (4, 772)
+
+
+def test_every_vote_has_its_statement_its_member_and_its_roll_call(sqlite_record: str) -> None:
+    with closing(sqlite3.connect(read_address(sqlite_record).file)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_it_is_small(sqlite_record: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.database import read_address
 from store.facts import Body, Position, Remark, RemarkKind, RollCall
 from store.importers.fragment import Fragment
 from store.importers.load import ensure_starter, take_over
@@ -217,6 +220,20 @@ def test_the_store_is_a_function_of_the_files_whatever_their_order(statements: l
         facts, _, spelling = held(urls[0])
         assert held(urls[1]) == held(urls[0])
         assert spelling == Counter(word for roll_call in facts for word in all_words(roll_call))
+
+
+def test_every_vote_has_its_statement_and_every_statement_its_roll_call(sqlite_url: str) -> None:
+    starter = [replace(f, dataset="starter") for f in (CUBA, PEACE)]
+    take(sqlite_url, *starter, whole=True)
+    take(sqlite_url, CUBA, replace(PEACE, positions="YYY"))
+    take(sqlite_url, replace(CUBA, symbol="A/RES/79/8", key="A/RES/79/8"), PEACE)
+    take(sqlite_url, starter[1], whole=True)
+    with closing(sqlite3.connect(read_address(sqlite_url).file)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("SELECT count(*) FROM vote").fetchone() == (8,)
+        # Each roll call has a statement, and of these at most one counts.
+        counts = "SELECT count(statement.id), sum(statement.counts) FROM roll_call LEFT JOIN statement ON roll_call_id = roll_call.id"
+        assert connection.execute(f"{counts} GROUP BY roll_call.id ORDER BY 1").fetchall() == [(1, 1), (2, 1)]
 
 
 def test_all_files_of_an_import_come_in_together_or_not_at_all(store_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
