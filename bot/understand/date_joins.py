@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from bot.understand.date_readings import Time
 from bot.understand.date_shapes import compiled
+from bot.understand.date_words import DAYS_KNOWN_BY_DATE
 from bot.understand.periods import FIRST_DAY
 
 
@@ -127,15 +128,22 @@ def _until_now(r: _Joined) -> Placed | None:
     return r.placed(Time((first, max(first, r.today)), "years"), open_end=True)
 
 
+def _known_by_date(time: Time) -> Time:
+    """ "Since October 7" means that of 2023, not the latest."""
+    day = time.span[0]
+    year = DAYS_KNOWN_BY_DATE.get((day.month, day.day)) if time.yearless and time.kind == "day" else None
+    return time.in_year(year) if year else time
+
+
 def _since(r: _Joined) -> Placed | None:
-    time = r.items[0].time
+    time = _known_by_date(r.items[0].time)
     first = time.span[0]
     return r.placed(Time((first, max(first, r.today)), "years", relative=time.relative), open_end=True)
 
 
 def _after(r: _Joined) -> Placed | None:
     # "After the 2022 invasion" begins in 2022: there the year only says which invasion.
-    time = r.items[0].time
+    time = _known_by_date(r.items[0].time)
     if r.with_article and time.kind == "year" and not time.relative:
         return _since(r)
     first = time.span[1] + dt.timedelta(days=1)
@@ -143,7 +151,7 @@ def _after(r: _Joined) -> Placed | None:
 
 
 def _before(r: _Joined) -> Placed | None:
-    time = r.items[0].time
+    time = _known_by_date(r.items[0].time)
     last = time.span[1] if r.with_article and time.kind == "year" and not time.relative else time.span[0] - dt.timedelta(days=1)
     return r.placed(Time((min(FIRST_DAY, last), last), "years", relative=time.relative))
 

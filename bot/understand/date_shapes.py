@@ -28,6 +28,8 @@ SHAPES: tuple[tuple[tuple[frozenset[str], ...], str, Maker], ...] = tuple(
         ("C", r"(?P<c>C)", named.eight_digits),
         ("y", r"(?P<a>[den])(?P<sep>[-/.])(?P<b>[den])(?P=sep)(?P<y>y)", named.numeric_date),
         ("/.", r"(?<![-/.])(?P<a>d)(?P<sep>[/.])(?P<b>d)(?P=sep)(?P<y>[de])(?![-/])", named.numeric_date),
+        ("O .", r"(?<=O)(?P<a>d)\.(?P<b>d)\.(?![dey])", named.day_and_month_in_numbers),
+        ("O /", r"(?<=O)(?P<a>d)/(?P<b>d)(?![-/.dey])", named.day_and_month_in_numbers),
         ("Mm do -/", rf"(?P<d>d)(?P<sep>[-/]){_M}(?P=sep)(?P<y>[yade])", named.day_month),
         ("Mm do -ZzR", rf"{_WEEKDAY}(?P<d>[do])\.?f?t?(?:[-Zz]|R)t?(?P<e>[do])\.?f?t?{_M}{_Y}?", named.day_to_day),
         ("Mm do -ZzR", rf"{_M}\.?t?(?P<d>[do])(?:[-Zz]|R)t?(?P<e>[do])(?!c){_Y}?", named.day_to_day),
@@ -88,6 +90,7 @@ SHAPES: tuple[tuple[tuple[frozenset[str], ...], str, Maker], ...] = tuple(
         # Years.
         ("y", rf"(?:{_PREPOSITION}|{_PREPOSITION_AND_ARTICLE})U?(?P<y>y)", named.year),
         ("y", r"U?(?P<y>y)", named.bare_year),
+        ("FBf de", r"(?:F|B|f)t?(?P<y>[de])(?:[ZzR&-])t?(?P<z>[de])", named.short_years),
         ("de", r"(?<=[iSAbRFBv])(?P<y>[de])", named.short_year),
         ("a", r"(?P<y>a)", named.short_year),
     )

@@ -166,7 +166,7 @@ w onwards onward forward
 h half semestre halbjahr
 Q quarter trimestre quartal
 c states state countries country members nations people percent others delegations abstentions abstained pays paises
-  staaten lander paesi
+  staaten lander paesi hours minutes seconds words characters lines pages points cases
 q session sessions special emergency meeting plenary committee anniversary amendment sitzung tagung sesion sessao sessione
   commission vote votes voted voting times resolutions other more against abstain votos stimmen voix voti
 """)
@@ -176,5 +176,12 @@ t article, f "of", i "in", O "on", S "since", F "from", R "until", Z and z "to",
 b "before", v German "vor" (before and ago), P "by", ^ "up", L "last", T "this", N "next", G "ago", H "ago" before its number,
 g night, J morning, p "now", w "onwards", h half, Q quarter, c what is counted, q what is numbered.
 """
+
+NOT_DATED_AFTER = _set("borders border lines frontiers boundaries agenda")
+"""After a year they make it a name: "the 1967 borders", "the 2030 Agenda"."""
+
+DAYS_KNOWN_BY_DATE: dict[tuple[int, int], int] = {(10, 7): 2023, (9, 11): 2001}
+"""Month and day -> year of days that are called by their date alone: "since October 7"."""
+ATTACK_WORDS = _set("attack attacks massacre attentats atentados")
 
 VERBS_AFTER_MAY = _set("have be been well not veto vote abstain also only still never support oppose use change say see")

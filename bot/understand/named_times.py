@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.understand.date_readings import Reading, Time
-from bot.understand.date_words import VERBS_AFTER_MAY
+from bot.understand.date_words import ATTACK_WORDS, DAYS_KNOWN_BY_DATE, NOT_DATED_AFTER, VERBS_AFTER_MAY
 from bot.understand.periods import (
     Span,
     decade_span,
@@ -66,10 +66,23 @@ def day_month(r: Reading) -> Time | None:
     year = r.year()
     if month is None or (year is None and month.word == "may" and following and following.word in VERBS_AFTER_MAY):
         return None
+    if year is None and following and following.word in ATTACK_WORDS:
+        year = DAYS_KNOWN_BY_DATE.get((month.value, r.value("d")))
     if year is not None:
         return _day(dt.date(year, month.value, r.value("d")))
     date = latest_day(month.value, r.value("d"), r.today)
     return Time((date, date), "day", yearless=True)
+
+
+def day_and_month_in_numbers(r: Reading) -> Time | None:
+    """ "am 24.2.", "on 24/2": with a slash either may be the day, and the latest is meant."""
+    day_first, month_first = (r.value("b"), r.value("a")), (r.value("a"), r.value("b"))
+    pairs = [day_first] if r.tokens[r.end - 1].letter == "." else [day_first, month_first]
+    days = [latest_day(month, day, r.today) for month, day in pairs if month <= 12 and day <= month_span(2000, month)[1].day]
+    if not days or (9, 11) in pairs:
+        return None
+    other = days[1] if len(days) > 1 and days[1] != days[0] else None
+    return Time((days[0], days[0]), "day", yearless=True, other=(other, other) if other else None)
 
 
 def day_month_short_year(r: Reading) -> Time | None:
@@ -214,14 +227,17 @@ def decade_of_years(r: Reading) -> Time | None:
 
 
 def year(r: Reading) -> Time | None:
-    year = r.year()
+    """A year after a preposition."""
+    year, following = r.year(), r.following()
+    if following is not None and following.word in NOT_DATED_AFTER:
+        return None
     return Time(year_span(year), "year") if year is not None else None
 
 
 def bare_year(r: Reading) -> Time | None:
     """A number that nothing introduces: no later than next year."""
     year, following = r.value("y"), r.following()
-    if following is not None and following.word in _COUNTED_IN_THOUSANDS:
+    if following is not None and (following.word in _COUNTED_IN_THOUSANDS or following.word in NOT_DATED_AFTER):
         return None
     return Time(year_span(year), "year") if 1900 <= year <= r.today.year + 1 else None
 
@@ -229,12 +245,21 @@ def bare_year(r: Reading) -> Time | None:
 _COUNTED_IN_THOUSANDS = frozenset(["%", "people", "troops", "percent", "times", "deaths", "dead", "dollars", "euros", "km"])
 
 
+def short_years(r: Reading) -> Time | None:
+    """ "from 75 to 82"."""
+    one, two, following = r.token("y"), r.token("z"), r.following()
+    if one is None or two is None or len(one.word) != 2 or len(two.word) != 2 or (following and following.letter in "cqUMm%"):
+        return None
+    first, last = full_year(one.value, r.today), full_year(two.value, r.today)
+    return Time((dt.date(first, 1, 1), dt.date(last, 12, 31)), "years") if first and last and first < last else None
+
+
 def short_year(r: Reading) -> Time | None:
     """ "in 89", "back in 07": two digits that nothing counts."""
     token, following = r.token("y"), r.following()
     if token is None or len(token.word.strip("'")) != 2:
         return None
-    counted = "cqUMm" if token.letter == "a" else "cqUMmdeony/-_"
+    counted = "cqUMm" if token.letter == "a" else "cqUMmdeony/-_ZzR"
     if following is not None and (following.letter in counted or following.word == "s"):
         return None
     clear = token.letter in "ae" or token.word.startswith("0")

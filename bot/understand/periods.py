@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 
 Span = tuple[dt.date, dt.date]
@@ -20,13 +19,13 @@ def year_span(year: int) -> Span:
 
 def month_span(year: int, month: int) -> Span:
     """The whole month."""
-    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+    return months_span(year, month, 1)
 
 
 def months_span(year: int, month: int, count: int) -> Span:
     """`count` whole months from `month` on, into the next year where they reach it."""
-    last_year, last_month = divmod(year * 12 + month - 1 + count - 1, 12)
-    return dt.date(year, month, 1), month_span(last_year, last_month + 1)[1]
+    next_year, next_month = divmod(year * 12 + month - 1 + count, 12)
+    return dt.date(year, month, 1), dt.date(next_year, next_month + 1, 1) - dt.timedelta(days=1)
 
 
 def decade_span(year: int) -> Span:
@@ -90,7 +89,7 @@ def latest_day(month: int, day: int, today: dt.date) -> dt.date:
     """The latest such day that is not to come. ValueError if no year has it."""
     dt.date(2000, month, day)  # a leap year: whatever is no day here is no day at all
     for year in range(today.year, today.year - 9, -1):
-        if day <= calendar.monthrange(year, month)[1] and dt.date(year, month, day) <= today:
+        if day <= month_span(year, month)[1].day and dt.date(year, month, day) <= today:
             return dt.date(year, month, day)
     raise ValueError(f"{day}.{month}.")
 
@@ -106,4 +105,4 @@ def full_year(two_digits: int, today: dt.date) -> int | None:
 def months_before(day: dt.date, months: int) -> dt.date:
     """The same day `months` earlier, or the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return dt.date(year, month + 1, min(day.day, month_span(year, month + 1)[1].day))
