@@ -20,7 +20,6 @@ _BASE_FORMS = {
     "vetoed": "veto",
     "participated": "participate",
     "changed": "change",
-    "condemned": "condemn",
     "agreed": "agree",
     "did": "do",
 }
@@ -30,9 +29,10 @@ _BASE_FORMS = {
 class Item:
     """An English word on its way into the sentence.
 
-    `part`: v finite verb, i finite verb and pronoun behind the subject, l participle that stands late, a auxiliary, b "was" before
-    a participle, k "was" before "the only"; q adverb that asks, w subject that asks; n name, s other subject, d determiner, o "of", c conjunction; p preposition, y position without an object
-    ("a favor"), t "that", x negation; or nothing.
+    `part` is its part in the sentence, one letter: of verbs v finite, i finite with a pronoun behind the subject ("a-t-elle"),
+    l participle that stands late, a auxiliary, b "was" before a participle, k "was" before "the only"; q adverb that asks,
+    w subject that asks, n name, s other subject, d determiner, o "of", c conjunction, p preposition, y position without an
+    object ("a favor"), t "that", x negation; empty for all else.
     `opens`: a mark or the beginning of the text stands before it.
     """
 
@@ -89,8 +89,7 @@ def _drop_members_of(kept: list[Item]) -> None:
     words = [item.word for item in kept[-4:]]
     for length in (2, 3):
         if len(words) >= length and words[-1] == "of" and words[-length] in ("countries", "states", "members"):
-            before = kept[-length - 1].part if len(kept) > length else ""
-            if before != "w":
+            if not any(item.part == "w" for item in kept[-length - 2 :]):
                 del kept[-length:]
             return
 

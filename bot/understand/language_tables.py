@@ -42,6 +42,7 @@ class Table:
 
 
 SHORTEST_COMPOUND = 7
+_SHORTEST_TELLING = 12
 _SHORTEST_ROOT = 4
 _GERMAN_ENDING = re.compile(r"(?:ern|en|er|es|em|e|n|s)$")
 _ROMANCE_ENDINGS = {
@@ -72,11 +73,13 @@ def marks_of_languages() -> Mapping[str, tuple[tuple[str, int], ...]]:
 @cache
 def names_of_states() -> Mapping[str, tuple[str, ...]]:
     """Names of states of one word that English spells otherwise, and whose they are."""
+    english_too = {word for row in _written()["states"] for word in row[0].split()}
+    english_too.update(_written()["marks"]["en"]["weak"].split())
     found: dict[str, list[str]] = {}
-    for english, *others in _written()["states"]:
+    for _, *others in _written()["states"]:
         for language, names in zip(LANGUAGES, others, strict=True):
             for name in names.split("|"):
-                if " " not in name and name != english:
+                if " " not in name and name not in english_too:
                     found.setdefault(name, []).append(language)
     return {name: tuple(languages) for name, languages in found.items()}
 
@@ -170,17 +173,22 @@ _DIGRAPH = re.compile(r"([aou])e")
 def compound_reading(word: str) -> Reading | None:
     """The readings of the parts of a German compound, in their order: "gazaabstimmung" -> gaza, vote."""
     for cut in range(len(word) - 3, 2, -1):
-        left = _part_ofcompound_reading(word[:cut], last=False)
+        left = _part_reading(word[:cut], last=False)
         if left is None:
             continue
         rest = word[cut:]
-        right = _part_ofcompound_reading(rest, last=True) or (compound_reading(rest) if len(rest) >= SHORTEST_COMPOUND else None)
+        right = _part_reading(rest, last=True) or (compound_reading(rest) if len(rest) >= SHORTEST_COMPOUND else None)
         if right is not None:
             return left + right
     return None
 
 
-def _part_ofcompound_reading(word: str, *, last: bool) -> Reading | None:
+def is_compound(word: str) -> bool:
+    """Whether a word is a long German compound of known words, as no English word is: "streumunitionsresolution"."""
+    return len(word) >= _SHORTEST_TELLING and word.isalpha() and word.isascii() and compound_reading(word) is not None
+
+
+def _part_reading(word: str, *, last: bool) -> Reading | None:
     table = table_of("de")
     forms = (word,) if last else (word, *(word.removesuffix(link) for link in ("s", "n", "en", "es") if word.endswith(link)))
     for form in forms:

@@ -16,6 +16,7 @@ from bot.understand.language_tables import (
     Reading,
     Table,
     compound_reading,
+    is_compound,
     marks_of_languages,
     names_of_states,
     table_of,
@@ -24,6 +25,7 @@ from bot.understand.language_tables import (
 
 ENGLISH = "en"
 
+_LEAST_SCORE = 2
 _WIDEST_GAP = 2  # a phrase may run over a comma and its blank: "stimmt es, dass"
 
 
@@ -34,16 +36,27 @@ def language_of(tokens: Sequence[Word]) -> str:
     """
     marks, names = marks_of_languages(), names_of_states()
     scores = dict.fromkeys((ENGLISH, *LANGUAGES), 0)
+    letters = dict.fromkeys(LANGUAGES, 0)
     for token in tokens:
-        for language, weight in marks.get(token.folded, ()):
-            scores[language] += weight
-    suggested = [language for language in LANGUAGES if scores[language]]
-    for token in tokens:
-        for language in names.get(token.folded, ()):
-            if language in suggested:
-                scores[language] += 1
-    best = max(suggested, key=scores.__getitem__, default=ENGLISH)
-    return best if scores[best] >= 2 and scores[best] > scores[ENGLISH] else ENGLISH
+        word = token.folded
+        for language, weight in marks.get(word, ()):
+            if len(word) > 1:
+                scores[language] += weight
+            else:
+                letters[language] += weight
+    if not any(scores.values()) and any(is_compound(token.folded) for token in tokens):
+        return "de"
+    if not any(scores[language] or letters[language] for language in LANGUAGES):
+        return ENGLISH
+    named = [language for token in tokens for language in names.get(token.folded, ())]
+    for language in LANGUAGES:
+        # Single letters are in symbols too, "A/RES/181(II)[A]", and say something only beside a word of their language.
+        if scores[language] or language in named:
+            scores[language] += letters[language]
+        if scores[language]:
+            scores[language] += named.count(language)
+    best = max(LANGUAGES, key=scores.__getitem__)
+    return best if scores[best] >= _LEAST_SCORE and scores[best] > scores[ENGLISH] else ENGLISH
 
 
 def in_english(tokens: Sequence[Word], language: str) -> tuple[Word, ...]:
