@@ -6,8 +6,12 @@ The same functions prepare the record at import and the question when it is aske
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Protocol
 
 _WORD = re.compile(r"[^\W_]+")
@@ -83,7 +87,8 @@ def fold(text: str) -> str:
     """Case and diacritics removed: "Türkiye" -> "turkiye". Letters of other alphabets stay."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice, since signs such as ℠ fall apart into capitals: https://www.unicode.org/reports/tr44/#NFKC_Casefold
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
@@ -109,8 +114,20 @@ def stems(text: str) -> list[str]:
 
 @cache
 def _stemmer() -> _Stemmer:
-    # Imported late: the library loads every language it knows, and much of the program needs no stems.
-    from snowballstemmer.english_stemmer import EnglishStemmer
-
-    stemmer: _Stemmer = EnglishStemmer()
+    stemmer: _Stemmer = _english_module().EnglishStemmer()
     return stemmer
+
+
+def _english_module() -> ModuleType:
+    """The English stemmer alone. Importing its package the usual way loads all of its 36 languages, which takes longer than
+    answering; so for this one import the package stands there empty, with nothing but its path."""
+    spec = find_spec("snowballstemmer")
+    if "snowballstemmer" in sys.modules or spec is None or spec.submodule_search_locations is None:
+        return import_module("snowballstemmer.english_stemmer")
+    package = ModuleType("snowballstemmer")
+    package.__path__ = list(spec.submodule_search_locations)
+    sys.modules["snowballstemmer"] = package
+    try:
+        return import_module("snowballstemmer.english_stemmer")
+    finally:
+        del sys.modules["snowballstemmer"]

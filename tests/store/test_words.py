@@ -1,5 +1,9 @@
 """Words and stems: what the record and the question are both brought to before they are compared."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +64,15 @@ def test_forms_of_one_word_share_a_stem(same: tuple[str, ...]) -> None:
 )
 def test_words_of_different_meaning_keep_apart(different: tuple[str, ...]) -> None:
     assert len({stem(word) for word in different}) == len(different)
+
+
+def test_stemming_loads_no_other_language_and_leaves_the_library_whole() -> None:
+    script = (
+        "import sys; from store.words import stem; assert stem('settlements') == 'settlement';"
+        "assert 'snowballstemmer.french_stemmer' not in sys.modules;"
+        "import snowballstemmer; assert snowballstemmer.stemmer('french').stemWord('votes') == 'vot'"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])
 
 
 @given(st.text())
