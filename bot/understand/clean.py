@@ -86,7 +86,7 @@ def clean(text: str) -> str:
     text = _BROADCAST.sub(" ", _MARKS.sub("", _EMOJI_NAME.sub(" ", text)))
     named = _NAMED_FIRST.match(text)
     text = text[named.end() :] if named else text
-    text = _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip().lstrip(":,; ")
+    text = _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip().lstrip(":,; \n")
     return unicodedata.normalize("NFC", text)[:LONGEST].rstrip()
 
 
