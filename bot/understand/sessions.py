@@ -31,7 +31,7 @@ _KINDS = (
 _SESSION_WORDS = (
     r"session(?: (?:extraordinaire d'urgence|extraordinaire))?|tagung|sitzung|sesion(?:es)?"
     r"|periodo (?:extraordinario )?de sesiones(?: de emergencia)?"
-    r"|periodo extraordinario de sesiones(?: de emergencia)?|sessao(?: especial)?(?: de emergencia)?"
+    r"|sessao(?: especial)?(?: de emergencia)?"
     r"|sessione(?: speciale)?(?: d'emergenza)?"
 )
 _SPECIAL_KINDS = ("special", "extraordin", "sonder", "especial", "speciale")
