@@ -9,6 +9,7 @@ from store.words import fold
 ADVERBS = frozenset({"also", "really", "always", "ever"})
 _POSITIONS = frozenset({"against", "for", "favour", "yes", "no"})
 _GROUPS = frozenset({"eu", "nato", "european", "african", "arab", "g7", "g20", "brics", "asean", "mercosur", "p5"})
+_MEMBERS = frozenset({"countries", "states", "members"})
 _BASE_FORMS = {
     "voted": "vote",
     "abstained": "abstain",
@@ -65,7 +66,7 @@ def arranged(items: list[Item]) -> list[Item]:
 
 
 def _named_plainly(items: list[Item]) -> list[Item]:
-    """Without the articles of states ("the hungary") and "countries of" before a group; "what" within a clause is "that"."""
+    """Without the articles of states ("the hungary") and without "countries of" at a group; "what" within a clause is "that"."""
     kept: list[Item] = []
     opens = False
     for at, item in enumerate(items):
@@ -76,6 +77,8 @@ def _named_plainly(items: list[Item]) -> list[Item]:
             continue
         if item.part == "n" and item.word in _GROUPS:
             _drop_members_of(kept)
+        if item.word in _MEMBERS and _follows_group(kept):
+            continue
         within = item.word == "what" and at and not item.opens and items[at - 1].part not in ("c", "p")
         kept.append(replace(item, word="that", part="") if within else replace(item, opens=True) if opens else item)
         opens = False
@@ -84,13 +87,23 @@ def _named_plainly(items: list[Item]) -> list[Item]:
     return kept
 
 
+def _follows_group(kept: list[Item]) -> bool:
+    """Whether "states" is said too much here: "the EU | states voted"; "which EU states" keeps it."""
+    if len(kept) > 1 and kept[-1].word == "member" and kept[-2].word in _GROUPS:
+        kept.pop()
+        return True
+    return bool(kept) and kept[-1].word in _GROUPS and not any(item.part == "w" for item in kept[-3:])
+
+
 def _drop_members_of(kept: list[Item]) -> None:
     """ "How did the countries of | the EU vote" is asked of the group; "which countries of the EU" stays."""
     words = [item.word for item in kept[-4:]]
     for length in (2, 3):
-        if len(words) >= length and words[-1] == "of" and words[-length] in ("countries", "states", "members"):
+        if len(words) >= length and words[-1] == "of" and words[-length] in _MEMBERS:
             if not any(item.part == "w" for item in kept[-length - 2 :]):
                 del kept[-length:]
+                if kept and kept[-1].word == "member":
+                    kept.pop()
             return
 
 
