@@ -201,6 +201,7 @@ class Asserted:
     """Some states, and what they are said to have done.
 
     `rest`: of a group named, those that no other part names ("the other 14", "the rest of the Nordics"). `negated`: said not to.
+    `veto`: the no is said to have been a veto.
     """
 
     members: tuple[MemberMention, ...]
@@ -208,6 +209,7 @@ class Asserted:
     position: Position | None
     negated: bool = False
     rest: bool = False
+    veto: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,9 @@ class Question:
 
     `members`, `groups`, `non_members` are those asked about; states of the topic are in `topic`. `same` and `like` are keys of
     roll calls from earlier in the thread: those meant themselves, and those whose other sessions are meant ("the year before?").
-    `carried` says in words what was taken from the thread. `vague`: words for a time that are no date ("under Trump").
+    `carried` says in words what was taken from the thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that no calendar
+    has ("31 February").
+    `strays`: states named besides, which are asked about too where the vote found is not on them.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     """
 
@@ -260,5 +264,12 @@ class Question:
     like: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    impossible: tuple[str, ...] = ()
+    strays: tuple[MemberMention | GroupMention, ...] = ()
     outside: str | None = None
     flags: frozenset[Flag] = field(default_factory=frozenset)
+
+    @property
+    def has_topic(self) -> bool:
+        """Whether a matter is named, and not only words that go with any."""
+        return bool(self.names) or any(not t.light for t in self.topic)

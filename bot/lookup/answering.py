@@ -9,7 +9,7 @@ from bot.lookup import wording
 from bot.lookup.comparison import agreement, ranking
 from bot.lookup.history import count, timeline
 from bot.lookup.listing import choose, choose_group, choose_member, coverage, held_by, help_text, search
-from bot.lookup.members_asked import has_no_list
+from bot.lookup.members_asked import has_no_list, with_seat_holders, with_strays
 from bot.lookup.membership import membership
 from bot.lookup.notes import assumptions_of, notes_on
 from bot.lookup.one_vote import outcome, roll_call
@@ -28,6 +28,11 @@ def answer(question: Question, record: Record) -> Answer:
     if early is not None:
         return early
     selection = select(question, record)
+    question = with_seat_holders(question, selection.roll_calls)
+    if question.non_members and not (question.members or question.groups):
+        one = question.non_members[0]
+        lead = wording.NOT_THEIRS[one.kind].format(name=one.name) + (f" {one.note}" if one.note else "")
+        return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NO_VOTE_OF_ITS_OWN)
     if question.intent in (Intent.AGREEMENT, Intent.RANKING, Intent.COUNT):
         found = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}[question.intent](
             question, selection, record
@@ -40,6 +45,7 @@ def answer(question: Question, record: Record) -> Answer:
         if Flag.WHY in question.flags:
             return Answer(Status.NOT_FOUND, question.intent, wording.REASONS_NOT_RECORDED, reason=Reason.NO_REASONS)
         return _not_found(question, selection, record)
+    question = with_strays(question, selection.roll_calls, record)
     return _finished(_looked_up(question, selection, record), question, selection, record)
 
 
@@ -51,17 +57,16 @@ def _without_selection(question: Question, record: Record) -> Answer | None:
     if question.body in (Body.HRC, Body.CHR) and record.reaches(question.body) is None:
         lead = f"Votes of the {wording.BODIES[question.body]} are not in this store, which holds: {held_by(record)}."
         return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NOT_IN_RECORD)
+    if question.impossible and not question.days:
+        lead = wording.no_such_date(question.impossible)
+        return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NOT_IN_RECORD)
     if question.intent is Intent.MEMBERSHIP and (found := membership(question, record)) is not None:
         return found
     if question.intent in (Intent.VETO, Intent.COUNT, Intent.RANKING) and _about_vetoes(question):
         return vetoes(question, record)
-    if question.non_members and not (question.members or question.groups):
-        one = question.non_members[0]
-        lead = wording.NOT_THEIRS[one.kind].format(name=one.name) + (f" {one.note}" if one.note else "")
-        return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NO_VOTE_OF_ITS_OWN)
     if any(len(m.codes) > 1 and not m.by_day for m in question.members):
         return choose_member(question, record)
-    if not question.members and any(has_no_list(g, record) for g in question.groups):
+    if not (question.members or question.strays) and any(has_no_list(g, record) for g in question.groups):
         return choose_group(question, record)
     if question.intent is Intent.ABOUT and not _names_anything(question):
         return help_text(record)

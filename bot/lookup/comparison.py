@@ -7,7 +7,7 @@ from bot.lookup import wording
 from bot.lookup.members_asked import PERMANENT, codes_on, group_on
 from bot.lookup.pool import measured, recorded
 from bot.lookup.record import Record
-from bot.lookup.selection import Selection
+from bot.lookup.selection import Found, Selection
 from bot.question import Flag, Intent, MemberMention, Question
 from store.facts import Position, RollCall
 
@@ -16,7 +16,7 @@ _PLACES = 10
 DEFINITION = "Agreement is the share of roll calls with the same position among those in which both cast a vote (yes, no or abstain); non-voting does not count."
 
 
-def agreement(question: Question, selection: Selection | None, record: Record) -> Answer | None:
+def agreement(question: Question, selection: Selection, record: Record) -> Answer | None:
     """The share for two states; for more, each with the first."""
     calls = _period(question, selection, record)
     codes = _states(question, calls, record)
@@ -54,7 +54,7 @@ def agreement(question: Question, selection: Selection | None, record: Record) -
     )
 
 
-def ranking(question: Question, selection: Selection | None, record: Record) -> Answer | None:
+def ranking(question: Question, selection: Selection, record: Record) -> Answer | None:
     """Who agrees most (or least) with a state, or who took a position most often."""
     calls = _period(question, selection, record)
     if not calls:
@@ -91,10 +91,10 @@ def ranking(question: Question, selection: Selection | None, record: Record) -> 
     )
 
 
-def _period(question: Question, selection: Selection | None, record: Record) -> list[RollCall]:
+def _period(question: Question, selection: Selection, record: Record) -> list[RollCall]:
     """The roll calls measured: the topic's where one is named, else all adopted texts of the body in the time asked."""
-    if selection is not None and selection.roll_calls and (question.topic or question.names) and len(selection.roll_calls) > 1:
-        return recorded(selection.roll_calls)
+    if question.has_topic:
+        return recorded(selection.roll_calls) if selection.found is Found.MEANT and len(selection.roll_calls) > 1 else []
     return recorded(measured(question, record))
 
 

@@ -7,7 +7,7 @@ from bot.lookup import wording
 from bot.lookup.members_asked import asked_on, votes_of, with_predecessors
 from bot.lookup.pool import measured
 from bot.lookup.record import Record
-from bot.lookup.selection import Selection
+from bot.lookup.selection import Found, Selection
 from bot.lookup.series import split_into_series
 from bot.question import Flag, Intent, Question
 from store.facts import Body, Mode, Outcome, Position, RollCall
@@ -49,7 +49,7 @@ def _course(name: str, oldest_first: list[MemberVote]) -> str:
     return f"{name}: {told}."
 
 
-def count(question: Question, selection: Selection | None, record: Record) -> Answer | None:
+def count(question: Question, selection: Selection, record: Record) -> Answer | None:
     """How many: votes of a series, a state's positions, unanimous adoptions, states that ever took a position."""
     calls = _counted_roll_calls(question, selection, record)
     if calls is None:
@@ -65,12 +65,10 @@ def count(question: Question, selection: Selection | None, record: Record) -> An
     return _counted(question, taken, _past(position), calls, record)
 
 
-def _counted_roll_calls(question: Question, selection: Selection | None, record: Record) -> tuple[RollCall, ...] | None:
-    if (
-        selection is not None
-        and selection.roll_calls
-        and (question.topic or question.names or question.same or question.symbols or question.like)
-    ):
+def _counted_roll_calls(question: Question, selection: Selection, record: Record) -> tuple[RollCall, ...] | None:
+    if question.has_topic or question.same or question.symbols or question.like:
+        if selection.found is not Found.MEANT:
+            return None
         series = split_into_series(selection.roll_calls)
         return (
             tuple(series[0])

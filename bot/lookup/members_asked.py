@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answer import MemberVote
 from bot.lookup.record import Record
-from bot.question import GroupMention, MemberMention, Question
+from bot.question import GroupMention, Intent, MemberMention, Question
 from store.facts import Body, Mode, Position, RollCall
 from store.words import fold
 
+_LAST_DAY = dt.timedelta(days=1)  # on the day of the decision itself the roll still lists the old holder
 _COUNCIL_GROUPS = frozenset({"e10", "elected", "council"})
 PERMANENT = ("CHN", "FRA", "RUS", "SUN", "GBR", "USA")
 
@@ -46,6 +48,33 @@ def asked_on(question: Question, roll_call: RollCall, record: Record) -> tuple[s
     for group in question.groups:
         codes.extend(group_on(group, roll_call, record))
     return tuple(dict.fromkeys(codes))
+
+
+def with_seat_holders(question: Question, roll_calls: Sequence[RollCall]) -> Question:
+    """ "Taiwan" asked about a vote of the years in which it held China's seat means that seat."""
+    held = [n for n in question.non_members if n.until is not None and roll_calls and all(r.date <= n.until + _LAST_DAY for r in roll_calls)]
+    found = tuple(MemberMention(n.codes, n.words, n.start, n.end) for n in held)
+    return replace(question, members=(*question.members, *found)) if held else question
+
+
+def with_strays(question: Question, roll_calls: Sequence[RollCall], record: Record) -> Question:
+    """The question with every state that it names and the votes found are not about: none is dropped without a word."""
+    if question.intent not in (Intent.POSITION, Intent.COMPARE, Intent.TIMELINE) or not (question.members or question.groups):
+        return question
+    members = [m for m in question.strays if isinstance(m, MemberMention) and not _is_matter(m, question, roll_calls, record)]
+    groups = [g for g in question.strays if isinstance(g, GroupMention) and g not in question.groups and not has_no_list(g, record)]
+    added = tuple(m for m in members if m not in question.members)
+    return replace(question, members=(*question.members, *added), groups=(*question.groups, *groups))
+
+
+def _is_matter(mention: MemberMention, question: Question, roll_calls: Sequence[RollCall], record: Record) -> bool:
+    """Whether one of the roll calls speaks of that state."""
+    term = next((t for t in question.topic if t.start == mention.start), None)
+    if term is None:
+        return True
+    postings = record.postings({s for a in term.alternatives for s in a})
+    ids = {r.id for r in roll_calls}
+    return any(ids & frozenset.intersection(*(postings[s].title | postings[s].elsewhere for s in a)) for a in term.alternatives if a)
 
 
 def votes_of(codes: Iterable[str], roll_call: RollCall, record: Record) -> list[MemberVote]:

@@ -77,6 +77,10 @@ class Record:
             self._named[key] = tuple(sorted(found, key=lambda r: (r.date, r.id), reverse=True))
         return self._named[key]
 
+    def of_library_record(self, number: int) -> tuple[RollCall, ...]:
+        """Those whose page in the library has this number."""
+        return tuple(r for r in self.catalogue.newest_first if r.url is not None and r.url.endswith(f"/record/{number}"))
+
     def name_kind(self, key: str) -> str:
         """ "vote", "series" or "cluster"."""
         return self._vote_names.entries[key].kind

@@ -18,6 +18,7 @@ MOST_SHOWN = 12
 MOST_CHOICES = 10
 
 _SURE = 0.72  # share of a topic's weight that a roll call must match to be taken for what was meant
+_MONTH = 31  # days
 _NEAR = 0.45  # ... to be offered as a choice
 _SAME_CLASS = 0.06  # fits that differ by less are equally good
 _BODY_LEAD = 0.08  # how much better another body must fit than the Assembly, which is meant unless something says otherwise
@@ -99,7 +100,11 @@ def _by_symbol(question: Question, record: Record) -> Selection | None:
     wrong: list[str] = []
     for mention in question.symbols:
         matches: tuple[RollCall, ...] = ()
-        if mention.key is not None:
+        if mention.record is not None:
+            matches = record.of_library_record(mention.record)
+        elif mention.ending is not None:
+            matches = tuple(r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}"))
+        elif mention.key is not None:
             matches = record.catalogue.by_key(mention.key)
         elif mention.number is not None:
             matches = record.catalogue.by_number(mention.number)
@@ -160,7 +165,7 @@ def _by_tally(question: Question, record: Record) -> Selection | None:
     if question.names:
         named = {r.id for name in question.names for r in record.named_votes(name.key)}
         found = [r for r in found if r.id in named]
-    if question.topic:
+    if any(not t.light for t in question.topic):
         # A tally that fits a vote on another matter is a wrong tally, not that vote.
         about = {f.roll_call_id for f in _fits(question, record, [r.id for r in found]) if f.coverage >= _NEAR}
         if found and not about and question.intent is not Intent.VERIFY and tally.abstain is not None:
@@ -239,6 +244,8 @@ def _by_name(question: Question, record: Record) -> Selection | None:
             )
             choose = choose or (len(then) > 1 and question.intent in SINGLE)
         kind = record.name_kind(name.key)
+        if question.intent is Intent.SEARCH:
+            then.extend(r for r in _titled_alike(name, question, record) if r not in then)
         if question.topic and len(then) > 1 and kind == "cluster":
             then = _agreeing_with_topic(then, question, record)
         if kind == "series" and not _wants_all(question) and (len(candidates) >= _YEARLY or question.intent in SINGLE):
@@ -254,13 +261,23 @@ def _by_name(question: Question, record: Record) -> Selection | None:
         found.extend(r for r in _read_as_topic(question, record, found) if r not in found)
         choose = choose or (question.intent in SINGLE and len(question.days) <= 1)
     if not found:
+        if (close := _close_by(question, [r for name in question.names for r in record.named_votes(name.key)])) is not None:
+            return close
         later = _then_or_later(question, record, near)
         return (
             Selection(later, near=tuple(near), missing=tuple(n.words for n in question.names)) if near and question.days else None
         )
+    if question.intent in SINGLE and question.body is None and any(r.body is Body.GA for r in found):
+        found = [r for r in found if r.body is Body.GA]
     if choose and len(found) > 1:
         return _pick_among(question, found, tuple(how))
     return Selection(Found.MEANT, tuple(found), how=tuple(how))
+
+
+def _titled_alike(name: VoteName, question: Question, record: Record) -> list[RollCall]:
+    """Beside a nickname's own votes, those whose title says the same: a list asked for is a whole list."""
+    found = _by_topic(replace(question, names=(), topic=(*name.terms, *question.topic)), record)
+    return list(found.roll_calls) if found is not None and found.found is Found.MEANT and not found.missing else []
 
 
 def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
@@ -361,7 +378,21 @@ def _elsewhere_in_time(question: Question, record: Record, at_least: float = _SU
     near.sort(key=lambda r: min(abs((r.date - d.first).days) for d in question.days))
     if not near:
         return Selection(Found.NONE, missing=tuple(t.word for t in question.topic))
+    if (close := _close_by(question, near)) is not None:
+        return close
     return Selection(_then_or_later(question, record, near), near=tuple(near[:5]))
+
+
+def _close_by(question: Question, near: Sequence[RollCall]) -> Selection | None:
+    """A day or month that is off by a little: the vote close by is offered, not taken."""
+    if not question.days or any((d.last - d.first).days > _MONTH for d in question.days):
+        return None
+    close = [r for r in near if min(_days_off(r.date, d) for d in question.days) <= _MONTH]
+    return Selection(Found.CHOOSE, tuple(close[:MOST_CHOICES])) if close else None
+
+
+def _days_off(day: dt.date, days: DayRange) -> int:
+    return min(abs((day - days.first).days), abs((day - days.last).days))
 
 
 def _then_or_later(question: Question, record: Record, near: Sequence[RollCall]) -> Found:

@@ -95,6 +95,8 @@ def _carried_part(question: Question, assertion: Assertion) -> tuple[Asserted, .
 def _part_holds(part: Asserted, votes: list[MemberVote], assertion: Assertion, call: RollCall, record: Record) -> bool | None:
     if any(v.position is Position.UNKNOWN for v in votes):
         return None
+    if part.veto:
+        return all(v.veto is not part.negated for v in votes)
     if part.position is None:
         return len({v.position for v in votes}) == 1 and votes[0].position in CAST
     holds = [(v.position is part.position) is not part.negated for v in votes]

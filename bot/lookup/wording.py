@@ -233,6 +233,11 @@ def no_such_symbol(symbols: Iterable[str], held: str) -> str:
     return f"{listing(list(symbols))} is not in the store. It may have been adopted without a vote, be later than the data, or not exist. The store holds recorded votes: {held}."
 
 
+def no_such_date(words: Sequence[str]) -> str:
+    """A date that no calendar has."""
+    return f"{listing([f'“{w}”' for w in words])} is not a date. Check it and ask again."
+
+
 def later_than_data(body: Body, until: dt.date) -> str:
     """The question asks for later than the data reach."""
     return f"The record reaches to {day(until)} for the {BODIES[body]}; what you ask about is later than that. A newer file from the UN Digital Library would bring it."

@@ -23,9 +23,9 @@ _ACTS = any_of(
     r"vot\w+ (?:\w+ )?(?:against|for|yes|no|in favou?r|with|the same|alone|like)\b", r"abstain\w*", r"oppos\w+", r"support\w*", r"back(?:ed|ing)?\b", r"reject\w*", r"approv\w*",
     r"endors\w*", r"side\w* with", r"break with", r"broke with", r"join\w*", r"veto\w*", r"not vote", r"take part", r"say (?:yes|no)", r"favou?r\w*", r"say no", r"vote $", r"vote \? $",
 )  # fmt: skip
-_FILLER = r"(?:(?:also|both|really|simply|actually|ever|then|all|each|indeed|even|is|was|were|are|countr\w*|states?|members?|the only one to|recorded as|itself) )*"
+_FILLER = r"(?:(?:also|both|really|simply|actually|ever|then|all|each|indeed|even|is|was|were|are|countr\w*|states?|members?|the only one to|itself|on record(?: as)?|recorded(?: as)?|listed(?: as)?|down as) )*"
 _DID = re.compile(
-    rf"(?:^|[,:;.¿¡\"] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:did|does|didn't|doesn't|has|have|hasn't|do|is|was) (?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_FILLER}{_ACTS}"
+    rf"(?:^|[,:;.¿¡\"] |and |so )(?:(?:so|and|but|ok|hey|wait) )*(?:did|does|didn't|doesn't|has|have|hasn't|do|is|are|was|were) (?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_FILLER}{_ACTS}"
 )
 _EVERYONE_DID = re.compile(
     rf"(?:did|does|has|have|didn't) (?:everyone|everybody|anyone|anybody|nobody|no one|all|every|any) .*{_ACTS}|(?:nobody|no one|no country|everyone|everybody|all \w+ other members).*{_ACTS}"
@@ -69,6 +69,7 @@ _NEGATIVE_QUESTION = re.compile(r"(?:(?:and|but|so) )*(?:didn't|wasn't|isn't|wer
 _COMPANY = re.compile(r"\b(?:with|like|alongside|joined|joining|follow\w*) (?:the )?$")
 _CONTRAST = re.compile(r"\b(?:unlike|in contrast to|as opposed to) (?:the )?(?:rest of (?:the )?|other )?$")
 _REST = re.compile(r"\b(?:other|others|rest of|rest of the|remaining|everyone else in|all the rest of) (?:the )?$")
+_VETO = re.compile(r"^(?:\w+ ){0,2}veto(?:ed|es|ing)?\b")
 _LIST = re.compile(LISTED)
 
 
@@ -115,7 +116,10 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
             # "Brazil sided with Washington": the same, whatever it was.
             found[-1] = replace(found[-1], members=(*found[-1].members, *members), groups=(*found[-1].groups, *groups))
             continue
-        found.append(Asserted(members, groups, position, negated, rest=contrast or bool(_REST.search(before))))
+        veto = position is None and bool(_VETO.search(said))
+        found.append(
+            Asserted(members, groups, Position.NO if veto else position, negated, contrast or bool(_REST.search(before)), veto)
+        )
     following: Position | None = None
     for place in range(len(found) - 1, -1, -1):
         if found[place].position is None:

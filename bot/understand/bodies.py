@@ -7,7 +7,7 @@ import re
 from store.facts import Body
 
 _COUNCIL = re.compile(
-    r"\b(?:(?:un )?security council|unsc|unscr|s/res|the council's|(?:sc|p5) (?:vote|votes|resolution|resolutions|20\d\d|in|on)|in the sc\b|at the sc\b|,? sc (?:may|june|july|oct|nov|dec|jan|feb|mar|apr|aug|sep)|in (?:the )?council\b|at (?:the )?council\b|council members?|member of the council|conseil de securite|consejo de seguridad|sicherheitsrat\w*|conselho de seguranca|consiglio di sicurezza)"
+    r"\b(?:(?:un )?security council|unsc|unscr|s/res|the council's|sc (?:vote|votes|resolution|resolutions|20\d\d|in|on)|in the sc\b|at the sc\b|,? sc (?:may|june|july|oct|nov|dec|jan|feb|mar|apr|aug|sep)|in (?:the )?council\b|at (?:the )?council\b|council members?|member of the council|conseil de securite|consejo de seguridad|sicherheitsrat\w*|conselho de seguranca|consiglio di sicurezza)"
 )
 _ASSEMBLY = re.compile(
     r"\b(?:general assembly|unga|(?:un )?ga\b|assembly|a/res|plenary|assemblee generale|asamblea general|generalversammlung|vollversammlung|assembleia geral|assemblea generale)\b|\bga\b"

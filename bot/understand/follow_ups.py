@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation import Conversation
-from bot.question import DayRange, Flag, Intent, MemberMention, Question
+from bot.question import Asserted, Assertion, DayRange, Flag, Intent, MemberMention, Question
 from bot.understand.shape import STATE, Shape
 
 _OPENS = re.compile(
@@ -106,6 +106,9 @@ def _same_intent(question: Question, before: Question, line: str) -> Question:
             return replace(question, intent=Intent.POSITION if question.members or question.groups else Intent.ROLL_CALL)
         return question
     states = len(re.findall(STATE, line))
+    if states and before.intent is Intent.VERIFY and re.match(r"(?:and |so |but )*did\b.*\b(?:too|also|as well)\b", line):
+        part = Asserted(question.members, question.groups, before.position)
+        return replace(question, intent=Intent.VERIFY, position=before.position, assertion=Assertion(parts=(part,), position=before.position))
     if states and before.intent is Intent.VERIFY:
         return replace(question, intent=Intent.POSITION)
     if states and before.intent in (Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH, Intent.ABOUT):

@@ -13,7 +13,8 @@ from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 
 _ALIKE = any_of(
     r"the same way", r"same way", r"same vote", r"same side", r"same position", r"identical\w*", r"\balike\b", r"\btogether\b", r"\bagree\w*",
-    r"overlap\w*", r"coincid\w*", r"in common", r"in line with", r"in step", r"\bmatch(?:ed|es|ing)?\b", r"vot\w+ with\b", r"sid\w+ with\b", r"follow\w* ",
+    r"overlap\w*", r"coincid\w*", r"in common", r"in line with", r"in step", r"\bmatch(?:ed|es|ing)?\b", r"vot\w+ with\b", r"sid\w+ with\b", r"follow\w* ", r"\balign(?:ed|s|ment)?\b", r"lockstep",
+    r"\btrack(?:ed|s)?\b", r"\bsame $", r"\bsame \?",
 )  # fmt: skip
 _SHARE = any_of(
     r"how often", r"how frequently", r"how many times", r"how closely", r"how close", r"\bshare\b", r"\bpercent\w*", r"\bper cent", r" % ", r"\brate\b",
@@ -67,6 +68,7 @@ _TABLE: tuple[_Row, ...] = (
         r"(?:most|least) (?:often|frequently)", r"agree\w* (?:with )?(?:\W )?(?:the )?(?:most|least)\b",
         r"(?:most|fewest|least) (?:no|yes|noes|abstentions?|vetoes|isolated|votes against|negative)\b",
         r"(?:abstain\w*|voted no|voted yes|voted against|opposed|vot\w+|side\w*|vetoed?|used the veto) (?:the )?(?:most|least)\b",
+        r"(?:who|which|whos) .*\b(?:most|least|fewest)\b(?! of)", r"\btop (?:\w+ )?(?:abstain\w*|no\b|nay\w*|oppos\w*|vot\w+|two|three|five|ten|\d+)", r"in ?-? ?chief\b|champion\b|biggest (?:naysayer|abstainer|opponent)",
         r"\brank(?:ing|ed)?\b", r"most isolated", r"cast the most", r"most loyal", r"agree\w* \W with most", r"\bwith most\b",
     ),
     _row(Intent.AGREEMENT, rf"{_SHARE}.*{_ALIKE}", rf"{_ALIKE}.*{_SHARE}", "voting (?:overlap|coincidence)", "overlap", "coincidence", states=1),
@@ -76,8 +78,8 @@ _TABLE: tuple[_Row, ...] = (
         r"how (?:many times|often|frequently)", r"number of times", r"times (?:did|has|have)\b",
         rf"how many {_OF_WHAT}{_NOUN}(?= (?:have|has|did|were|was|are|on|ever|adopted|in|held|of|put|different|does|do|cast|\w+ ){DAYS}?)(?!.*(?:was it|\bget\b))"
         r"(?! (?:on (?:it|that|this)|were there|did (?:it|that|this)|on S|voted|abstained|supported|opposed))",
-        rf"number of {_OF_WHAT}{_NOUN}", r"in how many", r"\btotal\b", r"(?:so far|in total|altogether)", r"how many of the",
-        rf"{STATE} (?:' )?(?:'s |s )?(?:no votes?|noes|abstentions?|vetoes|yes votes?).*how many", r"resolutions? adopted .*how many", r": how many",
+        rf"number of (?:\S+ ){{0,9}}?{_NOUN}", r"in how many", r"\btotal\b", r"(?:so far|in total|altogether)", r"how many of the",
+        rf"{STATE} (?:' )?(?:'s |s )?(?:no votes?|noes|abstentions?|vetoes|yes votes?).*how many", r"resolutions? adopted .*how many", r": how many \?? ?$",
     ),
     _row(Intent.VETO, r"\bveto\w*"),
     _row(
@@ -119,7 +121,7 @@ _SEARCH = re.compile(
 _ALL_TIME = re.compile(
     any_of(
         r"every year", r"each year", r"per year", r"year by year", r"yearly", r"over the years", r"over time", r"through the years", r"every vote (?:since|on|from)",
-        r"each vote", r"all (?:the )?votes", r"every time", r"each time", r"\bhistory of\b", r"record on", r"track record", r"\balways\b", r"\bever\b", r"\bnever\b", r"since then",
+        r"each vote", r"all (?:the )?votes", r"all (?:the )?years", r"year on year", r"\bannually\b", r"every time", r"each time", r"\bhistory of\b", r"record on", r"track record", r"\balways\b", r"\bever\b", r"\bnever\b", r"since then",
         r"\bseries\b", r"down the years", r"votes from", r"until today", rf"\bsince {DAYS}", rf"votes on .* {DAYS} $",
     )
 )  # fmt: skip
@@ -131,8 +133,11 @@ _TURN = re.compile(
 )  # fmt: skip
 
 
-def intent_of(shape: Shape, has_vote: bool, voters: int, long_range: bool) -> Intent:
-    """What is wanted. `has_vote`: a symbol, tally, vote name or topic is there; `voters`: how many states are asked about;
+_POSITION_NOUN = re.compile(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
+
+
+def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range: bool) -> Intent:
+    """What is wanted. `has_vote`: a symbol, tally, vote name or topic is there; `voters`: how many states are asked about, `sure` whether grammar says so;
     `long_range`: the days named span years, so that one vote cannot be meant."""
     line = shape.line
     if is_assertion(line):
@@ -141,6 +146,10 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, long_range: bool) -> In
     row = next((r for r in _TABLE if states >= r.states and r.pattern.search(line)), None)
     if row is not None:
         return _refined(row.intent, line, voters)
+    if voters and not sure and _TALLY.search(line) and names_position(line):
+        return Intent.ROLL_CALL
+    if voters and not has_vote and _POSITION_NOUN.search(line):
+        return Intent.COUNT
     if (
         voters >= 2
         and not has_vote

@@ -29,7 +29,7 @@ from bot.understand.knowledge import Knowledge
 from bot.understand.languages import in_english, language_of
 from bot.understand.members import MembersRead, read_members
 from bot.understand.positions import position_in
-from bot.understand.roles import company_in, groups_within, states_in, voters_in, without_company
+from bot.understand.roles import company_in, groups_within, states_in, strays_in, voters_in, without_company
 from bot.understand.shape import Mention, shape_of
 from bot.understand.spelling import respell
 from bot.understand.symbols import read_symbols
@@ -121,11 +121,12 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     taken += [(m.start, m.end) for m in company_in(shape)]
     topic = _topic(tokens, taken, mentions, voters, knowledge)
     long_range = any((d.last - d.first).days > 500 for d in times.ranges)
-    intent = intent_of(shape, bool(symbols or tallies or named or topic), len(voters), long_range)
+    intent = intent_of(shape, bool(symbols or tallies or named or topic), len(voters), found_voters.sure, long_range)
+    exact = any(not s.maybe_year for s in symbols)
     if intent in _ALL_STATES_ASKED:
         voters = states_in(shape)
         topic = _topic(tokens, taken, mentions, voters, knowledge)
-    elif intent in _ABOUT_WHOLE_VOTES and not found_voters.sure and not (symbols or tallies or named or topic):
+    elif intent in _ABOUT_WHOLE_VOTES and not found_voters.sure and not (exact or tallies or named or topic):
         # "Grenada 1983, who voted no": the only thing that says which vote is meant is the state.
         voters = ()
         topic = _topic(tokens, taken, mentions, voters, knowledge)
@@ -150,6 +151,8 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
         position=position_in(without_company(shape.line)),
         assertion=assertion_in(shape) if intent is Intent.VERIFY else None,
         vague=times.vague,
+        impossible=times.impossible,
+        strays=tuple(m for m in strays_in(shape, found_voters) if m not in voters and isinstance(m, MemberMention | GroupMention)),
         outside=outside[0] if outside else None,
         flags=frozenset(flag for flag, pattern in _FLAGS if pattern.search(folded)),
     )

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.question import NonMemberMention
+from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.shape import ANY, DAYS, GROUP, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 
-_JOIN = r"(?:(?:, )?(?:and|or|&|\+|vs|v|versus|against|beside|plus|to|with) |, |/ |- |– )?"
-LIST = rf"(?:(?:the|all|both|its neighbours|neighbours) )*(?:{STATE} (?:' )?(?:'s |s )?)(?:{_JOIN}(?:\. )?(?:(?:the|all|both) )*{STATE} (?:' )?(?:'s |s )?)*"
+_JOIN = r"(?:(?:, )?(?:and|or|&|\+|vs|v|versus|against|beside|plus|to|with) |, |/ |- |– |\( )"
+_ONE = rf"(?:(?:the|all|both|its neighbours|neighbours) )*{STATE} (?:' )?(?:'s |s )?(?:\( [\w -]{{1,20}} \) )?(?:\) )?"
+# Joined by words or commas; or at least three side by side, where two would rather be a voter and the matter.
+LIST = rf"(?:{_ONE}{STATE} (?:{STATE} )+|{_ONE}(?:{_JOIN}(?:\. )?{_ONE})*)"
 LISTED = rf"(?:(?:the|all|both) )*{STATE} (?:' )?(?:s )?(?:(?:(?:, )?(?:and|or|&|\+|plus) |, )(?:(?:the|all|both) )*{STATE} (?:' )?(?:s )?)*"
 """States of one side only: no "with" or "against" between them."""
 _ADVERB = r"(?:(?:ever|also|really|itself|themselves|herself|himself|then|not|simply|actually|just|both|each|all|always|still|once|too|at the un|once more|first|last|again) )*"
@@ -51,6 +53,7 @@ _VOTERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("X voted", rf"(?P<who>{LIST}){_ADVERB}(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)(?:{_VERB})\b"),
         ("only X", rf"\b(?:only|just|alone|except|including|all of) (?P<who>{LIST})(?={_ADVERB}{_VERB}\b|against\b)"),
+        ("X vs Y", rf"{_START}{_OPENING}(?P<who>{_ONE}(?:vs|v|versus) (?:\. )?{_ONE})"),
         (
             "X on topic",
             rf"{_START}{_OPENING}(?P<who>{LIST})(?:(?:votes?|voting) )?(?:(?:on|about|over|regarding|re|concerning|and the|and its)\b|(?:and|, ) (?:{NAME}|{SYMBOL}))",
@@ -76,6 +79,7 @@ _SUBJECT_BEFORE = re.compile(
     r"\b(?:in|of|against|from|between|on|about|over|for|into|inside|to|with|by|off|out of|invading|occupying|bombing|"
     r"suspending|expelling|kicking|throwing|condemning|admitting|blockading|sanctioning) (?:the )?$"
 )
+_ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance) (?:of|by|from|for)|(?:what|how) about) (?:the )?$")
 _LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
 _FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
 
@@ -94,6 +98,8 @@ def voters_in(shape: Shape) -> Voters:
     sure = False
     claimed: list[tuple[int, int]] = []
     for name, pattern in _VOTERS:
+        if sure and name in _LOOSE:
+            continue
         for match in pattern.finditer(shape.line):
             start, end = match.span("who")
             if any(start < b and a < end for a, b in claimed) or _is_subject(shape, start):
@@ -121,6 +127,20 @@ def company_in(shape: Shape) -> tuple[Mention, ...]:
     return tuple(m for match in _COMPANY.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
 
 
+def strays_in(shape: Shape, voters: Voters) -> tuple[Mention, ...]:
+    """States named beside those asked about that no preposition makes the matter: `lookup` asks for them too, unless the vote is on them."""
+    company = company_in(shape)
+    return tuple(
+        m
+        for c, m in shape.mentions.items()
+        if isinstance(m, MemberMention | GroupMention)
+        and m not in voters.mentions
+        and m not in company
+        and not (isinstance(m, MemberMention) and m.adjective)
+        and not _is_subject(shape, shape.line.index(c))
+    )
+
+
 def groups_within(shape: Shape) -> tuple[Mention, ...]:
     """Groups that a "who" is asked of: "who broke ranks in the EU"."""
     return tuple(m for match in _WITHIN.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
@@ -133,9 +153,7 @@ def without_company(line: str) -> str:
 
 def _is_subject(shape: Shape, start: int) -> bool:
     before = shape.line[:start]
-    return bool(_SUBJECT_BEFORE.search(before)) and not re.search(
-        r"\b(?:votes?|position|what about|how about) (?:of|by|from|for|about) (?:the )?$", before
-    )
+    return bool(_SUBJECT_BEFORE.search(before)) and not _ASKED_BEFORE.search(before)
 
 
 def _by_place(shape: Shape) -> tuple[Mention, ...]:

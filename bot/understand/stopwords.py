@@ -44,7 +44,7 @@ against for favour minus plus across board full complete entire whole detail det
 kick out lone sole alone only single twin partner partners ally allies match closest nearest furthest agreement agree agreed agrees overlap alike same
 different differently differ differs differed compare compared comparison versus together
 related relating concerning regarding concerned question questions issue issues matter matters topic topics case situation
-wait meant sorry besides
+wait meant sorry besides closely align aligned aligns alignment lockstep track tracked rank ranked ranking top twice thrice
 something anything everything whatever kind sort type form version versions vetoed veto vetoes vetoing
 ended ends finish finished votedesk bot quick
 get through over go come came comes coming make made take took takes taken taking call called calls calling happen happened happens
