@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bot.conversation import Conversation
 from bot.question import (
@@ -26,7 +26,7 @@ from bot.understand.follow_ups import carry_over
 from bot.understand.assertions import assertion_in
 from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
-from bot.understand.languages import in_english, language_of
+from bot.understand.languages import ENGLISH, in_english, language_of
 from bot.understand.members import MembersRead, read_members
 from bot.understand.positions import position_in
 from bot.understand.roles import company_in, groups_within, states_in, strays_in, voters_in, without_company
@@ -92,6 +92,17 @@ _EMERGENCY = re.compile(r"\bemergency (?:special )?session")
 _ALL_STATES_ASKED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Words that explain themselves: the record's, and those that were translated."""
+
+    record: Mapping[str, int]
+    translated: set[str]
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.record or word in self.translated
+
+
 def understand(text: str, conversation: Conversation, knowledge: Knowledge, today: dt.date) -> Question:
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
     asked = clean(text)
@@ -102,19 +113,25 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     taken += [(t.start, t.end) for t in tallies]
     times = read_days(asked, today, taken, follow_up=conversation.question is not None)
     taken += [(d.start, d.end) for d in times.ranges]
-    states = read_members(asked, knowledge.lexicon, taken, known_words=knowledge.spelling)
     plain = words(asked)
-    tokens = _respelt(asked, in_english(plain, language_of(plain)), states, taken, knowledge)
+    language = language_of(plain)
+    english = in_english(plain, language)
+    # A foreign word that was put into English is no misspelt state.
+    translated = {w.folded for w in plain} - {w.folded for w in english}
+    states = read_members(asked, knowledge.lexicon, taken, known_words=_Known(knowledge.spelling, translated))
+    tokens = _respelt(asked, english, states, taken, knowledge)
     named_states: list[Mention] = [*states.members, *states.groups, *states.non_members]
     spans = [(m.start, m.end) for m in named_states if not isinstance(m, NonMemberMention)]
     named = names_in(tokens, taken, spans, asked, knowledge.names)
+    if language != ENGLISH and not named:
+        named = names_in(plain, taken, spans, asked, knowledge.names)
     named = tuple(
         _with_terms(n, tokens, states, knowledge) for n in named if not any(a <= n.start and n.end <= b for a, b in spans)
     )
     taken += [(n.start, n.end) for n in named]
     mentions: list[Mention] = [*symbols, *tallies, *times.ranges, *named]
     mentions += [m for m in named_states if not _overlaps(m, taken)]
-    shape = shape_of(asked, mentions, tokens)
+    shape = shape_of(asked, mentions, tokens, foreign=language != ENGLISH)
 
     found_voters = voters_in(shape)
     voters = found_voters.mentions
@@ -133,7 +150,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     if intent is Intent.ROLL_CALL and not voters and (within := groups_within(shape)):
         voters = within
         topic = _topic(tokens, taken, mentions, voters, knowledge)
-    folded = fold_in_place(asked)
+    folded = fold_in_place(asked) if language == ENGLISH else " ".join(w.folded for w in english)
     outside = outside_in(folded)
     question = Question(
         text=asked,

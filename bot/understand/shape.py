@@ -39,6 +39,7 @@ DAYS = "[\ue500-\ue5ff]"
 TALLY = "[\ue600-\ue6ff]"
 ANY = "[\ue000-\ue6ff]"
 
+_INNER_MARKS = re.compile(r"(?<=\w)['’-](?=\w)|[¿¡]")  # no breaks between the parts of a question in another language
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
@@ -56,8 +57,10 @@ class Shape:
         return tuple(self.mentions[c] for c in self.line[start:end] if c in self.mentions)
 
 
-def shape_of(text: str, mentions: Iterable[Mention], tokens: Sequence[Word]) -> Shape:
-    """Lay the question out. `tokens` are its words as they are to be read: respelt, or put into English."""
+def shape_of(text: str, mentions: Iterable[Mention], tokens: Sequence[Word], *, foreign: bool = False) -> Shape:
+    """Lay the question out. `tokens` are its words as they are to be read: respelt, or (`foreign`) put into English."""
+    if foreign:
+        text = _INNER_MARKS.sub(" ", text)
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
     counts: dict[type, int] = {}
     pieces: list[tuple[str, int]] = []

@@ -44,6 +44,7 @@ against for favour minus plus across board full complete entire whole detail det
 kick out lone sole alone only single twin partner partners ally allies match closest nearest furthest agreement agree agreed agrees overlap alike same
 different differently differ differs differed compare compared comparison versus together
 related relating concerning regarding concerned question questions issue issues matter matters topic topics case situation
+saw see seen hold holds held far identical miss missed non hand hands raise raised stay stayed put puts opt opted
 wait meant sorry besides closely align aligned aligns alignment lockstep track tracked rank ranked ranking top twice thrice
 something anything everything whatever kind sort type form version versions vetoed veto vetoes vetoing
 ended ends finish finished votedesk bot quick

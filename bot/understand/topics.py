@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bot.question import MemberMention, Term, VoteName
 from bot.understand.clean import Word
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
-from store.words import fold, stem
+from store.words import stem
+from store.words import words as record_words
 
 Span = tuple[int, int]
 
@@ -126,7 +127,7 @@ def terms_in(
             )
             at += length
             continue
-        if word.folded not in STOPWORDS and (len(word.folded) > 1 or word.folded.isdigit()):
+        if word.folded not in STOPWORDS and len(word.folded) > (2 if word.folded.isdigit() else 1):
             terms.append(Term(word.text, ((stem(word.folded),),), word.start, word.end, light=word.folded in LIGHT_WORDS))
         at += 1
     return tuple(terms)
@@ -138,7 +139,7 @@ def _subject_term(
     thesaurus: Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]],
 ) -> Term:
     alternatives = [a for code in mention.codes for a in subject_stems.get(code, ())]
-    own = tuple(stem(w) for w in fold(mention.corrected or mention.words).split() if w not in _SMALL)
+    own = tuple(stem(w) for w in record_words(mention.corrected or mention.words) if w not in _SMALL)
     return Term(
         mention.words,
         tuple(dict.fromkeys((own, *alternatives, *thesaurus.get(own, ())))),
