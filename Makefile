@@ -1,5 +1,5 @@
 # On a fresh machine with Python 3.11 or later:  make ask   make ask Q="who vetoed the Gaza ceasefire?"   make test
-.PHONY: ask test check lock clean
+.PHONY: ask test check accuracy lock clean
 
 VENV ?= .venv
 Q ?= how did Hungary vote?
@@ -21,6 +21,10 @@ check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-logo
+
+# Needs the official files in the store (docs/data.md); VOTEDESK_DATABASE_URL names another store.
+accuracy: $(VENV)/.installed-dev
+	$(VENV)/bin/python benchmarks/accuracy.py --output docs/accuracy.md
 
 # Needs uv; only for whoever changes the requirements. The locks name no addresses.
 LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --extra postgres --generate-hashes \

@@ -40,6 +40,7 @@ from store.vote_names import VoteName, load_vote_names, series_members  # noqa: 
 from store.vote_store import VoteStore  # noqa: E402
 from store.words import words  # noqa: E402
 
+TODAY = dt.date(2026, 1, 1)
 KINDS = ("symbol", "topic", "nickname")
 GRADES = ("right", "partly", "asked", "missed", "wrong")
 MOST_FITTING = 12  # a reply shows at most this many roll calls, so a question that fits more is no fair one
@@ -89,21 +90,26 @@ def main() -> None:
     arguments.add_argument("--failures", type=Path, metavar="FILE", help="where to write every question that is not right")
     given = arguments.parse_args()
     with open_store(read_settings(given.database)) as store:
-        asked = with_errors(QuestionMaker(store, given.seed), given.sample)
-        desk = Desk.open(store)
         started = time.perf_counter()
-        counts: Counter[tuple[str, int, str]] = Counter()
-        failures: list[str] = []
-        for question in asked:
-            reply = desk.ask(question.text, today=dt.date(2026, 1, 1)).reply
-            result = grade(question, reply)
-            counts[question.kind, question.errors, result] += 1
-            if result != "right":
-                failures.append(failure_line(question, reply, result))
+        counts, failures = measure(store, Desk.open(store), given.sample, given.seed)
         seconds = time.perf_counter() - started
-    print_table(counts, seconds)
+    print(f"{sum(counts.values())} questions in {seconds:.0f} s")
+    print("\n".join(table(counts)))
     if given.failures:
         given.failures.write_text("".join(sorted(failures, key=by_gravity)), encoding="utf-8")
+
+
+def measure(store: VoteStore, desk: Desk, count: int, seed: int) -> tuple[Counter[tuple[str, int, str]], list[str]]:
+    """How often each (kind, number of typing errors, grade) came, and a line on every question that is not right."""
+    counts: Counter[tuple[str, int, str]] = Counter()
+    failures: list[str] = []
+    for question in with_errors(QuestionMaker(store, seed), count):
+        reply = desk.ask(question.text, today=TODAY).reply
+        result = grade(question, reply)
+        counts[question.kind, question.errors, result] += 1
+        if result != "right":
+            failures.append(failure_line(question, reply, result))
+    return counts, failures
 
 
 def grade(asked: Asked, reply: Reply) -> str:
@@ -286,16 +292,16 @@ def by_gravity(line: str) -> tuple[int, str]:
     return -GRADES.index(line.partition(" ")[0]), line
 
 
-def print_table(counts: Counter[tuple[str, int, str]], seconds: float) -> None:
-    """Counts by kind and number of typing errors, then the shares by number of errors alone."""
-    total = sum(counts.values())
-    print(f"{total} questions in {seconds:.0f} s")
-    print(f"{'':<12}{'errors':>8}" + "".join(f"{g:>9}" for g in GRADES) + f"{'right':>9}{'wrong':>9}")
+def table(counts: Counter[tuple[str, int, str]]) -> list[str]:
+    """Lines of a table: counts by kind and number of typing errors, then over all kinds, with the shares right and wrong."""
+    lines = [f"{'':<12}{'errors':>8}" + "".join(f"{g:>9}" for g in GRADES) + f"{'right':>9}{'wrong':>9}"]
     for kind in (*KINDS, "all"):
         for errors in (0, 1, 2):
             row = [sum(counts[k, errors, g] for k in (KINDS if kind == "all" else (kind,))) for g in GRADES]
             asked = sum(row) or 1
-            print(f"{kind:<12}{errors:>8}" + "".join(f"{n:>9}" for n in row) + f"{row[0] / asked:>9.2%}{row[-1] / asked:>9.2%}")
+            shares = f"{row[0] / asked:>9.2%}{row[-1] / asked:>9.2%}"
+            lines.append(f"{kind:<12}{errors:>8}" + "".join(f"{n:>9}" for n in row) + shares)
+    return lines
 
 
 if __name__ == "__main__":
