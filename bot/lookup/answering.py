@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answer import Answer, Reason, Status
 from bot.lookup import wording
 from bot.lookup.comparison import agreement, ranking
+from bot.lookup.finding import select
 from bot.lookup.history import count, timeline
 from bot.lookup.listing import choose, choose_group, choose_member, coverage, held_by, help_text, search
 from bot.lookup.members_asked import has_no_list, with_seat_holders, with_strays
@@ -15,7 +16,7 @@ from bot.lookup.notes import assumptions_of, notes_on
 from bot.lookup.one_vote import outcome, roll_call
 from bot.lookup.positions import compared, positions
 from bot.lookup.record import Record
-from bot.lookup.selection import Found, Selection, select
+from bot.lookup.selection import Found, How, Selection
 from bot.lookup.verify import verify
 from bot.lookup.vetoes import vetoes
 from bot.question import Flag, Intent, Question
@@ -127,7 +128,7 @@ def _chosen(question: Question, selection: Selection, record: Record) -> Answer:
 def _finished(found: Answer, question: Question, selection: Selection, record: Record) -> Answer:
     if found.status is not Status.ANSWERED:
         return found
-    if any(kind == "latest_day" for kind, _ in selection.how):
+    if any(kind is How.LATEST_DAY for kind, _ in selection.how):
         found = replace(found, suggestions=_days_before(question, selection, record))
     notes = notes_on(question, () if found.listed else found.roll_calls, found.votes, record)
     return replace(

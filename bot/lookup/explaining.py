@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.lookup import wording
-from bot.lookup.matching import fits
+from bot.lookup.finding import select
 from bot.lookup.pool import pool
 from bot.lookup.record import Record
-from bot.lookup.selection import select
+from bot.lookup.topic_fit import fits_of
 from bot.question import Question, Term
 
 _MOST_WEIGHED = 8
@@ -23,11 +23,16 @@ def _reading(question: Question, record: Record) -> list[str]:
         names = " or ".join(record.short(c) for c in member.codes)
         how = "by the day of the vote" if member.by_day else "as corrected" if member.corrected else "as written"
         lines.append(f"“{member.words}”: the state asked about, {names} ({how})")
-    lines.extend(f"“{g.words}”: the group {g.key}{' without ' + ', '.join(g.without) if g.without else ''}" for g in question.groups)
+    lines.extend(
+        f"“{g.words}”: the group {g.key}{' without ' + ', '.join(g.without) if g.without else ''}" for g in question.groups
+    )
     lines.extend(f"“{n.words}”: {n.name}, {n.kind.replace('_', ' ')}" for n in question.non_members)
     lines.extend(f"“{s.words}”: the symbol {s.key or s.number}{'' if s.certain else ', perhaps'}" for s in question.symbols)
     lines.extend(f"“{t.words}”: the tally {t.yes}-{t.no}-{t.abstain}" for t in question.tallies)
-    lines.extend(f"“{d.words}”: {wording.day(d.first)} to {wording.day(d.last)}{', in any year' if d.fitting_year else ''}" for d in question.days)
+    lines.extend(
+        f"“{d.words}”: {wording.day(d.first)} to {wording.day(d.last)}{', in any year' if d.fitting_year else ''}"
+        for d in question.days
+    )
     lines.extend(f"“{n.words}”: the name of a {record.name_kind(n.key)}, {n.key}" for n in question.names)
     lines.extend(_term(t) for t in question.topic)
     if question.body is not None:
@@ -46,12 +51,13 @@ def _term(term: Term) -> str:
 def _weighing(question: Question, record: Record) -> list[str]:
     lines = []
     if question.topic:
-        stems = {s for term in question.topic for a in term.alternatives for s in a}
-        weighed = fits(question.topic, record.postings(stems), len(record.catalogue.by_id), [r.id for r in pool(question, record)])
+        weighed = fits_of(question, record, pool(question, record))
         for fit in weighed[:_MOST_WEIGHED]:
             call = record.catalogue.by_id[fit.roll_call_id]
             lacks = f", lacks {', '.join(fit.missing)}" if fit.missing else ""
-            lines.append(f"weighed: {call.symbol} of {call.date}, covers {fit.coverage:.0%} of the topic, quality {fit.quality:.2f}{lacks}")
+            lines.append(
+                f"weighed: {call.symbol} of {call.date}, covers {fit.coverage:.0%} of the topic, quality {fit.quality:.2f}{lacks}"
+            )
     selection = select(question, record)
     taken = ", ".join(r.symbol for r in selection.roll_calls[:12]) or "none"
     how = "; ".join(f"{kind.replace('_', ' ')} ({detail})" for kind, detail in selection.how)

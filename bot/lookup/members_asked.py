@@ -52,7 +52,11 @@ def asked_on(question: Question, roll_call: RollCall, record: Record) -> tuple[s
 
 def with_seat_holders(question: Question, roll_calls: Sequence[RollCall]) -> Question:
     """ "Taiwan" asked about a vote of the years in which it held China's seat means that seat."""
-    held = [n for n in question.non_members if n.until is not None and roll_calls and all(r.date <= n.until + _LAST_DAY for r in roll_calls)]
+    held = [
+        n
+        for n in question.non_members
+        if n.until is not None and roll_calls and all(r.date <= n.until + _LAST_DAY for r in roll_calls)
+    ]
     found = tuple(MemberMention(n.codes, n.words, n.start, n.end) for n in held)
     return replace(question, members=(*question.members, *found)) if held else question
 
@@ -62,7 +66,9 @@ def with_strays(question: Question, roll_calls: Sequence[RollCall], record: Reco
     if question.intent not in (Intent.POSITION, Intent.COMPARE, Intent.TIMELINE) or not (question.members or question.groups):
         return question
     members = [m for m in question.strays if isinstance(m, MemberMention) and not _is_matter(m, question, roll_calls, record)]
-    groups = [g for g in question.strays if isinstance(g, GroupMention) and g not in question.groups and not has_no_list(g, record)]
+    groups = [
+        g for g in question.strays if isinstance(g, GroupMention) and g not in question.groups and not has_no_list(g, record)
+    ]
     added = tuple(m for m in members if m not in question.members)
     return replace(question, members=(*question.members, *added), groups=(*question.groups, *groups))
 
@@ -74,7 +80,9 @@ def _is_matter(mention: MemberMention, question: Question, roll_calls: Sequence[
         return True
     postings = record.postings({s for a in term.alternatives for s in a})
     ids = {r.id for r in roll_calls}
-    return any(ids & frozenset.intersection(*(postings[s].title | postings[s].elsewhere for s in a)) for a in term.alternatives if a)
+    return any(
+        ids & frozenset.intersection(*(postings[s].title | postings[s].elsewhere for s in a)) for a in term.alternatives if a
+    )
 
 
 def votes_of(codes: Iterable[str], roll_call: RollCall, record: Record) -> list[MemberVote]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from bot.answer import MemberVote
 from bot.lookup import wording
 from bot.lookup.record import Record
-from bot.lookup.selection import Selection, siblings
+from bot.lookup.selection import How, Selection
+from bot.lookup.siblings import siblings
 from bot.question import Question
 from store.facts import Mode, Position, RemarkKind, RollCall, is_plain
 
@@ -36,13 +37,13 @@ def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
     """What was taken for granted, in words."""
     found: list[str] = []
     for kind, detail in selection.how:
-        if kind == "latest_of_series":
+        if kind is How.LATEST_OF_SERIES:
             found.append(f"The latest vote of the series: {wording.title(detail)}.")
-        elif kind == "latest_day":
+        elif kind is How.LATEST_DAY:
             found.append(
                 f"No vote was named: these are the votes of the latest voting day in the store, {wording.day(selection.roll_calls[0].date)}."
             )
-        elif kind == "by_tally":
+        elif kind is How.BY_TALLY:
             found.append(f"Found by its tally, {detail}.")
     if selection.missing and selection.roll_calls:
         found.append(f"Read without {', '.join(f'“{w}”' for w in selection.missing)}, which the record does not have here.")
@@ -137,7 +138,9 @@ def _remarks(roll_call: RollCall) -> list[str]:
             case RemarkKind.SOURCE_NOTE:
                 found.append(f"{roll_call.symbol}: {remark.detail}")
             case RemarkKind.ROLL_INCOMPLETE:
-                found.append(f"{roll_call.symbol}: the roll is known only in part: no source states the position of {remark.detail} members.")
+                found.append(
+                    f"{roll_call.symbol}: the roll is known only in part: no source states the position of {remark.detail} members."
+                )
     if roll_call.mode is Mode.NON_RECORDED:
         found.append(f"{roll_call.symbol}: adopted by a vote that was not recorded; no list of positions exists in the source.")
     return found

@@ -21,10 +21,14 @@ def pool(question: Question, record: Record) -> list[RollCall]:
 
 def measured(question: Question, record: Record) -> list[RollCall]:
     """Texts adopted by a recorded vote of one body, the Assembly unless another is named: what agreement and counts run over."""
-    calls = record.catalogue.newest_first
     body = question.body or Body.GA
-    calls = tuple(r for r in calls if r.body is body and r.kind in _WHOLE_TEXTS)
+    calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in _WHOLE_TEXTS]
     return in_days(in_session(calls, question.session), question.days)
+
+
+def votes_named(question: Question, record: Record) -> list[RollCall]:
+    """All that the question's nicknames stand for, at any time."""
+    return [r for name in question.names for r in record.named_votes(name.key)]
 
 
 def recorded(roll_calls: Iterable[RollCall]) -> list[RollCall]:

@@ -1,0 +1,41 @@
+"""Days alone -> the votes of those days; nothing at all -> those of the latest voting day (docs/contract.md, rule 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.lookup.other_times import not_then_or_later
+from bot.lookup.pool import pool
+from bot.lookup.record import Record
+from bot.lookup.selection import Found, How, Selection, is_about_one
+from bot.question import Intent, Question
+from store.facts import Body, RollCall, is_plain
+
+_OF_THE_LATEST_DAY = frozenset({Intent.POSITION, Intent.COMPARE, Intent.ROLL_CALL, Intent.OUTCOME})
+
+
+def by_days(question: Question, record: Record) -> Selection | None:
+    """None where no days are named and the question is not about a vote."""
+    if question.days:
+        return _then(question, record)
+    return _latest(question, record) if question.intent in _OF_THE_LATEST_DAY else None
+
+
+def _then(question: Question, record: Record) -> Selection:
+    found = pool(question, record)
+    if question.body is None:
+        found = [r for r in found if r.body is Body.GA] or found
+    return _one_or_all(found, question) if found else Selection(not_then_or_later(question, record))
+
+
+def _latest(question: Question, record: Record) -> Selection:
+    body = question.body or Body.GA
+    days = record.catalogue.voting_days(body, None, 1)
+    if not days:
+        return Selection(Found.NONE)
+    found = [r for r in record.catalogue.on(days[0], days[0], body) if is_plain(r)]
+    return _one_or_all(found, question, ((How.LATEST_DAY, days[0].isoformat()),))
+
+
+def _one_or_all(found: Sequence[RollCall], question: Question, how: tuple[tuple[How, str], ...] = ()) -> Selection:
+    return Selection(Found.CHOOSE if is_about_one(question) and len(found) > 1 else Found.MEANT, tuple(found), how=how)

@@ -1,0 +1,116 @@
+"""Nicknames of votes and of yearly series ("the Cuba embargo") -> the roll calls that they stand for.
+
+A nickname whose votes lie outside the days asked for is read as a topic there, and never answered for another time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.lookup.by_topic import by_topic
+from bot.lookup.other_times import close_by, not_then_or_later
+from bot.lookup.picking import latest_of_each, pick_among
+from bot.lookup.pool import in_days, votes_named
+from bot.lookup.record import Record
+from bot.lookup.selection import Found, How, Selection, is_about_one, wants_all
+from bot.lookup.topic_fit import best_on_topic
+from bot.question import Intent, Question, VoteName
+from store.facts import Body, RollCall
+
+_YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
+_MOST_NEAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one nickname stands for in the days asked for. `near`: its votes, where those days have none. `absent`: the store
+    holds none at any time. `unclear`: one decision is asked about, and these are several."""
+
+    roll_calls: tuple[RollCall, ...] = ()
+    near: tuple[RollCall, ...] = ()
+    how: tuple[tuple[How, str], ...] = ()
+    absent: bool = False
+    unclear: bool = False
+
+
+def by_name(question: Question, record: Record) -> Selection | None:
+    """None where no nickname is used, or where its words are better read as a topic."""
+    if not question.names:
+        return None
+    readings = [_read(name, question, record) for name in question.names]
+    found = list(dict.fromkeys(r for reading in readings for r in reading.roll_calls))
+    unclear = any(reading.unclear for reading in readings)
+    absent = tuple(n.words for n, reading in zip(question.names, readings, strict=True) if reading.absent)
+    if absent and not found:
+        return Selection(Found.NONE, missing=absent)
+    if len(question.days) > 1 or not found:
+        found.extend(r for r in _read_as_topic(question, found, record) if r not in found)
+        unclear = unclear or (is_about_one(question) and len(question.days) <= 1)
+    if not found:
+        return _at_other_times(question, [r for reading in readings for r in reading.near], record)
+    if is_about_one(question) and question.body is None:
+        found = [r for r in found if r.body is Body.GA] or found
+    how = tuple(h for reading in readings for h in reading.how)
+    if unclear and len(found) > 1:
+        return pick_among(question, found, how)
+    return Selection(Found.MEANT, tuple(found), how=how)
+
+
+def _read(name: VoteName, question: Question, record: Record) -> _Reading:
+    known = record.named_votes(name.key)
+    candidates = [r for r in known if question.body in (None, r.body)]
+    then = in_days(candidates, question.days)
+    if not then:
+        return _Reading(near=tuple(candidates[:_MOST_NEAR]), absent=not known)
+    then.extend(r for r in _described_alike(name, question, record) if r not in then)
+    several = len(then) > 1 and is_about_one(question)
+    kind = record.name_kind(name.key)
+    if kind == "cluster" and len(then) > 1 and question.topic:
+        then = best_on_topic(then, question, record)
+    if kind == "series" and not wants_all(question) and (len(candidates) >= _YEARLY or is_about_one(question)):
+        how = ((How.LATEST_OF_SERIES, then[0].title),) if len(then) > 1 and not question.days else ()
+        return _Reading(tuple(latest_of_each(then, question)), how=how)
+    if kind == "cluster":
+        return _Reading(tuple(then), unclear=len(then) > 1 and is_about_one(question) and not wants_all(question))
+    return _Reading(tuple(then), unclear=several and _is_bare_word(name, question, record))
+
+
+def _described_alike(name: VoteName, question: Question, record: Record) -> list[RollCall]:
+    """Votes beside a nickname's own that its words describe as well."""
+    bare = replace(question, names=(), topic=name.terms)
+    found: list[RollCall] = []
+    if _is_bare_word(name, question, record):
+        others = by_topic(replace(bare, intent=Intent.POSITION), record)
+        found.extend(others.roll_calls if others is not None and others.found is Found.MEANT else ())
+    if question.intent is Intent.SEARCH:  # a list asked for is a whole list
+        titled = by_topic(replace(bare, topic=(*name.terms, *question.topic)), record)
+        if titled is not None and titled.found is Found.MEANT and not titled.missing:
+            found.extend(titled.roll_calls)
+    return list(dict.fromkeys(found))
+
+
+def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
+    """ "the Jerusalem resolution in late 2017": a nickname of one word beside a time is a topic, which several votes may have."""
+    solid = [t for t in name.terms if not t.light]
+    return bool(question.days) and len(solid) == 1 and len(solid[0].alternatives[0]) == 1 and record.name_kind(name.key) == "vote"
+
+
+def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record) -> tuple[RollCall, ...]:
+    """For the days that the nicknames' votes leave empty, the roll calls that the nicknames' words describe."""
+    terms = tuple(t for name in question.names for t in name.terms)
+    empty = tuple(d for d in question.days if not any(d.holds(r.date) for r in known))
+    if not empty or not terms:
+        return ()
+    selection = by_topic(replace(question, names=(), topic=terms, days=empty), record)
+    if selection is None or not (selection.found is Found.MEANT or is_about_one(question)):
+        return ()
+    return selection.roll_calls
+
+
+def _at_other_times(question: Question, near: Sequence[RollCall], record: Record) -> Selection | None:
+    close = close_by(question, votes_named(question, record))
+    if close is not None or not near or not question.days:
+        return close
+    missing = tuple(n.words for n in question.names)
+    return Selection(not_then_or_later(question, record, near), near=tuple(near), missing=missing)

@@ -1,0 +1,106 @@
+"""Symbols and numbers -> the roll calls that bear them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.lookup.pool import in_days, recorded, votes_named
+from bot.lookup.record import Record
+from bot.lookup.selection import MOST_SHOWN, Found, Selection
+from bot.lookup.topic_fit import NEAR, best_on_topic, fits_of
+from bot.question import DayRange, Flag, Intent, Question, SymbolMention
+from store.facts import RollCall, is_plain
+
+
+def by_symbol(question: Question, record: Record) -> Selection | None:
+    """None where no symbol is named, or only a bare number that no resolution has."""
+    found: list[RollCall] = []
+    unknown: list[str] = []
+    for mention in question.symbols:
+        matches = _called(mention, question, record)
+        if not matches and mention.certain:
+            unknown.append(mention.words)
+        found.extend(r for r in matches if r not in found)
+    if not found:
+        return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(unknown)) if unknown else None
+    if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
+        return Selection(Found.MEANT, tuple(parts))
+    narrowed = _narrowed(found, question, record)
+    if len(question.symbols) > 1:
+        return Selection(Found.MEANT, tuple(narrowed), missing=tuple(unknown))
+    return _of_one_symbol(narrowed, question)
+
+
+def years_not_numbers(question: Question, record: Record) -> Question:
+    """ "killer robots resolution 2023" means the year, "Iran sanctions resolution 1929" the number: the topic tells."""
+    if not (question.topic or question.names):
+        return question
+    symbols, days = [], list(question.days)
+    for mention in question.symbols:
+        if mention.number is None or not mention.maybe_year or _topic_has_number(mention.number, question, record):
+            symbols.append(mention)
+        else:
+            days.append(_year(mention.number, mention))
+    return replace(question, symbols=tuple(symbols), days=tuple(days))
+
+
+def _topic_has_number(number: int, question: Question, record: Record) -> bool:
+    numbered = record.catalogue.by_number(number)
+    if any(r in numbered for r in votes_named(question, record)):
+        return True
+    best = fits_of(question, record, numbered) if numbered and question.topic else []
+    return bool(best) and best[0].coverage >= NEAR
+
+
+def _year(year: int, mention: SymbolMention) -> DayRange:
+    return DayRange(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year), mention.start, mention.end, "year")
+
+
+def _called(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
+    """The roll calls of one symbol, with the body and the year that the words around it say."""
+    matches = _with_symbol(mention, record)
+    if "#" not in (mention.key or ""):
+        matches = [r for r in matches if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    if mention.body is not None:
+        matches = [r for r in matches if r.body is mention.body]
+    if mention.year is not None:
+        matches = [r for r in matches if r.date.year == mention.year]
+    if question.body is not None and len({r.body for r in matches}) > 1:
+        matches = [r for r in matches if r.body is question.body]
+    return matches
+
+
+def _with_symbol(mention: SymbolMention, record: Record) -> list[RollCall]:
+    if mention.record is not None:
+        return list(record.of_library_record(mention.record))
+    if mention.ending is not None:
+        return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
+    if mention.key is not None:
+        return list(record.catalogue.by_key(mention.key))
+    return list(record.catalogue.by_number(mention.number)) if mention.number is not None else []
+
+
+def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Those that the question's days, nicknames and topic agree with, as far as they agree with any."""
+    narrowed = in_days(found, question.days) or list(found)
+    named = votes_named(question, record)
+    narrowed = [r for r in narrowed if r in named] or narrowed
+    if len(question.symbols) == 1 and len(narrowed) > 1 and question.topic:
+        return best_on_topic(narrowed, question, record)
+    return narrowed
+
+
+def _of_one_symbol(calls: Sequence[RollCall], question: Question) -> Selection:
+    """A number may stand for texts of two bodies, or for an Assembly text and its lettered parts."""
+    if len({r.body for r in calls}) > 1:
+        return Selection(Found.CHOOSE, tuple(calls))
+    if len({r.key for r in calls}) == 1:
+        return Selection(Found.MEANT, tuple(calls))
+    with_roll = recorded(calls)
+    if len(with_roll) == 1 and question.intent is not Intent.ABOUT:
+        return Selection(Found.MEANT, tuple(with_roll), near=tuple(r for r in calls if r not in with_roll))
+    if question.intent is Intent.POSITION:
+        return Selection(Found.MEANT, tuple(calls[:MOST_SHOWN]))
+    return Selection(Found.CHOOSE, tuple(calls))

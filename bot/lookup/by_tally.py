@@ -1,0 +1,44 @@
+"""Counts ("93-18-65") -> the roll calls that ended so."""
+
+from __future__ import annotations
+
+from bot.lookup.pool import in_days, votes_named
+from bot.lookup.record import Record
+from bot.lookup.selection import Found, How, Selection
+from bot.lookup.topic_fit import on_topic, topic_words
+from bot.question import Intent, Question, TallyMention
+from store.facts import RollCall
+
+
+def by_tally(question: Question, record: Record) -> Selection | None:
+    """None where no tally is given, or where it is what the question asserts of a vote named otherwise."""
+    tally = next((t for t in question.tallies if t.yes is not None and t.no is not None), None)
+    if tally is None or _is_asserted(question):
+        return None
+    how = ((How.BY_TALLY, tally.words),)
+    found = _counted_so(tally, question, record)
+    if any(not t.light for t in question.topic):
+        about = on_topic(found, question, record)
+        if found and not about and question.intent is not Intent.VERIFY and tally.abstain is not None:
+            return Selection(Found.CHOOSE, tuple(found), how=how, missing=topic_words(question))
+        # A tally that fits a vote on another matter is a wrong tally, not that vote.
+        found = about
+    if not found:
+        return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
+    return Selection(Found.MEANT if len(found) == 1 else Found.CHOOSE, tuple(found), how=how)
+
+
+def _is_asserted(question: Question) -> bool:
+    if question.same:
+        return True
+    return question.intent is Intent.VERIFY and bool(question.names or (question.topic and not question.days))
+
+
+def _counted_so(tally: TallyMention, question: Question, record: Record) -> list[RollCall]:
+    if tally.yes is None or tally.no is None:
+        return []
+    found = in_days(record.catalogue.by_tally(tally.yes, tally.no, tally.abstain, question.body), question.days)
+    if not question.names:
+        return found
+    named = votes_named(question, record)
+    return [r for r in found if r in named]

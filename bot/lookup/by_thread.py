@@ -1,0 +1,61 @@
+"""What the thread was about -> its roll calls again, their siblings, or the same text in other sessions."""
+
+from __future__ import annotations
+
+from bot.lookup.picking import one_per_range
+from bot.lookup.pool import in_days
+from bot.lookup.record import Record
+from bot.lookup.selection import Found, Selection
+from bot.lookup.series import series_of
+from bot.lookup.siblings import siblings
+from bot.question import Flag, Question
+from store.facts import RollCall, is_plain
+
+_MOST_NEAR = 5
+
+
+def by_thread(question: Question, record: Record) -> Selection | None:
+    """None where the question does not lean on the thread, or the store no longer holds what it leans on."""
+    if question.same:
+        return _same(question, record)
+    models = _held(question.like, record)
+    return _like(models[0], question, record) if models else None
+
+
+def _held(keys: tuple[str, ...], record: Record) -> list[RollCall]:
+    return [r for key in keys for r in record.catalogue.by_key(key)[:1]]
+
+
+def _same(question: Question, record: Record) -> Selection | None:
+    found = _held(question.same, record)
+    if not found:
+        return None
+    if Flag.SIBLING not in question.flags:
+        return Selection(Found.MEANT, tuple(found))
+    others = [s for s in siblings(found[0], record) if s not in found and is_plain(s)]
+    other = others[:1] or found[1:2]
+    return Selection(Found.MEANT if other else Found.NONE, tuple(other))
+
+
+def _like(model: RollCall, question: Question, record: Record) -> Selection | None:
+    """ "The year before?", "and in 2023?": other votes of the series of the one spoken of."""
+    series = _series_of(model, question, record)
+    near = tuple(series[:_MOST_NEAR])
+    if {Flag.BEFORE, Flag.AFTER} & question.flags:
+        earlier = [r for r in series if r.date < model.date][:1]
+        later = [r for r in series if r.date > model.date][-1:]
+        neighbours = earlier if Flag.BEFORE in question.flags else later
+        return Selection(Found.MEANT, tuple(neighbours)) if neighbours else Selection(Found.NOT_THEN, near=near)
+    if then := in_days(series, question.days):
+        return one_per_range(then, question)
+    if question.topic or question.names:
+        return None
+    return Selection(Found.NOT_THEN, near=near, missing=(model.title,))
+
+
+def _series_of(model: RollCall, question: Question, record: Record) -> list[RollCall]:
+    """Newest first: by the nickname's own list where one was used, else by title."""
+    for name in question.names:
+        if record.name_kind(name.key) == "series" and model in record.named_votes(name.key):
+            return list(record.named_votes(name.key))
+    return series_of(model, record)

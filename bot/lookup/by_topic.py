@@ -1,0 +1,60 @@
+"""Words of a topic -> the roll calls that fit them best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.lookup.matching import Fit
+from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
+from bot.lookup.picking import pick_among
+from bot.lookup.pool import pool
+from bot.lookup.record import Record
+from bot.lookup.selection import MOST_CHOICES, Found, Selection
+from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words
+from bot.question import Intent, Question
+
+_OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
+_AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offering
+_CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit better than those of the time asked for
+_WHOLE_LIST = 0.01  # a list holds all that match as many of the words as the best
+
+
+def by_topic(question: Question, record: Record) -> Selection | None:
+    """None where no topic is named."""
+    if not question.topic:
+        return None
+    candidates = pool(question, record)
+    if question.days and not candidates:
+        return Selection(not_then_or_later(question, record), missing=topic_words(question))
+    scored = fits_of(question, record, candidates)
+    if not scored:
+        return elsewhere_in_time(question, record)
+    best = of_best_body(scored, question, record)
+    return _meant(best, question, record) if best[0].coverage >= SURE else _unsure(best, question, record)
+
+
+def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection:
+    top = best[0]
+    by_id = record.catalogue.by_id
+    covering = [f for f in best if f.coverage >= top.coverage - SAME_CLASS and f.quality >= top.quality - SAME_CLASS]
+    equal = sorted((by_id[f.roll_call_id] for f in covering), key=lambda r: r.date, reverse=True)
+    if question.intent is Intent.SEARCH:
+        wide = (by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - _WHOLE_LIST)
+        return Selection(Found.MEANT, tuple(wide), missing=top.missing)
+    if question.intent in _OVER_MANY:
+        return Selection(Found.MEANT, tuple(equal), missing=top.missing)
+    return pick_among(question, equal, missing=top.missing)
+
+
+def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:
+    """Nothing fits well: a vote of another time that does, else what fits in part as a choice, else nothing."""
+    top = best[0]
+    if question.days:
+        elsewhere = elsewhere_in_time(question, record, at_least=max(SURE, top.coverage + _CLEARLY_BETTER))
+        if elsewhere.found is not Found.NONE:
+            return elsewhere
+    by_id = record.catalogue.by_id
+    if top.coverage < NEAR:
+        return Selection(Found.NONE, near=tuple(by_id[f.roll_call_id] for f in best[:3]), missing=top.missing)
+    offered = [by_id[f.roll_call_id] for f in best if f.coverage >= max(NEAR, top.coverage - _AS_GOOD_AS_OFFERED)]
+    return Selection(Found.CHOOSE, tuple(offered[:MOST_CHOICES]), missing=top.missing)

@@ -1,0 +1,26 @@
+"""Texts on one matter that were put to the vote on one day: the ones that newsrooms take for each other."""
+
+from __future__ import annotations
+
+from bot.lookup.record import Record
+from bot.lookup.series import in_one_series
+from store.facts import RollCall, is_plain
+
+_LONGEST_AGENDA = 120  # characters; longer agenda texts are several items joined, which two texts share by chance
+
+
+def siblings(roll_call: RollCall, record: Record) -> list[RollCall]:
+    """Those of the same body first, then of another; whole texts before their amendments."""
+    same_day = [r for r in record.catalogue.on(roll_call.date, roll_call.date, None) if r.id != roll_call.id]
+    related = [r for r in same_day if _on_one_matter(roll_call, r)]
+    return sorted(related, key=lambda r: (r.body is not roll_call.body, not is_plain(r)))
+
+
+def _on_one_matter(a: RollCall, b: RollCall) -> bool:
+    if a.parent and a.parent in (b.symbol, b.parent):
+        return True
+    if b.parent:
+        return b.parent == a.symbol
+    if set(a.subjects) & set(b.subjects) and (a.agenda == b.agenda or a.body is not b.body):
+        return True
+    return bool(a.agenda and a.agenda == b.agenda and len(a.agenda) < _LONGEST_AGENDA) or in_one_series(a, b)
