@@ -56,7 +56,6 @@ class Desk:
         card = lay_out(found, sources)
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation))
 
-
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
         self._store.refresh()

@@ -39,9 +39,7 @@ def lay_out(answer: Answer, sources: Sequence[SourceOut]) -> Card:
     return Card(
         lead=answer.lead,
         blocks=tuple(blocks),
-        sources=tuple(
-            CardSource(s.title, s.url, f"data to {s.until.isoformat()}" if s.until else None) for s in sources
-        ),
+        sources=tuple(CardSource(s.title, s.url, f"data to {s.until.isoformat()}" if s.until else None) for s in sources),
         choices=tuple(CardChoice(c.label, c.question) for c in answer.choices),
         suggestions=answer.suggestions,
     )
