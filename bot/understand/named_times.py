@@ -235,11 +235,11 @@ def year(r: Reading) -> Time | None:
 
 
 def bare_year(r: Reading) -> Time | None:
-    """A number that nothing introduces: no later than next year."""
+    """A number that nothing introduces: from the first year of the United Nations to the next; 1929 alone is a resolution."""
     year, following = r.value("y"), r.following()
     if following is not None and (following.word in _COUNTED_IN_THOUSANDS or following.word in NOT_DATED_AFTER):
         return None
-    return Time(year_span(year), "year") if 1900 <= year <= r.today.year + 1 else None
+    return Time(year_span(year), "year") if 1945 <= year <= r.today.year + 1 else None
 
 
 _COUNTED_IN_THOUSANDS = frozenset(["%", "people", "troops", "percent", "times", "deaths", "dead", "dollars", "euros", "km"])

@@ -35,7 +35,7 @@ _FORM = re.compile(
     | (?P<year_session>19[4-9][0-9]|20[0-9][0-9])/(?P<year_number>[0-9]{1,3})
     | (?P<old>[1-9][0-9]{0,3})\s?(?P<old_part>[a-h])?\s?\((?P<old_session>es-[ivx]+|s-(?:[ivx]+|[0-9]+)|[ivxl]+)\)
       (?:\s?(?P<old_section>\[[a-z0-9.-]{1,12}\]|[a-h](?![\w])))?
-    | (?P<dated>[1-9][0-9]{0,3})\s?(?:\((?P<paren_year>(?:19|20)[0-9]{2})\)|/(?P<slash_year>(?:19|20)[0-9]{2}))
+    | (?P<dated>[1-9][0-9]{0,3})\s?(?:\((?P<paren_year>19(?:4[5-9]|[5-9][0-9])|20[0-9]{2})\)|/(?P<slash_year>19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}))
     | (?P<session>[1-9][0-9]?)\s?/\s?(?P<number>[1-9][0-9]{0,2})(?P<part>[a-h](?![\w]))?
     | (?P<plain>[1-9][0-9]{0,3})
     )(?![0-9]|[/.,:][0-9])""",
@@ -338,6 +338,6 @@ def _may_stand_alone(flat: str, match: re.Match[str], number: int) -> bool:
         return True
     asked_about = bool(_OF_THE_VOTE.search(before))
     counted = number < 1000 and (_COUNT_BEFORE.search(before) or _PLURAL_AFTER.match(after))
-    if counted or number in range(1900, 1945):
+    if counted:
         return asked_about
     return number > _MOST_VOTES or asked_about or bool(_ENDS_HERE.match(after))

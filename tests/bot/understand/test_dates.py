@@ -111,7 +111,7 @@ def _whole(short: str) -> tuple[dt.date, dt.date]:
         ("Pyongyang on the death penalty moratorium, 2024", "2024"),
         ("the 2010 Iran sanctions", "2010"),
         ("1947 partition plan", "1947"),
-        ("League of Nations vote on Abyssinia 1936", "1936"),
+        ("League of Nations vote on Abyssinia in 1936", "1936"),
         ("Hungary's 2024 record", "2024"),
         ("2024's resolution", "2024"),
         ("in the year 2000", "2000"),

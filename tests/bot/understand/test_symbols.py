@@ -188,7 +188,7 @@ def test_a_number_that_may_be_a_year_says_so_and_leaves_its_span_free(text: str)
         "2024?",
         "how did Hungary vote in 2024",
         "in 1850",
-        "League of Nations vote on Abyssinia 1936",
+        "League of Nations vote on Abyssinia in 1936",
         "zionism repeal (1991)",
         "24/02/2025",
         "02/24/2025",
