@@ -18,7 +18,8 @@ def by_days(question: Question, record: Record) -> Selection | None:
     """None where no days are named and the question is not about a vote."""
     if question.days:
         return _then(question, record)
-    return _latest(question, record) if question.intent in _OF_THE_LATEST_DAY else None
+    names_vote = question.symbols or question.names or question.tallies or question.topic
+    return _latest(question, record) if question.intent in _OF_THE_LATEST_DAY and not names_vote else None
 
 
 def _then(question: Question, record: Record) -> Selection:

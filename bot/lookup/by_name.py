@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from bot.lookup.by_topic import by_topic
 from bot.lookup.other_times import close_by, not_then_or_later
 from bot.lookup.picking import latest_of_each, pick_among
-from bot.lookup.pool import in_days, votes_named
+from bot.lookup.pool import in_days, in_session, pool, votes_named
 from bot.lookup.record import Record
-from bot.lookup.selection import Found, How, Selection, is_about_one, wants_all
+from bot.lookup.selection import MOST_SHOWN, Found, How, Selection, is_about_one, wants_all
+from bot.lookup.series import title_signature
 from bot.lookup.topic_fit import best_on_topic
 from bot.question import Intent, Question, VoteName
 from store.facts import Body, RollCall
@@ -47,6 +48,8 @@ def by_name(question: Question, record: Record) -> Selection | None:
     if len(question.days) > 1 or not found:
         found.extend(r for r in _read_as_topic(question, found, record) if r not in found)
         unclear = unclear or (is_about_one(question) and len(question.days) <= 1)
+    if not found and not question.days:
+        return _as_topic(question, record)
     if not found:
         return _at_other_times(question, [r for reading in readings for r in reading.near], record)
     if is_about_one(question) and question.body is None:
@@ -60,20 +63,35 @@ def by_name(question: Question, record: Record) -> Selection | None:
 def _read(name: VoteName, question: Question, record: Record) -> _Reading:
     known = record.named_votes(name.key)
     candidates = [r for r in known if question.body in (None, r.body)]
+    candidates = in_session(candidates, question.session) or candidates
     then = in_days(candidates, question.days)
     if not then:
         return _Reading(near=tuple(candidates[:_MOST_NEAR]), absent=not known)
+    exact = _titled_so(name, question, record)
+    if exact and is_about_one(question):
+        return _Reading(tuple(exact), unclear=len(exact) > 1)
+    then = [*exact, *(r for r in then if r not in exact)]
     then.extend(r for r in _described_alike(name, question, record) if r not in then)
     several = len(then) > 1 and is_about_one(question)
     kind = record.name_kind(name.key)
     if kind == "cluster" and len(then) > 1 and question.topic:
         then = best_on_topic(then, question, record)
     if kind == "series" and not wants_all(question) and (len(candidates) >= _YEARLY or is_about_one(question)):
-        how = ((How.LATEST_OF_SERIES, then[0].title),) if len(then) > 1 and not question.days else ()
+        if question.days:
+            return _Reading(tuple(then[:MOST_SHOWN]), unclear=len(then) > len(question.days) and is_about_one(question))
+        how = ((How.LATEST_OF_SERIES, then[0].title),) if len(then) > 1 else ()
         return _Reading(tuple(latest_of_each(then, question)), how=how)
     if kind == "cluster":
         return _Reading(tuple(then), unclear=len(then) > 1 and is_about_one(question) and not wants_all(question))
     return _Reading(tuple(then), unclear=several and _is_bare_word(name, question, record))
+
+
+def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollCall]:
+    """At a time that is named, the texts whose whole title is what the nickname says ("Question of Palestine, December 1992")."""
+    words = title_signature(name.words)
+    if not question.days or record.name_kind(name.key) == "vote":
+        return []
+    return [r for r in pool(question, record) if title_signature(r.title) == words]
 
 
 def _described_alike(name: VoteName, question: Question, record: Record) -> list[RollCall]:
@@ -106,6 +124,13 @@ def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record
     if selection is None or not (selection.found is Found.MEANT or is_about_one(question)):
         return ()
     return selection.roll_calls
+
+
+def _as_topic(question: Question, record: Record) -> Selection:
+    """A nickname of another body's votes is a topic of this one; never the votes of the latest day."""
+    terms = (*(t for name in question.names for t in name.terms), *question.topic)
+    missing = tuple(n.words for n in question.names)
+    return by_topic(replace(question, names=(), topic=terms), record) or Selection(Found.NONE, missing=missing)
 
 
 def _at_other_times(question: Question, near: Sequence[RollCall], record: Record) -> Selection | None:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.lookup.pool import in_days, recorded, votes_named
+from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
-from bot.lookup.selection import MOST_SHOWN, Found, Selection
-from bot.lookup.topic_fit import NEAR, best_on_topic, fits_of
-from bot.question import DayRange, Flag, Intent, Question, SymbolMention
+from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
+from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
+from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import RollCall, is_plain
 
 
@@ -28,6 +28,9 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
     if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
         return Selection(Found.MEANT, tuple(parts))
     narrowed = _narrowed(found, question, record)
+    if question.days and not in_days(narrowed, question.days) and all(m.key is None for m in question.symbols):
+        # A bare number and the day contradict each other: which of them is meant is the reader's to say. A whole symbol is exact.
+        return Selection(Found.CHOOSE, tuple(narrowed[:MOST_CHOICES]))
     if len(question.symbols) > 1:
         return Selection(Found.MEANT, tuple(narrowed), missing=tuple(unknown))
     return _of_one_symbol(narrowed, question)
@@ -44,6 +47,34 @@ def years_not_numbers(question: Question, record: Record) -> Question:
         else:
             days.append(_year(mention.number, mention))
     return replace(question, symbols=tuple(symbols), days=tuple(days))
+
+
+def numbers_in_titles(question: Question, record: Record) -> Question:
+    """ "Renewal of sanctions imposed by resolution 2428, May 2025": a number that the title of another text holds is a word of it."""
+    kept, terms = [], list(question.topic)
+    for mention in question.symbols:
+        if mention.key is None and mention.number is not None and _is_word_of_title(mention, question, record):
+            terms.append(_as_term(mention))
+        else:
+            kept.append(mention)
+    return replace(question, symbols=tuple(kept), topic=tuple(terms))
+
+
+def _is_word_of_title(mention: SymbolMention, question: Question, record: Record) -> bool:
+    """Whether the topic with this number in it describes a vote well, which the text of that number does not."""
+    if not any(not t.light for t in question.topic):
+        return False
+    own = _called(mention, question, record)
+    if own and in_days(own, question.days) and (fits := fits_of(question, record, own)) and fits[0].coverage >= NEAR:
+        return False
+    anew = replace(question, symbols=(), topic=(*question.topic, _as_term(mention)))
+    best = fits_of(anew, record, (r for r in pool(anew, record) if r not in own))
+    return bool(best) and best[0].coverage >= SURE and str(mention.number) not in best[0].missing
+
+
+def _as_term(mention: SymbolMention) -> Term:
+    number = str(mention.number)
+    return Term(number, ((number,),), mention.start, mention.end)
 
 
 def _topic_has_number(number: int, question: Question, record: Record) -> bool:

@@ -9,9 +9,11 @@ from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
 from bot.lookup.picking import pick_among
 from bot.lookup.pool import pool
 from bot.lookup.record import Record
-from bot.lookup.selection import MOST_CHOICES, Found, Selection
-from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words
+from bot.lookup.selection import MOST_CHOICES, Found, Selection, is_about_one
+from bot.lookup.series import title_signature
+from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, Question
+from store.facts import RollCall
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
 _AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offering
@@ -30,7 +32,8 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     if not scored:
         return elsewhere_in_time(question, record)
     best = of_best_body(scored, question, record)
-    return _meant(best, question, record) if best[0].coverage >= SURE else _unsure(best, question, record)
+    sure = best[0].coverage >= SURE and not unknown_words(question, record)
+    return _meant(best, question, record) if sure else _unsure(best, question, record)
 
 
 def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection:
@@ -38,12 +41,22 @@ def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection
     by_id = record.catalogue.by_id
     covering = [f for f in best if f.coverage >= top.coverage - SAME_CLASS and f.quality >= top.quality - SAME_CLASS]
     equal = sorted((by_id[f.roll_call_id] for f in covering), key=lambda r: r.date, reverse=True)
+    equal = _titled_so(equal, question)
     if question.intent is Intent.SEARCH:
         wide = (by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - _WHOLE_LIST)
         return Selection(Found.MEANT, tuple(wide), missing=top.missing)
     if question.intent in _OVER_MANY:
         return Selection(Found.MEANT, tuple(equal), missing=top.missing)
     return pick_among(question, equal, missing=top.missing)
+
+
+def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
+    """First those whose title says no more than was asked ("nuclear testing"); only those, where one decision is asked about."""
+    asked = {s for term in question.topic for alternative in term.alternatives for s in alternative}
+    exact = [r for r in equal if title_signature(r.title) <= asked]
+    if exact and is_about_one(question):
+        return exact
+    return [*exact, *(r for r in equal if r not in exact)]
 
 
 def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:

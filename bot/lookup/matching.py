@@ -40,7 +40,9 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
     """Every roll call that matches any term, best first. `size`: roll calls in the record; `within`: only these."""
     scored = [_term_quality(term, postings) for term in terms]
     weights = [_weight(term, len(found), size) for term, found in zip(terms, scored, strict=True)]
-    whole = sum(weights)
+    # A light word that is missing rules nothing out; one that is there tells two titles apart like any other.
+    telling = [math.log(1 + size / max(1, len(found))) for found in scored]
+    whole, whole_telling = sum(weights), sum(telling)
     if not whole:
         return []
     ids = set().union(*scored)
@@ -50,14 +52,14 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
     for number in ids:
         covered = quality = 0.0
         missing = []
-        for term, weight, found in zip(terms, weights, scored, strict=True):
+        for term, weight, full, found in zip(terms, weights, telling, scored, strict=True):
             here = found.get(number, 0.0)
             if here:
                 covered += weight
-                quality += weight * here
+                quality += full * here
             else:
                 missing.append(term.word)
-        result.append(Fit(number, covered / whole, quality / whole, tuple(missing)))
+        result.append(Fit(number, covered / whole, quality / whole_telling, tuple(missing)))
     result.sort(key=lambda f: (-f.quality, -f.coverage, f.roll_call_id))
     return result
 

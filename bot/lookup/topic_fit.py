@@ -22,6 +22,13 @@ def topic_words(question: Question) -> tuple[str, ...]:
     return tuple(t.word for t in question.topic)
 
 
+def unknown_words(question: Question, record: Record) -> tuple[str, ...]:
+    """Words of the topic that no roll call of the record has: what the others fit need not be what was meant."""
+    postings = record.postings({s for term in question.topic for a in term.alternatives for s in a})
+    held = {s for s, found in postings.items() if found.title or found.elsewhere}
+    return tuple(t.word for t in question.topic if not t.light and not any(held.issuperset(a) for a in t.alternatives))
+
+
 def fits_of(question: Question, record: Record, among: Iterable[RollCall]) -> list[Fit]:
     """Those of these roll calls that hold any word of the topic, best first."""
     stems = {s for term in question.topic for alternative in term.alternatives for s in alternative}
