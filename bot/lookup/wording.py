@@ -68,6 +68,10 @@ STARTER_NOTE = (
     "This rests on the small starter record that comes with VoteDesk. For the full record download the official voting files from the UN Digital "
     "Library and run: votedesk import FILE..."
 )
+SELECTION_ONLY = (
+    "The small starter record that comes with VoteDesk is a selection, so nothing is counted, compared over time or ranked from it. For the full "
+    "record download the official voting files from the UN Digital Library and run: votedesk import FILE..."
+)
 
 
 NOT_IN_OFFICIAL_FILES = "Drafts that were not adopted, amendments and motions are not in the official voting files; this one is from VoteDesk's starter record, after the sources named."
