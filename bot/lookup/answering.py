@@ -23,6 +23,10 @@ from bot.question import Flag, Intent, Question
 from store.facts import Body
 
 
+_OVER_MANY = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.COUNT})
+_OUTSIDE_IN_TITLES = {"ecosoc": "economic and social council", "committee": "committee", "court": "court"}
+
+
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
     early = _without_selection(question, record)
@@ -34,7 +38,7 @@ def answer(question: Question, record: Record) -> Answer:
         one = question.non_members[0]
         lead = wording.NOT_THEIRS[one.kind].format(name=one.name) + (f" {one.note}" if one.note else "")
         return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NO_VOTE_OF_ITS_OWN)
-    if question.intent in (Intent.AGREEMENT, Intent.RANKING, Intent.COUNT):
+    if question.intent in _OVER_MANY:
         found = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}[question.intent](
             question, selection, record
         )
@@ -53,7 +57,7 @@ def answer(question: Question, record: Record) -> Answer:
 def _without_selection(question: Question, record: Record) -> Answer | None:
     if question.intent is Intent.COVERAGE:
         return coverage(question, record)
-    if question.outside is not None:
+    if question.outside is not None and not _is_in_title(question, record):
         return Answer(Status.NOT_FOUND, question.intent, wording.REASONS[question.outside], reason=Reason.NOT_IN_RECORD)
     if question.body in (Body.HRC, Body.CHR) and record.reaches(question.body) is None:
         lead = f"Votes of the {wording.BODIES[question.body]} are not in this store, which holds: {held_by(record)}."
@@ -61,6 +65,8 @@ def _without_selection(question: Question, record: Record) -> Answer | None:
     if question.impossible and not question.days:
         lead = wording.no_such_date(question.impossible)
         return Answer(Status.NOT_FOUND, question.intent, lead, reason=Reason.NOT_IN_RECORD)
+    if question.intent in _OVER_MANY and not record.holds_official(question.body or Body.GA):
+        return Answer(Status.NOT_FOUND, question.intent, wording.SELECTION_ONLY, reason=Reason.NOT_IN_RECORD)
     if question.intent is Intent.MEMBERSHIP and (found := membership(question, record)) is not None:
         return found
     if question.intent in (Intent.VETO, Intent.COUNT, Intent.RANKING) and _about_vetoes(question):
@@ -72,6 +78,15 @@ def _without_selection(question: Question, record: Record) -> Answer | None:
     if question.intent is Intent.ABOUT and not _names_anything(question):
         return help_text(record)
     return None
+
+
+def _is_in_title(question: Question, record: Record) -> bool:
+    """Whether the body outside the record is only the matter of a text within it ("Report of the Economic and Social Council")."""
+    phrase = _OUTSIDE_IN_TITLES.get(question.outside or "")
+    if phrase is None:
+        return False
+    selection = select(replace(question, outside=None), record)
+    return selection.found is Found.MEANT and all(phrase in r.title.lower() for r in selection.roll_calls)
 
 
 def _about_vetoes(question: Question) -> bool:

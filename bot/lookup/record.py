@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from store.catalogue import Catalogue
 from store.facts import Body, Coverage, Outcome, Position, RollCall, is_plain
+from store.importers.datasets import STARTER
 from store.members import Members
 from store.search import Postings
 from store.statistics import Statistics
@@ -88,6 +89,11 @@ class Record:
     def is_starter_only(self, roll_calls: Sequence[RollCall]) -> bool:
         """Whether some of these rest on the starter record alone, and are of a kind that an official file holds."""
         return any(r.dataset == "starter" and r.outcome is Outcome.ADOPTED and is_plain(r) for r in roll_calls)
+
+    def holds_official(self, body: Body) -> bool:
+        """Whether an official file of the body has been imported; the starter record is a selection, over which nothing is counted."""
+        first = self.catalogue.on(dt.date.min, dt.date.max, body)
+        return any(r.dataset != STARTER.key for r in first)
 
     def reaches(self, body: Body) -> tuple[dt.date, dt.date] | None:
         """First and last day of the body's roll calls in the store."""
