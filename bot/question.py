@@ -60,7 +60,8 @@ class MemberMention:
     `codes` holds one code when the words are clear. Several codes with `by_day`: the one that was a member on the day of
     the vote ("Moscow": RUS, SUN). Several without: the words fit several states, and the reader must say which ("Korea").
     `as_former`: the words name a former state as such ("Soviet Union"), which is never replaced by its successor.
-    `corrected`: the name that a misspelling was read as, or None. `adjective`: "Russian", "French", which often belong to the topic.
+    `corrected`: the name that a misspelling was read as, or None. `adjective`: "Russian", "French", which often belong to the
+    topic.
     """
 
     codes: tuple[str, ...]
@@ -240,8 +241,8 @@ class Question:
 
     `members`, `groups`, `non_members` are those asked about; states of the topic are in `topic`. `same` and `like` are keys of
     roll calls from earlier in the thread: those meant themselves, and those whose other sessions are meant ("the year before?").
-    `carried` says in words what was taken from the thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that no calendar
-    has ("31 February").
+    `carried` says in words what was taken from the thread. `vague`: words for a time that are no date ("under Trump");
+    `impossible`: dates that no calendar has ("31 February").
     `strays`: states named besides, which are asked about too where the vote found is not on them.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     """

@@ -4,61 +4,169 @@ from __future__ import annotations
 
 import re
 
+from bot.understand.patterns import any_of, any_word, compiled, in_order
 from store.facts import Body
 
+_MONTH = any_word("jan feb mar apr may june july aug sep oct nov dec")
 _COUNCIL = re.compile(
-    r"\b(?:(?:un )?security council|unsc|unscr|s/res|the council's|sc (?:vote|votes|resolution|resolutions|20\d\d|in|on)|in the sc\b|at the sc\b|,? sc (?:may|june|july|oct|nov|dec|jan|feb|mar|apr|aug|sep)|in (?:the )?council\b|at (?:the )?council\b|council members?|member of the council|conseil de securite|consejo de seguridad|sicherheitsrat\w*|conselho de seguranca|consiglio di sicurezza)"
-)
-_ASSEMBLY = re.compile(
-    r"\b(?:general assembly|unga|(?:un )?ga\b|assembly|a/res|plenary|assemblee generale|asamblea general|generalversammlung|vollversammlung|assembleia geral|assemblea generale)\b|\bga\b"
-)
-_RIGHTS_COUNCIL = re.compile(
-    r"(?:(?:\b(?:at|in|by|before|for|the) (?:the )?|^|[:,;(] ?)(?:un )?(?:human )?rights council(?:'s)?\b(?! suspension| seat| membership| creation)|\bhrc\b|\bhrc's\b|\bunhrc\b|a/hrc/|conseil des droits de l'homme|consejo de derechos humanos|menschenrechtsrat)"
-)
-_MEMBERSHIP_OF_COUNCIL = re.compile(
-    r"(?:suspend\w*|expel\w*|expuls\w*|kick\w*|throw\w*|boot\w*|remov\w*|oust\w*|creat\w*|establish\w*|reinstat\w*|restor\w*|elect\w*|exclu\w*|ausschluss|suspension|report|suspensi\w+|suspender)\b.{0,45}(?:rights council|\bhrc\b|menschenrechtsrat|derechos humanos|droits de l'homme|diritti umani|direitos humanos)|(?:rights council|\bhrc\b).{0,12}(?:suspension|membership|seat|creation|expulsion|report)"
-)
-_COMMISSION = re.compile(r"\b(?:commission on human rights|human rights commission|un commission on human rights)\b")
-
-_OUTSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        (
-            "committee",
-            r"\b(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th|credentials|general|special political) committee|c3\b|committee (?:stage|vote|votes|roll call)|in committee|at committee)\b",
-        ),
-        (
-            "secret_ballot",
-            r"\b(?:straw polls?|secret ballot|secret vote|in the (?:\d{4} )?(?:un )?(?:security council|human rights council|hrc|presidential|president|judges?) election|(?:security council|human rights council|hrc|council|ecosoc|icj|iaea|unesco)\b[^.?!]{0,25} elections?|elections? (?:of|for|to) (?:the )?[^.?!]{0,40}(?:president|secretary-general|judges?|security council|human rights council|council seat|seats?|director)|elected (?:as )?(?:the )?(?:secretary-general|president|judge)|voted for guterres|seat election)\b",
-        ),
-        (
-            "court",
-            r"\b(?:icj|international court|world court|icc|international criminal court|the hague) (?:judges?|judge|bench|ruling vote|panel)|\bjudges? (?:vote|voted|dissent)\w*|\bdissented\b",
-        ),
-        ("ecosoc", r"\b(?:ecosoc|economic and social council)\b"),
-        ("league", r"\bleague of nations\b"),
-        (
-            "unesco",
-            r"\b(?:unesco|iaea board|board of governors|world health assembly|opcw|ilo|icao|executive board|world bank|imf|wto)\b(?=.*\b(?:vote|voted|votes|election|roll call)\b)",
-        ),
-        (
-            "parliament",
-            r"\b(?:european parliament|meps?|bundestag|congress|u\.?s\.? senate|house of commons|house of lords|knesset|duma|parliament|national assembly of|lok sabha|eurovision|brexit referendum|referendum in)\b",
-        ),
-        (
-            "eu_council",
-            r"\b(?:eu summit|european council|council of the eu|eu foreign ministers|nato summit|african union summit)\b",
-        ),
+    r"\b"
+    + any_of(
+        r"(?:un )?security council",
+        r"unsc",
+        r"unscr",
+        r"s/res",
+        r"the council's",
+        r"sc (?:vote|votes|resolution|resolutions|20\d\d|in|on)",
+        r"(?:in|at) the sc\b",
+        rf",? sc {_MONTH}",
+        r"(?:in|at) (?:the )?council\b",
+        r"council members?",
+        r"member of the council",
+        r"conseil de securite",
+        r"consejo de seguridad",
+        r"sicherheitsrat\w*",
+        r"conselho de seguranca",
+        r"consiglio di sicurezza",
     )
 )
+_ASSEMBLY = re.compile(
+    r"\b"
+    + any_of(
+        r"general assembly",
+        r"unga",
+        r"(?:un )?ga\b",
+        r"assembly",
+        r"a/res",
+        r"plenary",
+        r"assemblee generale",
+        r"asamblea general",
+        r"generalversammlung",
+        r"vollversammlung",
+        r"assembleia geral",
+        r"assemblea generale",
+    )
+    + r"\b"
+)
+_RIGHTS_COUNCIL = compiled(
+    # "in the Human Rights Council", and not "the Human Rights Council suspension"
+    r"(?:\b(?:at|in|by|before|for|the) (?:the )?|^|[:,;(] ?)(?:un )?(?:human )?rights council(?:'s)?\b"
+    r"(?! suspension| seat| membership| creation)",
+    r"\bhrc\b",
+    r"\bhrc's\b",
+    r"\bunhrc\b",
+    r"a/hrc/",
+    r"conseil des droits de l'homme",
+    r"consejo de derechos humanos",
+    r"menschenrechtsrat",
+)
+_COMMISSION = compiled(r"\bcommission on human rights\b", r"\bhuman rights commission\b")
+
+# The Assembly decides who sits on the Council: "kicking Russia off the Human Rights Council".
+_CHANGE_OF_SEAT = any_of(
+    any_word(r"suspend\w* expel\w* expuls\w* exclu\w* kick\w* throw\w* boot\w* remov\w* oust\w* suspension report"),
+    any_word(r"elect\w* creat\w* establish\w* reinstat\w* restor\w*"),
+    any_word(r"suspensi\w+ suspender ausschluss"),
+)
+_RIGHTS_COUNCIL_NAMED = any_of(
+    r"rights council",
+    r"\bhrc\b",
+    r"menschenrechtsrat",
+    r"derechos humanos",
+    r"droits de l'homme",
+    r"diritti umani",
+    r"direitos humanos",
+)
+_SEAT_ON_RIGHTS_COUNCIL = compiled(
+    rf"{_CHANGE_OF_SEAT}\b.{{0,45}}{_RIGHTS_COUNCIL_NAMED}",
+    r"(?:rights council|\bhrc\b).{0,12}(?:suspension|membership|seat|creation|expulsion|report)",
+)
+
+_ELECTING_BODY = any_of(
+    r"security council",
+    r"human rights council",
+    r"hrc",
+    r"council",
+    r"ecosoc",
+    r"icj",
+    r"iaea",
+    r"unesco",
+)
+_ELECTED = any_of(
+    r"president",
+    r"secretary-general",
+    r"judges?",
+    r"security council",
+    r"human rights council",
+    r"council seat",
+    r"seats?",
+    r"director",
+)
+_OUTSIDE: dict[str, re.Pattern[str]] = {
+    "committee": compiled(
+        r"\b(?:(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th|6th) committee)\b",
+        r"\b(?:credentials|general|special political) committee\b",
+        r"\bc3\b",
+        r"\bcommittee (?:stage|vote|votes|roll call)\b",
+        r"\b(?:in|at) committee\b",
+    ),
+    "secret_ballot": compiled(
+        r"\bstraw polls?\b",
+        r"\bsecret (?:ballot|vote)\b",
+        r"\bin the (?:\d{4} )?(?:un )?(?:security council|human rights council|hrc|presidential|president|judges?) election\b",
+        rf"\b{_ELECTING_BODY}\b[^.?!]{{0,25}} elections?\b",
+        rf"\belections? (?:of|for|to) (?:the )?[^.?!]{{0,40}}{_ELECTED}\b",
+        r"\belected (?:as )?(?:the )?(?:secretary-general|president|judge)\b",
+        r"\bvoted for guterres\b",
+        r"\bseat election\b",
+    ),
+    "court": compiled(
+        r"\b(?:icj|international court|world court|icc|international criminal court|the hague) "
+        r"(?:judges?|judge|bench|ruling vote|panel)",
+        r"\bjudges? (?:vote|voted|dissent)\w*",
+        r"\bdissented\b",
+    ),
+    "ecosoc": compiled(r"\becosoc\b", r"\beconomic and social council\b"),
+    "league": compiled(r"\bleague of nations\b"),
+    "unesco": compiled(
+        in_order(
+            any_of(
+                r"\b(?:unesco|opcw|ilo|icao|imf|wto)\b",
+                r"\biaea board\b",
+                r"\bboard of governors\b",
+                r"\bworld health assembly\b",
+                r"\bexecutive board\b",
+                r"\bworld bank\b",
+            ),
+            r"\b(?:vote|voted|votes|election|roll call)\b",
+        )
+    ),
+    "parliament": compiled(
+        r"\beuropean parliament\b",
+        r"\bmeps?\b",
+        r"\b(?:bundestag|congress|knesset|duma|parliament|lok sabha)\b",
+        r"\bu\.?s\.? senate\b",
+        r"\bhouse of (?:commons|lords)\b",
+        r"\bnational assembly of\b",
+        r"\beurovision\b",
+        r"\bbrexit referendum\b",
+        r"\breferendum in\b",
+    ),
+    "eu_council": compiled(
+        r"\beu summit\b",
+        r"\beuropean council\b",
+        r"\bcouncil of the eu\b",
+        r"\beu foreign ministers\b",
+        r"\bnato summit\b",
+        r"\bafrican union summit\b",
+    ),
+}
 
 
 def body_in(folded: str) -> Body | None:
-    """The body that the folded text names; None where it names none, or two."""
-    rights = bool(_RIGHTS_COUNCIL.search(folded)) and not _MEMBERSHIP_OF_COUNCIL.search(folded)
+    """The body that the folded text names; None where it names none, or both the Assembly and the Security Council."""
     if _COMMISSION.search(folded):
         return Body.CHR
-    if rights:
+    if _RIGHTS_COUNCIL.search(folded) and not _SEAT_ON_RIGHTS_COUNCIL.search(folded):
         return Body.HRC
     council, assembly = bool(_COUNCIL.search(folded)), bool(_ASSEMBLY.search(folded))
     if council and assembly:
@@ -66,10 +174,6 @@ def body_in(folded: str) -> Body | None:
     return Body.SC if council else Body.GA if assembly else None
 
 
-def outside_in(folded: str) -> tuple[str, str] | None:
-    """(kind, words) of a vote that no record here holds: a committee's, a secret ballot, a court's, a parliament's; or None."""
-    for kind, pattern in _OUTSIDE:
-        match = pattern.search(folded)
-        if match:
-            return kind, match.group().strip()
-    return None
+def outside_in(folded: str) -> str | None:
+    """The kind of a vote named that no record here holds: "committee", "secret_ballot", "court", a parliament's; or None."""
+    return next((kind for kind, named in _OUTSIDE.items() if named.search(folded)), None)

@@ -6,34 +6,32 @@ Filled once at start; `understand` itself asks nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.understand.lexicon import Lexicon, build_lexicon
-from bot.understand.topics import NameIndex
+from bot.understand.nicknames import NameIndex, Stems
+from bot.understand.spelling import Spelling
+from bot.understand.topics import Synonyms
+from store.facts import MemberState
 from store.members import Members
 from store.vote_names import Thesaurus, VoteNames
 from store.words import stem, words
 
-Stems = tuple[str, ...]
-
-_SMALL = frozenset("of the and republic kingdom state people s".split())
+_SMALL = frozenset({"of", "the", "and", "republic", "kingdom", "state", "people", "s"})
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`spelling`: folded words of the record and of the nicknames, with how often each occurs (for correcting misspellings);
-    `subject_stems`: for a state's code, the stems under which the record speaks of it."""
+    """`spelling`: the words of the record and of the curated names; `synonyms`: what may stand for a phrase or for a state."""
 
     lexicon: Lexicon
     names: NameIndex
-    thesaurus: Mapping[Stems, tuple[Stems, ...]]
-    subject_stems: Mapping[str, tuple[Stems, ...]]
-    spelling: Mapping[str, int]
-    translations: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Synonyms
+    spelling: Spelling
 
 
 def build_knowledge(members: Members, vote_names: VoteNames, thesaurus: Thesaurus, spelling: Mapping[str, int]) -> Knowledge:
-    """Put the curated data and the record's own words together."""
+    """Put the curated data and the record's own words together. `spelling`: how often the record uses each folded word."""
     known = dict(spelling)
     for phrase in (*vote_names.phrases, *thesaurus.phrases):
         for word in phrase:
@@ -41,27 +39,25 @@ def build_knowledge(members: Members, vote_names: VoteNames, thesaurus: Thesauru
     return Knowledge(
         lexicon=build_lexicon(members),
         names=NameIndex.of(vote_names.phrases),
-        thesaurus=_by_stems(thesaurus),
-        subject_stems=_subject_stems(members),
-        spelling=known,
+        synonyms=Synonyms(_by_stems(thesaurus), {code: _stems_of(state) for code, state in members.by_code.items()}),
+        spelling=Spelling.of(known),
     )
 
 
 def _by_stems(thesaurus: Thesaurus) -> dict[Stems, tuple[Stems, ...]]:
+    """Phrases that differ only in their endings become one, with what stands for any of them."""
     result: dict[Stems, dict[Stems, None]] = {}
     for phrase, alternatives in thesaurus.phrases.items():
         entry = result.setdefault(tuple(stem(w) for w in phrase), {})
-        for alternative in alternatives:
-            entry.setdefault(tuple(stem(w) for w in alternative))
+        entry.update(dict.fromkeys(tuple(stem(w) for w in alternative) for alternative in alternatives))
     return {key: tuple(entry) for key, entry in result.items()}
 
 
-def _subject_stems(members: Members) -> dict[str, tuple[Stems, ...]]:
-    result: dict[str, tuple[Stems, ...]] = {}
-    for code, state in members.by_code.items():
-        names = [state.short, *(period.name for period in state.names)]
-        stems = dict.fromkeys(
-            tuple(stem(w) for w in words(name) if w not in _SMALL) or tuple(stem(w) for w in words(name)) for name in names
-        )
-        result[code] = tuple(stems)
-    return result
+def _stems_of(state: MemberState) -> tuple[Stems, ...]:
+    """The stems of each name that the state bore, without words that many names share unless there are no others."""
+    found: dict[Stems, None] = {}
+    for name in (state.short, *(period.name for period in state.names)):
+        all_words = words(name)
+        telling = [w for w in all_words if w not in _SMALL] or all_words
+        found[tuple(stem(w) for w in telling)] = None
+    return tuple(found)

@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import re
 
+from bot.understand.patterns import any_of, any_word, compiled
 from store.facts import Position
 
+_DID_NOT = r"(?:didn't|did not|didnt|don't|do not|does not|hasn't|has not|not|never)"
+_HOW = any_of(any_word("against no for yes with differently alike like down"), "in favou?r", "the same", "on (?:its|their) own")
 
-def any_of(*parts: str) -> str:
-    """One pattern that matches any of these."""
-    return f"(?:{'|'.join(parts)})"
-
-
-NO = any_of(
+_NON_VOTING = (
+    rf"(?:{_DID_NOT}|doesn't) (?:cast a vote|cast|take part|participat\w*)",
+    # and not "did not vote against"
+    rf"{_DID_NOT} (?:vote|voted|voting)(?! {_HOW})",
+    r"non ?-? ?voting",
+    r"no ?-? ?shows?\b",
+    r"\babsent\b",
+    r"\babsentees?\b",
+    r"missing from",
+    r"stayed away",
+    r"skipped",
+)
+_ABSTAIN = (
+    r"abst[aei]+n\w*",
+    r"abstention\w*",
+    r"(?:sat|sit|sitting) (?:it )?out",
+    r"on the fence",
+)
+_NO = (
     r"vot\w+(?: \w+){0,2} (?:against|no|nay)\b(?! one)",
     r"votes? against",
     r"vot\w+ (?:it|this|that|them) down",
     r"(?:said|say|says|saying) no\b",
+    # which eight states were against
     r"(?:who|what|which|\w+) (?:was|were|is|are|states?|countr\w+|members?|nations|ones?|eight) (?:\w+ )?against\b",
     r"(?:countr\w+|states|members|nations|names|list|only|with) (?:\w+ ){0,2}against\b",
     r"\boppos\w+",
@@ -26,6 +43,7 @@ NO = any_of(
     r"\bno votes?\b",
     r"\b(?:lone|only|sole|a|the) no\b",
     r"\bnos\b",
+    # Hungary: no. Who was against? The US (against)
     r": no\b",
     r"against \?",
     r"against (?:it|this|that|them)\b",
@@ -35,7 +53,7 @@ NO = any_of(
     r"(?:didn't|did not|didnt|refus\w+ to|would not|wouldn't) (?:back|support)",
     r"side\w* with (?:\w+ )*(?:on|in)\b(?=.*\bno\b)",
 )
-YES = any_of(
+_YES = (
     r"vot\w+(?: \w+){0,2} (?:for|yes|yea|aye|in favou?r)\b",
     r"in favou?r\b",
     r"\bsupport(?:ed|s|ing|ers?)?\b",
@@ -49,31 +67,18 @@ YES = any_of(
     r"\bvotes? for\b",
     r"\bthe yes\b",
 )
-ABSTAIN = any_of(r"abst[aei]+n\w*", r"abstention\w*", r"(?:sat|sit|sitting) (?:it )?out", r"on the fence")
-NOT_VOTING = any_of(
-    r"(?:didn't|did not|didnt|don't|do not|does not|doesn't|hasn't|has not|not|never) (?:cast a vote|cast|take part|participat\w*)",
-    r"(?:didn't|did not|didnt|don't|do not|does not|hasn't|has not|not|never|simply didn't) (?:vote|voted|voting)"
-    r"(?! (?:against|no|for|yes|in favou?r|with|the same|differently|alike|like|on (?:its|their) own|yes|down))",
-    r"non ?-? ?voting",
-    r"no ?-? ?shows?\b",
-    r"\babsent\b",
-    r"\babsentees?\b",
-    r"missing from",
-    r"stayed away",
-    r"skipped",
-)
 
-POSITIONS: tuple[tuple[Position, re.Pattern[str]], ...] = (
-    (Position.NON_VOTING, re.compile(NOT_VOTING)),
-    (Position.ABSTAIN, re.compile(ABSTAIN)),
-    (Position.NO, re.compile(NO)),
-    (Position.YES, re.compile(YES)),
-)
+POSITIONS: dict[Position, re.Pattern[str]] = {
+    Position.NON_VOTING: compiled(*_NON_VOTING),
+    Position.ABSTAIN: compiled(*_ABSTAIN),
+    Position.NO: compiled(*_NO),
+    Position.YES: compiled(*_YES),
+}
 
 
 def names_position(line: str) -> bool:
     """Whether any position is spoken of."""
-    return any(pattern.search(line) for _, pattern in POSITIONS)
+    return any(found.search(line) for found in POSITIONS.values())
 
 
 def position_in(line: str) -> Position | None:
@@ -81,9 +86,7 @@ def position_in(line: str) -> Position | None:
 
     "did not vote" is told apart from "vote against" before all others.
     """
-    found = [(match.start(), position) for position, pattern in POSITIONS if (match := pattern.search(line))]
-    if not found:
-        return None
-    if any(position is Position.NON_VOTING for _, position in found):
+    places = {position: match.start() for position, found in POSITIONS.items() if (match := found.search(line))}
+    if Position.NON_VOTING in places:
         return Position.NON_VOTING
-    return min(found)[1]
+    return min(places, key=lambda p: (places[p], p), default=None)

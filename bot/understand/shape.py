@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.question import DayRange, GroupMention, MemberMention, NonMemberMention, SymbolMention, TallyMention, VoteName
@@ -55,6 +55,10 @@ class Shape:
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """What stands between two positions of `line`, in text order."""
         return tuple(self.mentions[c] for c in self.line[start:end] if c in self.mentions)
+
+    def placed_mentions(self) -> Iterator[tuple[int, Mention]]:
+        """Each mention with its position in `line`, in text order."""
+        return ((at, self.mentions[c]) for at, c in enumerate(self.line) if c in self.mentions)
 
 
 def shape_of(text: str, mentions: Iterable[Mention], tokens: Sequence[Word], *, foreign: bool = False) -> Shape:

@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understand.clean import Word
+from bot.understand.spans import Spans
 from bot.understand.stopwords import STOPWORDS
 
 _SHORTEST = 4
 _TWO_ERRORS_FROM = 8
-
-
-def respell(tokens: Sequence[Word], known: Mapping[str, int], keep: Collection[tuple[int, int]]) -> tuple[Word, ...]:
-    """The words with `folded` corrected where no known word explains them and one known word is clearly meant.
-
-    `known` maps folded words to how often the record uses them; `keep` are spans already understood as something else.
-    """
-    return tuple(
-        word if any(a < word.end and word.start < b for a, b in keep) else replace(word, folded=nearest(word.folded, known))
-        for word in tokens
-    )
-
-
-def nearest(word: str, known: Mapping[str, int]) -> str:
-    """The known word that a misspelling stands for, or the word itself."""
-    if word in known or word in STOPWORDS or len(word) < _SHORTEST or not word.isalpha():
-        return word
-    if word.endswith("s") and word[:-1] in known:
-        return word
-    errors = 2 if len(word) >= _TWO_ERRORS_FROM else 1
-    candidates = [
-        (distance, -_commonness(found, known), found)
-        for found, distance, _ in process.extract(word, _choices(known), scorer=OSA.distance, score_cutoff=errors, limit=6)
-        if found[0] == word[0] or distance == 1
-    ]
-    if not candidates:
-        return word
-    candidates.sort()
-    return candidates[0][2]
-
-
+_MOST_CANDIDATES = 6
+_COMMONNESS_OF_VOTING = 50  # "abstain" is likelier meant than a word that stands in fifty titles or fewer
 _VOTING_WORDS = tuple(sorted(w for w in STOPWORDS if len(w) >= 5 and w.isalpha()))
-_cache: tuple[int, tuple[str, ...]] = (0, ())
 
 
-def _choices(known: Mapping[str, int]) -> tuple[str, ...]:
-    global _cache
-    if _cache[0] != id(known):
-        _cache = (id(known), (*_VOTING_WORDS, *(w for w in known if len(w) >= _SHORTEST)))
-    return _cache[1]
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How the record spells. `counts`: its folded words, with how often each occurs; `near`: for a word's length, the words
+    that a misspelling so long may stand for."""
+
+    counts: Mapping[str, int]
+    near: Mapping[int, Sequence[str]]
+
+    @classmethod
+    def of(cls, counts: Mapping[str, int]) -> Spelling:
+        """Sort the words by length, so that a misspelling is not measured against all of them."""
+        near: dict[int, list[str]] = {}
+        for word in (*_VOTING_WORDS, *(w for w in counts if len(w) >= _SHORTEST)):
+            for length in range(len(word) - 2, len(word) + 3):
+                if abs(length - len(word)) <= _errors(length):
+                    near.setdefault(length, []).append(word)
+        return cls(counts, near)
+
+    def nearest(self, word: str) -> str:
+        """The word that a folded misspelling stands for, the commonest of the nearest; or the word itself.
+
+        Up to seven letters one error counts, and longer words may hold two. With two the first letter must be right.
+        """
+        if not self._is_misspelt(word):
+            return word
+        found = process.extract(
+            word,
+            self.near.get(len(word), ()),
+            scorer=OSA.distance,
+            score_cutoff=_errors(len(word)),
+            limit=_MOST_CANDIDATES,
+        )
+        candidates = [(errors, -self._commonness(w), w) for w, errors, _ in found if w[0] == word[0] or errors == 1]
+        return min(candidates)[2] if candidates else word
+
+    def _is_misspelt(self, word: str) -> bool:
+        if word in self.counts or word in STOPWORDS or len(word) < _SHORTEST or not word.isalpha():
+            return False
+        return not (word.endswith("s") and word[:-1] in self.counts)
+
+    def _commonness(self, word: str) -> int:
+        return self.counts.get(word, _COMMONNESS_OF_VOTING)
 
 
-def _commonness(word: str, known: Mapping[str, int]) -> int:
-    return known.get(word, 50)
+def respell(tokens: Sequence[Word], spelling: Spelling, keep: Spans) -> tuple[Word, ...]:
+    """The words with `folded` corrected where a known word is meant; those in `keep` are understood as something else."""
+    return tuple(w if keep.touch(w) else replace(w, folded=spelling.nearest(w.folded)) for w in tokens)
+
+
+def _errors(length: int) -> int:
+    return 2 if length >= _TWO_ERRORS_FROM else 1

@@ -1,0 +1,166 @@
+"""What exactly a question asserts that wants something checked: which states did what, alone or all, and with what outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.question import Asserted, Assertion, GroupMention, MemberMention
+from bot.understand.lists import LISTED
+from bot.understand.patterns import any_of, any_word, compiled
+from bot.understand.positions import POSITIONS, position_in
+from bot.understand.shape import NAME, Mention, Shape
+from store.facts import Position
+
+_ONLY = compiled(r"\b(?:only|sole|lone|alone)\b", r"\b(?:nobody|no one) else\b")
+_EVERYONE = re.compile(r"\b(?:every|all|everyone|everybody|each)\b")
+_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none|not a single)\b(?! else)")
+_UNANIMOUS = re.compile("unanim")
+_FIRST_TIME = compiled("first time", "first ever", "never before")
+_OUTCOMES = {
+    "vetoed": re.compile(r"\bvetoed\b"),
+    "rejected": re.compile(r"\b(?:rejected|failed)\b"),
+    "adopted": re.compile(r"\b(?:adopted|passed)\b"),
+}
+
+_LIST = re.compile(LISTED)
+_LONGEST_BEFORE = 40  # characters, more than any of the expressions for the words before a list can take
+_COMPANY = re.compile(r"\b(?:with|like|alongside|joined|joining|follow\w{0,9}) (?:the )?$")
+_CONTRAST = re.compile(r"\b(?:unlike|in contrast to|as opposed to) (?:the )?(?:rest of (?:the )?|other )?$")
+_REST = re.compile(r"\b(?:other|others|rest of|rest of the|remaining|everyone else in|all the rest of) (?:the )?$")
+_VETO = re.compile(r"^(?:\w+ ){0,2}veto(?:ed|es|ing)?\b")
+_NEGATION = re.compile(r"\b(?:never|not|didn't|didnt|doesn't|don't) (?:\w+ )?$")
+_NEGATIVE_OPENING = any_word("didn't wasn't isn't weren't hasn't doesn't haven't didnt")
+_NEGATIVE_QUESTION = re.compile(rf"(?:{any_word('and but so')} )*{_NEGATIVE_OPENING}\b")
+
+# What makes a state the matter voted on, and not a voter.
+_BEFORE_VOTER = any_of(
+    any_word("with by from unlike like alongside including did does has was while and but that only when though although"),
+    "rest of",
+)
+_VOTER_BEFORE = re.compile(rf"(?:^|\b{_BEFORE_VOTER} )(?:the )?$")
+_MATTER_BEFORE = re.compile(rf"\b{any_word('in of on about over for against to into between')} (?:the )?$")
+_MATTER_AFTER = re.compile(
+    "(?:' )?"
+    + any_of(
+        NAME,
+        r"vote\b(?! (?:yes|no|for|against|in|the)\b)",
+        "human rights",
+        r"war\b",
+        any_word("resolution text embargo sanctions question peace settlements plan bid"),
+    )
+)
+
+
+def assertion_in(shape: Shape) -> Assertion:
+    """What is asserted. A question put in the negative ("didn't Israel abstain?") asserts the positive."""
+    line = shape.line
+    return Assertion(
+        parts=_parts(shape),
+        position=position_in(line),
+        only=bool(_ONLY.search(line)),
+        everyone=bool(_EVERYONE.search(line)),
+        nobody=bool(_NOBODY.search(line)),
+        unanimous=bool(_UNANIMOUS.search(line)),
+        outcome=next((outcome for outcome, said in _OUTCOMES.items() if said.search(line)), None),
+        first_time=bool(_FIRST_TIME.search(line)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A list of voters, and what is `said` of it up to the next.
+
+    `company`: the words before it join it to the list before ("with Russia"); `contrast`: they set it against that
+    ("unlike Russia"); `rest`: it means what the others leave of a group ("the other EU states").
+    """
+
+    states: tuple[Mention, ...]
+    said: str
+    company: bool
+    contrast: bool
+    rest: bool
+
+
+def _clauses(shape: Shape) -> Iterator[_Clause]:
+    line = shape.line
+    lists = [m for m in _LIST.finditer(line) if not _is_matter(line, m.start(), m.end())]
+    ends = [*(m.start() for m in lists), len(line)][1:]
+    for match, end in zip(lists, ends, strict=True):
+        reach = (match.start() - _LONGEST_BEFORE, match.start())
+        yield _Clause(
+            states=shape.mentions_in(*match.span()),
+            said=line[match.end() : end],
+            company=bool(_COMPANY.search(line, *reach)),
+            contrast=bool(_CONTRAST.search(line, *reach)),
+            rest=bool(_REST.search(line, *reach)),
+        )
+
+
+def _is_matter(line: str, start: int, end: int) -> bool:
+    """Whether the states stand for the matter voted on: "the resolution on Cuba", "against the Cuba embargo"."""
+    reach = (start - _LONGEST_BEFORE, start)
+    if _VOTER_BEFORE.search(line, *reach):
+        return bool(_MATTER_AFTER.match(line, end))
+    return bool(_MATTER_BEFORE.search(line, *reach))
+
+
+def _parts(shape: Shape) -> tuple[Asserted, ...]:
+    """Each list of states with the position that its clause gives it.
+
+    A list without one shares its neighbour's: "the US voted with Russia against" says no of both; "unlike the rest" says the
+    contrary of what was said before it.
+    """
+    positive = not _NEGATIVE_QUESTION.match(shape.line)
+    found: list[Asserted] = []
+    for clause in _clauses(shape):
+        part = _part(clause, positive)
+        if found and clause.contrast:
+            part = replace(part, position=found[-1].position)
+        if found and clause.company and found[-1].position is None and part.position is not None:
+            found[-1] = replace(found[-1], position=part.position, negated=part.negated)
+        if found and part.position is None:
+            part = replace(part, position=found[-1].position, negated=found[-1].negated)
+        if found and part.position is None and clause.company:
+            # "Brazil sided with Washington": the same, whatever it was.
+            found[-1] = replace(found[-1], members=found[-1].members + part.members, groups=found[-1].groups + part.groups)
+        else:
+            found.append(_with_veto(part, clause.said))
+    return _completed(found)
+
+
+def _part(clause: _Clause, positive: bool) -> Asserted:
+    """What the words of the clause alone say."""
+    position = position_in(clause.said)
+    return Asserted(
+        members=tuple(m for m in clause.states if isinstance(m, MemberMention)),
+        groups=tuple(m for m in clause.states if isinstance(m, GroupMention)),
+        position=position,
+        negated=clause.contrast or (positive and _is_negated(clause.said, position)),
+        rest=clause.contrast or clause.rest,
+    )
+
+
+def _is_negated(said: str, position: Position | None) -> bool:
+    """ "did not abstain", "never voted against"; "did not vote" is a position of its own."""
+    if position is None or position is Position.NON_VOTING:
+        return False
+    match = POSITIONS[position].search(said)
+    return bool(match and _NEGATION.search(said[: match.start()]))
+
+
+def _with_veto(part: Asserted, said: str) -> Asserted:
+    if part.position is None and _VETO.search(said):
+        return replace(part, position=Position.NO, veto=True)
+    return part
+
+
+def _completed(parts: list[Asserted]) -> tuple[Asserted, ...]:
+    """With the position that follows for those that still have none: "Hungary and, with it, Slovakia abstained"."""
+    completed: list[Asserted] = []
+    following: Position | None = None
+    for part in reversed(parts):
+        following = part.position or following
+        completed.append(replace(part, position=following))
+    return tuple(reversed(completed))

@@ -1,0 +1,108 @@
+"""Small things that a question says besides: "over the years", "the other one", "who broke ranks"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.question import Flag
+from bot.understand.patterns import compiled, in_order
+
+_FLAGS: dict[Flag, re.Pattern[str]] = {
+    Flag.ALL_TIME: compiled(
+        "every year",
+        "each year",
+        "per year",
+        "over the years",
+        "through the years",
+        "over time",
+        "always",
+        r"\bever\b",
+        "since then",
+        r"all (?:the )?votes",
+        "each vote",
+        "every vote",
+        "every time",
+        "history",
+    ),
+    Flag.TURNING_POINT: compiled(
+        in_order("when did ", "(?:change|switch|turn|start|stop|flip|begin)"),
+        in_order("when ", " change"),
+        "turning point",
+        "since when",
+        "when did it",
+    ),
+    Flag.FIRST: compiled(
+        "first time",
+        in_order("when did ", " first"),
+        "first (?:vote|abstain|oppose|support|back)",
+        "for the first",
+    ),
+    Flag.LEAST: compiled(
+        "least", "furthest", "farthest", "fewest", "lowest", "most different", "most against", "biggest opponent"
+    ),
+    Flag.ONLY_ONE: compiled(
+        "the only (?:no|one|country|state|member|vote)",
+        "only (?:no|vote against)",
+        "alone",
+        "sole no",
+        "lone no",
+    ),
+    Flag.UNANIMOUS: compiled("unanim", "15 ?- ?0"),
+    Flag.STATES: compiled("how many (?:different )?(?:countries|states|members|nations)"),
+    Flag.SIBLING: compiled(
+        # the other Ukraine resolution of that day
+        r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft)",
+        r"other (?:\S+ )?(?:text|resolution) (?:from|of|on) (?:the|that) same day",
+        "the other$",
+    ),
+    Flag.DISSENT: compiled(
+        r"br[oe]ak(?:s|ing)? (?:ranks|rank|with|away)",
+        r"broke (?:ranks|rank|with|away)",
+        "out of line",
+        "dissent",
+        "split from",
+        "defect",
+    ),
+    Flag.NOT_IT: compiled(
+        r"(?:didn't|did not|didnt|don't|wouldn't|refused to|not) "
+        r"(?:back|support|vote (?:for|yes|in favou?r)|endorse|approve|join)"
+    ),
+    Flag.VETOES: compiled(
+        in_order(r"\bveto(?:es|s|ed)?\b", "(?:how many|cast|since|total|most|list|all)"),
+        in_order("(?:how many|number of|all|list|most|every|which|total) ", r"\bveto"),
+        "used (?:its|the) veto",
+        r"\bvetoes\b",
+    ),
+    Flag.WHY: compiled(
+        r"^(?:but |and |so )?why\b",
+        r"\bwhy (?:did|not|was|were|didn't)",
+        "reasons? (?:for|why|did)",
+        "explanation of vote",
+        "motive",
+    ),
+    Flag.AMENDMENTS: compiled("amendment", "paragraph vote", "motion"),
+    Flag.PERMANENT: compiled("permanent member", r"\bp5\b", "veto power"),
+    Flag.EVERYBODY: compiled(
+        "full list", "complete list", "full vote", "whole vote", r"roll ?-? ?call", "everyone", "all members"
+    ),
+    Flag.EARLIEST: compiled(
+        # the first UN resolution on Ukraine
+        r"\bthe first (?:\S+ ){0,3}(?:resolution|resoluton|vote|text|call|one)\b",
+        r"first (?:ukraine|gaza|suez|ceasefire|un) ",
+        "very first",
+    ),
+    Flag.SECOND: compiled(r"\bsecond (?:\S+ ){0,2}(?:resolution|vote|text|one)\b"),
+    Flag.BOTH: compiled(
+        r"\bboth\b(?! koreas)",
+        r"\bresolutions\b",
+        r"\bvotes\b",
+        "two (?:texts|resolutions|votes)",
+        r"each\b",
+        "all (?:of )?(?:the )?(?:votes|resolutions)",
+    ),
+}
+
+
+def flags_in(folded: str) -> frozenset[Flag]:
+    """What the folded text says of these."""
+    return frozenset(flag for flag, said in _FLAGS.items() if said.search(folded))

@@ -1,0 +1,36 @@
+"""Lists of states as a question writes them: "the US, Russia and China", "France/Germany", "Israel's", "Turkey (TUR)".
+
+Expressions for the line of a `Shape`, in which every state is one character and every word ends in a blank.
+"""
+
+from __future__ import annotations
+
+from bot.understand.patterns import any_of, any_word
+from bot.understand.shape import STATE
+
+_BEFORE = rf"(?:{any_word('the all both its neighbours')} )*"
+_POSSESSIVE = r"(?:' )?(?:'s |s )?"
+_IN_BRACKETS = r"(?:\( [\w -]{1,20} \) )?(?:\) )?"
+_JOIN = any_of(
+    rf"(?:, )?{any_word('and or & [+] vs v versus against beside plus to with')} ",
+    ", ",
+    "/ ",
+    "- ",
+    "– ",
+    r"\( ",
+)
+
+ONE = rf"{_BEFORE}{STATE} {_POSSESSIVE}{_IN_BRACKETS}"
+"""One state or group, with what goes with it."""
+
+LIST = any_of(
+    # Side by side without a comma only from three on: two would rather be a voter and the matter.
+    rf"{ONE}{STATE} (?:{STATE} )+",
+    rf"{ONE}(?:{_JOIN}(?:\. )?{ONE})*",
+)
+"""One or several."""
+
+_ONE_PLAIN = rf"(?:(?:the|all|both) )*{STATE} (?:' )?(?:s )?"
+
+LISTED = rf"{_ONE_PLAIN}(?:(?:(?:, )?{any_word('and or & [+] plus')} |, ){_ONE_PLAIN})*"
+"""States of one side only: no "with" or "against" between them."""

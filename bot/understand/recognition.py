@@ -1,0 +1,124 @@
+"""A text -> all in it that can be recognised by itself: symbols, tallies, times, states, nicknames of votes, mended words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.question import NonMemberMention, SymbolMention, TallyMention, VoteName
+from bot.understand.clean import Word, fold_in_place, words
+from bot.understand.dates import DaysRead, read_days
+from bot.understand.knowledge import Knowledge
+from bot.understand.languages import ENGLISH, in_english, language_of
+from bot.understand.members import MembersRead, read_members
+from bot.understand.nicknames import names_in
+from bot.understand.shape import Mention
+from bot.understand.spans import Span, Spans, span_of
+from bot.understand.spelling import respell
+from bot.understand.symbols import read_symbols
+from bot.understand.tallies import read_tallies
+from bot.understand.topics import terms_in
+from store.words import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A cleaned text and what stands where in it.
+
+    `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string.
+    `taken` are the spans of all but the states, which may yet be the topic. `mentions` leaves out states inside the others.
+    """
+
+    text: str
+    folded: str
+    foreign: bool
+    tokens: tuple[Word, ...]
+    symbols: tuple[SymbolMention, ...]
+    tallies: tuple[TallyMention, ...]
+    days: DaysRead
+    names: tuple[VoteName, ...]
+    taken: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+
+
+def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool) -> Recognised:
+    """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before."""
+    symbols = read_symbols(text)
+    # "resolution 1975" may be the year of a "zionism resolution": only the number is taken then.
+    taken = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
+    tallies = read_tallies(text, taken)
+    taken += map(span_of, tallies)
+    days = read_days(text, today, taken, follow_up=follow_up)
+    taken += map(span_of, days.ranges)
+    plain = words(text)
+    language = language_of(plain)
+    english = in_english(plain, language)
+    foreign = language != ENGLISH
+    states = read_members(text, knowledge.lexicon, taken, known_words=_Explained(knowledge.spelling.counts, plain, english))
+    tokens = _respelt(text, english, states, taken, knowledge)
+    names = _names(text, tokens, taken, states, knowledge)
+    if foreign and not names:
+        names = _names(text, plain, taken, states, knowledge, as_read=tokens)
+    taken += map(span_of, names)
+    others = Spans.of(taken)
+    return Recognised(
+        text=text,
+        folded=" ".join(w.folded for w in english) if foreign else fold_in_place(text),
+        foreign=foreign,
+        tokens=tokens,
+        symbols=symbols,
+        tallies=tallies,
+        days=days,
+        names=names,
+        taken=tuple(taken),
+        mentions=(*symbols, *tallies, *days.ranges, *names, *(m for m in _all_of(states) if not others.touch(m))),
+    )
+
+
+class _Explained:
+    """Words that are no misspelt states: the record's own, and foreign ones that were put into English."""
+
+    def __init__(self, record: Mapping[str, int], plain: Sequence[Word], english: Sequence[Word]) -> None:
+        self._record = record
+        self._translated = {w.folded for w in plain} - {w.folded for w in english}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._record or word in self._translated
+
+
+def _all_of(states: MembersRead) -> tuple[Mention, ...]:
+    return (*states.members, *states.groups, *states.non_members)
+
+
+def _respelt(
+    text: str, tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge
+) -> tuple[Word, ...]:
+    """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
+    mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
+    contracted = (span_of(w) for w in tokens if text[w.end : w.end + 1] == "'")
+    keep = Spans.of([*taken, *map(span_of, _all_of(states)), *contracted])
+    respelt = respell(tokens, knowledge.spelling, keep)
+    return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
+
+
+def _names(
+    text: str,
+    tokens: Sequence[Word],
+    taken: Sequence[Span],
+    states: MembersRead,
+    knowledge: Knowledge,
+    as_read: Sequence[Word] | None = None,
+) -> tuple[VoteName, ...]:
+    """Nicknames among the tokens, but for those inside the name of a state, each with its words (`as_read`) as a topic."""
+    with_a_vote = [span_of(m) for m in _all_of(states) if not isinstance(m, NonMemberMention)]
+    inside = Spans.of(with_a_vote)
+    found = names_in(tokens, Spans.of(taken), with_a_vote, text, knowledge.names)
+    return tuple(_with_terms(n, as_read or tokens, states, knowledge) for n in found if not inside.hold(n))
+
+
+def _with_terms(name: VoteName, tokens: Sequence[Word], states: MembersRead, knowledge: Knowledge) -> VoteName:
+    within = Spans.of([span_of(name)])
+    words_of_name = [w for w in tokens if within.hold(w)]
+    subjects = [m for m in states.members if within.hold(m)]
+    return replace(name, terms=terms_in(words_of_name, Spans.of(()), subjects, knowledge.synonyms))
