@@ -106,10 +106,11 @@ def _roll_call(call: RollCall) -> RollCallOut:
 
 
 def _remembered(question: Question, found: Answer, before: Conversation) -> Conversation:
-    """A reply that found nothing leaves the thread as it was, so that a slip does not lose it."""
+    """A reply that found nothing leaves the thread as it was, so that a slip does not lose it; in a new thread the question itself
+    is kept, so that "and Turkey?" asks it again."""
     calls = [c.roll_call for c in found.choices if c.roll_call] if found.status is Status.CHOOSE else found.roll_calls
-    if found.status not in (Status.ANSWERED, Status.CHOOSE) or (found.status is Status.CHOOSE and not calls):
-        return before
+    if found.status is not Status.ANSWERED and not (found.status is Status.CHOOSE and calls):
+        return before if before.question is not None else Conversation(question, mentions=question.members)
     keys = tuple(r.key for r in calls[:12])
     earlier = before.mentions if "vote" in question.carried else ()
     return Conversation(question, keys, found.members, tuple(dict.fromkeys((*earlier, *question.members))))
