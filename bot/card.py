@@ -1,6 +1,6 @@
 """The platform-neutral reply document. `layout` makes it, every renderer turns it into its own payload.
 
-`Block` is a closed union: a renderer matches on it and ends with `assert_never`, so a new kind is an error wherever it is missing.
+`Block` is a closed union: a renderer matches on it and ends with `assert_never`, so a new kind is an error where it is missing.
 """
 
 from __future__ import annotations

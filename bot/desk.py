@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from bot.answer import Answer, Status
+from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
 from bot.conversation import EMPTY, Conversation
 from bot.layout import lay_out
@@ -15,12 +15,13 @@ from bot.lookup.record import Record
 from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
-from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, TallyOut, VoteOut
+from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
-from store.facts import RollCall
 from store.vote_names import load_thesaurus, load_vote_names
 from store.vote_store import VoteStore
+
+_MOST_REMEMBERED = 12  # roll calls of a thread that "and Slovakia?" may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,7 @@ class Desk:
 
     def ask(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> Turn:
         """Answer one question of a thread. `today` stands in for the clock."""
-        self._store.refresh()
-        question = understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
+        question = self._read(text, conversation, today)
         found = answer(question, self._record)
         sources = sources_of(found, self._record)
         card = lay_out(found, sources)
@@ -58,9 +58,11 @@ class Desk:
 
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
+        return explain(self._read(text, conversation, today), self._record)
+
+    def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
         self._store.refresh()
-        question = understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
-        return explain(question, self._record)
+        return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
 
 
 def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]) -> Reply:
@@ -72,16 +74,10 @@ def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]
         verdict=found.verdict,
         value=found.value,
         members=found.members,
-        roll_calls=tuple(_roll_call(r) for r in found.roll_calls),
-        votes=tuple(
-            VoteOut(roll_call=v.roll_call.symbol, member=v.member, name=v.name, position=v.position, veto=v.veto)
-            for v in found.votes
-        ),
-        ranking=tuple(RankedOut(member=r.member, name=r.name, value=r.value) for r in found.ranking),
-        choices=tuple(
-            ChoiceOut(label=c.label, question=c.question, roll_call=c.roll_call.symbol if c.roll_call else None)
-            for c in found.choices
-        ),
+        roll_calls=tuple(RollCallOut.model_validate(call) for call in found.roll_calls),
+        votes=tuple(_vote(vote) for vote in found.votes),
+        ranking=tuple(RankedOut.model_validate(place) for place in found.ranking),
+        choices=tuple(_choice(choice) for choice in found.choices),
         assumptions=found.assumptions,
         notes=found.notes,
         sources=sources,
@@ -89,28 +85,25 @@ def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]
     )
 
 
-def _roll_call(call: RollCall) -> RollCallOut:
-    tally = TallyOut(yes=call.tally.yes, no=call.tally.no, abstain=call.tally.abstain, non_voting=call.tally.non_voting)
-    return RollCallOut(
-        symbol=call.symbol,
-        draft=call.draft,
-        body=call.body,
-        date=call.date,
-        title=call.title,
-        kind=call.kind,
-        outcome=call.outcome,
-        mode=call.mode,
-        tally=tally,
-        url=call.url,
-    )
+def _vote(vote: MemberVote) -> VoteOut:
+    return VoteOut(roll_call=vote.roll_call.symbol, member=vote.member, name=vote.name, position=vote.position, veto=vote.veto)
+
+
+def _choice(choice: Choice) -> ChoiceOut:
+    symbol = choice.roll_call.symbol if choice.roll_call else None
+    return ChoiceOut(label=choice.label, question=choice.question, roll_call=symbol)
 
 
 def _remembered(question: Question, found: Answer, before: Conversation) -> Conversation:
-    """A reply that found nothing leaves the thread as it was, so that a slip does not lose it; in a new thread the question itself
-    is kept, so that "and Turkey?" asks it again."""
-    calls = [c.roll_call for c in found.choices if c.roll_call] if found.status is Status.CHOOSE else found.roll_calls
+    """A reply that found nothing leaves the thread as it was, so that a slip does not lose it.
+
+    In a new thread the question itself is kept, so that "and Turkey?" asks it again.
+    """
+    calls = found.roll_calls
+    if found.status is Status.CHOOSE:
+        calls = tuple(c.roll_call for c in found.choices if c.roll_call)
     if found.status is not Status.ANSWERED and not (found.status is Status.CHOOSE and calls):
         return before if before.question is not None else Conversation(question, mentions=question.members)
-    keys = tuple(r.key for r in calls[:12])
+    keys = tuple(r.key for r in calls[:_MOST_REMEMBERED])
     earlier = before.mentions if "vote" in question.carried else ()
     return Conversation(question, keys, found.members, tuple(dict.fromkeys((*earlier, *question.members))))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Answer, MemberVote, Status
-from bot.card import Block, Bullets, Card, CardChoice, CardSource, Note, Table
+from bot.card import Block, Card, CardChoice, CardSource, Note, Table
 from bot.reply import SourceOut
 from store.facts import Mode, Position, RollCall
 
-_MOST_ROWS = 40
 SIGNS = {
     Position.YES: "✓ yes",
     Position.NO: "✗ no",
@@ -18,82 +17,87 @@ SIGNS = {
     Position.NOT_MEMBER: "no seat",
     Position.UNKNOWN: "? not recorded",
 }
-_ORDER = (Position.NO, Position.ABSTAIN, Position.NON_VOTING, Position.YES, Position.UNKNOWN)
 _ROLL_TITLES = {
-    Position.YES: "In favour",
     Position.NO: "Against",
     Position.ABSTAIN: "Abstaining",
     Position.NON_VOTING: "Non-voting",
+    Position.YES: "In favour",
     Position.UNKNOWN: "Position not known",
 }
+"""In the order of a roll: the few before the many."""
+
+_MOST_ROWS = 40
+_MOST_ROLLS = 3
 _WHOLE_ROLL = 12  # more members than this in one roll call are listed by position
 
 
 def lay_out(answer: Answer, sources: Sequence[SourceOut]) -> Card:
     """The lead first, then the table, the cautions and what was assumed; sources last."""
-    blocks: list[Block] = []
-    if answer.status is Status.ANSWERED:
-        blocks.extend(_facts(answer))
-    blocks.extend(Note(text) for text in answer.notes)
-    blocks.extend(Note(text, assumed=True) for text in answer.assumptions)
     return Card(
         lead=answer.lead,
-        blocks=tuple(blocks),
-        sources=tuple(CardSource(s.title, s.url, f"data to {s.until.isoformat()}" if s.until else None) for s in sources),
+        blocks=(
+            *(_facts(answer) if answer.status is Status.ANSWERED else ()),
+            *(Note(text) for text in answer.notes),
+            *(Note(text, assumed=True) for text in answer.assumptions),
+        ),
+        sources=tuple(dict.fromkeys(_source(s) for s in sources)),
         choices=tuple(CardChoice(c.label, c.question) for c in answer.choices),
         suggestions=answer.suggestions,
     )
+
+
+def _source(source: SourceOut) -> CardSource:
+    return CardSource(source.title, source.url, f"data to {source.until.isoformat()}" if source.until else None)
 
 
 def _facts(answer: Answer) -> list[Block]:
     if answer.coverage:
         return [_coverage(answer)]
     if answer.ranking:
-        rows = tuple(
-            (str(place), one.name, f"{one.value:.1%}" if answer.ranking_unit == "share" else f"{one.value:.0f}")
-            for place, one in enumerate(answer.ranking, 1)
-        )
-        return [Table(("", "Member state", answer.ranking_unit), rows)]
+        return [_ranking(answer)]
     if answer.listed or not answer.votes:
         return [_roll_calls(answer.roll_calls)] if answer.roll_calls else []
-    per_call = len(answer.votes) / max(1, len(answer.roll_calls))
-    if per_call > _WHOLE_ROLL:
-        return [
-            block
-            for call in answer.roll_calls[:3]
-            for block in _whole_roll(call, [v for v in answer.votes if v.roll_call.id == call.id])
-        ]
+    if len(answer.votes) > _WHOLE_ROLL * max(1, len(answer.roll_calls)):
+        return [_whole_roll(call, answer.votes) for call in answer.roll_calls[:_MOST_ROLLS]]
     return [_positions(answer.votes)]
 
 
+def _coverage(answer: Answer) -> Table:
+    rows = (
+        (c.body.value, c.title, c.first.isoformat(), c.until.isoformat(), f"{c.roll_calls:,}", f"{c.votes:,}")
+        for c in answer.coverage
+    )
+    return Table(("Body", "Source", "From", "To", "Roll calls", "Votes"), tuple(rows))
+
+
+def _ranking(answer: Answer) -> Table:
+    style = ".1%" if answer.ranking_unit == "share" else ".0f"
+    rows = ((str(place), one.name, format(one.value, style)) for place, one in enumerate(answer.ranking, 1))
+    return Table(("", "Member state", answer.ranking_unit), tuple(rows))
+
+
 def _positions(votes: Sequence[MemberVote]) -> Table:
-    rows = tuple(
-        (
-            v.roll_call.date.isoformat(),
-            v.roll_call.symbol,
-            v.name,
-            SIGNS[v.position] + (" (veto)" if v.veto else ""),
-            _tally(v.roll_call),
-        )
-        for v in votes
-    )
-    return Table(
-        ("Date", "Symbol", "Member state", "Vote", "Tally"), rows[:_MOST_ROWS], hidden_rows=max(0, len(rows) - _MOST_ROWS)
-    )
+    rows = [(v.roll_call.date.isoformat(), v.roll_call.symbol, v.name, _sign(v), _tally(v.roll_call)) for v in votes[:_MOST_ROWS]]
+    return Table(("Date", "Symbol", "Member state", "Vote", "Tally"), tuple(rows), hidden_rows=len(votes) - len(rows))
 
 
-def _whole_roll(call: RollCall, votes: Sequence[MemberVote]) -> list[Block]:
+def _sign(vote: MemberVote) -> str:
+    return SIGNS[vote.position] + (" (veto)" if vote.veto else "")
+
+
+def _whole_roll(call: RollCall, votes: Sequence[MemberVote]) -> Table:
+    here = [v for v in votes if v.roll_call.id == call.id]
     rows = []
-    for position in _ORDER:
-        names = [v.name for v in votes if v.position is position]
+    for position, heading in _ROLL_TITLES.items():
+        names = [v.name for v in here if v.position is position]
         if names:
-            rows.append((_ROLL_TITLES[position], str(len(names)), ", ".join(names)))
-    return [Table(("Position", "", "Member states"), tuple(rows), title=f"{call.symbol}: {call.title}")]
+            rows.append((heading, str(len(names)), ", ".join(names)))
+    return Table(("Position", "", "Member states"), tuple(rows), title=f"{call.symbol}: {call.title}")
 
 
 def _roll_calls(calls: Sequence[RollCall]) -> Table:
-    rows = tuple((c.date.isoformat(), c.symbol, c.title, c.outcome.value, _tally(c)) for c in calls)
-    return Table(("Date", "Symbol", "Title", "Outcome", "Tally"), rows[:_MOST_ROWS], hidden_rows=max(0, len(rows) - _MOST_ROWS))
+    rows = [(c.date.isoformat(), c.symbol, c.title, c.outcome.value, _tally(c)) for c in calls[:_MOST_ROWS]]
+    return Table(("Date", "Symbol", "Title", "Outcome", "Tally"), tuple(rows), hidden_rows=len(calls) - len(rows))
 
 
 def _tally(call: RollCall) -> str:
@@ -102,13 +106,3 @@ def _tally(call: RollCall) -> str:
     if call.mode is Mode.NON_RECORDED and call.tally.yes is None:
         return "not recorded"
     return "-".join("?" if n is None else str(n) for n in (call.tally.yes, call.tally.no, call.tally.abstain))
-
-
-def _coverage(answer: Answer) -> Block:
-    if answer.status is Status.HELP:
-        return Bullets(answer.suggestions)
-    rows = tuple(
-        (c.body.value, c.title, c.first.isoformat(), c.until.isoformat(), f"{c.roll_calls:,}", f"{c.votes:,}")
-        for c in answer.coverage
-    )
-    return Table(("Body", "Source", "From", "To", "Roll calls", "Votes"), rows)

@@ -14,12 +14,10 @@ def plain(card: Card) -> str:
     lines = [card.lead]
     for block in card.blocks:
         lines.extend(_lines(block))
-    for number, choice in enumerate(card.choices, 1):
-        lines.append(f"{number}. {choice.label} (ask: {choice.question})")
+    lines.extend(f"{number}. {choice.label} (ask: {choice.question})" for number, choice in enumerate(card.choices, 1))
     if card.suggestions and not card.choices:
         lines.append("You can also ask: " + " | ".join(card.suggestions))
-    for source in card.sources:
-        lines.append("Source: " + ", ".join(part for part in (source.title, source.url, source.reach) if part))
+    lines.extend(f"Source: {', '.join(part for part in (s.title, s.url, s.reach) if part)}" for s in card.sources)
     return "\n".join(lines)
 
 

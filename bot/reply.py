@@ -13,9 +13,9 @@ Status = Literal["answered", "choose", "not_found", "help"]
 
 
 class Document(BaseModel):
-    """A part of the published document: frozen, and nothing beyond the contract's fields."""
+    """A part of the published document: frozen, and nothing beyond the contract's fields; filled from values of like fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
 
 class TallyOut(Document):

@@ -50,7 +50,7 @@ def years_not_numbers(question: Question, record: Record) -> Question:
 
 
 def numbers_in_titles(question: Question, record: Record) -> Question:
-    """ "Renewal of sanctions imposed by resolution 2428, May 2025": a number that the title of another text holds is a word of it."""
+    """ "Sanctions imposed by resolution 2428, May 2025": a number that the title of another text holds is a word of it."""
     kept, terms = [], list(question.topic)
     for mention in question.symbols:
         if mention.key is None and mention.number is not None and _is_word_of_title(mention, question, record):

@@ -5,35 +5,25 @@ from __future__ import annotations
 import datetime as dt
 
 from bot.answer import Answer, Status
-from bot.lookup import wording
-from bot.lookup.members_asked import codes_on
+from bot.lookup.members_asked import code_on
 from bot.lookup.record import Record
-from bot.question import Intent, Question
+from bot.lookup.wording import cautions, findings
+from bot.question import GroupMention, Intent, Question
 from store.facts import Body
+from store.vote_store import PERMANENT
+
+_FIRST_DAY = dt.date(1945, 10, 24)  # the Charter's entry into force, for a store without votes
+_COUNCIL_GROUPS = frozenset({"e10", "council"})
 
 
 def membership(question: Question, record: Record) -> Answer | None:
     """Of the states named, of the Council, or of a group; None where the question names nothing to answer about."""
     day = _day(question, record)
     if question.members:
-        sentences = [_of_state(codes_on(m, day, record), question, day, record) for m in question.members]
-        codes = tuple(codes_on(m, day, record) for m in question.members)
-        verdict = _on_council(codes[0], day, record) if question.body is Body.SC and len(codes) == 1 else None
-        return Answer(
-            Status.ANSWERED, Intent.MEMBERSHIP, " ".join(sentences), members=codes, verdict=verdict, body=question.body or Body.GA
-        )
-    if question.body is Body.SC or any(g.key in ("e10", "council") for g in question.groups):
+        return _of_states(question, day, record)
+    if question.body is Body.SC or any(g.key in _COUNCIL_GROUPS for g in question.groups):
         return _council(day, record)
-    if question.groups:
-        group = record.members.groups.get(question.groups[0].key)
-        if group is not None and group.spans:
-            codes = group.members_on(day)
-            names = sorted(record.name(c, day) for c in codes)
-            lead = f"{group.name} on {wording.day(day)}: {len(names)} members, {wording.listing(names, 200)}."
-            return Answer(
-                Status.ANSWERED, Intent.MEMBERSHIP, lead, members=codes, notes=(f"List of members: {group.source}",), body=Body.GA
-            )
-    return None
+    return _of_group(question.groups[0], day, record) if question.groups else None
 
 
 def _day(question: Question, record: Record) -> dt.date:
@@ -41,40 +31,56 @@ def _day(question: Question, record: Record) -> dt.date:
     if question.days:
         return question.days[-1].last
     bounds = record.reaches(Body.SC) or record.reaches(Body.GA)
-    return bounds[1] if bounds else dt.date(1945, 10, 24)
+    return bounds[1] if bounds else _FIRST_DAY
 
 
-def _of_state(code: str, question: Question, day: dt.date, record: Record) -> str:
-    state = record.members.by_code[code]
-    name = state.name_on(day)
-    if question.body is Body.SC:
-        seated = _on_council(code, day, record)
-        if seated is None:
-            return f"The store has no Security Council votes of {day.year}, so it cannot tell whether {name} was a member."
-        return f"{name} {'was' if seated else 'was not'} a member of the Security Council on {wording.day(day)}."
-    ended = f", until {wording.day(state.ended)}" if state.ended else ""
-    return (
-        f"{name} has been a member of the United Nations since {wording.day(state.admitted)}{ended}."
-        if not ended
-        else (f"{name} was a member of the United Nations from {wording.day(state.admitted)}{ended}.")
+def _of_states(question: Question, day: dt.date, record: Record) -> Answer:
+    codes = tuple(code_on(m, day, record) for m in question.members)
+    of_council = question.body is Body.SC
+    return Answer(
+        Status.ANSWERED,
+        Intent.MEMBERSHIP,
+        " ".join(_of_state(code, of_council, day, record) for code in codes),
+        members=codes,
+        verdict=_on_council(codes[0], day, record) if of_council and len(codes) == 1 else None,
+        body=question.body or Body.GA,
     )
 
 
+def _of_state(code: str, of_council: bool, day: dt.date, record: Record) -> str:
+    state = record.members.by_code[code]
+    name = state.name_on(day)
+    if of_council:
+        return findings.on_council(name, _on_council(code, day, record), day)
+    return findings.member_since(name, state.admitted, state.ended)
+
+
 def _on_council(code: str, day: dt.date, record: Record) -> bool | None:
+    """None where the store knows no more than the permanent members."""
     seated = record.seated(Body.SC, day)
-    return code in seated if len(seated) > len(_permanent(seated)) else None
-
-
-def _permanent(seated: frozenset[str]) -> frozenset[str]:
-    return seated & {"CHN", "FRA", "GBR", "RUS", "SUN", "USA"}
+    return code in seated if seated - set(PERMANENT) else None
 
 
 def _council(day: dt.date, record: Record) -> Answer | None:
     seated = record.seated(Body.SC, day)
-    permanent = _permanent(seated)
-    if seated == permanent:
+    elected = seated - set(PERMANENT)
+    if not elected:
         return None
-    elected = sorted(record.name(c, day) for c in seated - permanent)
-    lead = f"On the Security Council in {day.year}: {wording.listing(sorted(record.name(c, day) for c in permanent))} (permanent); {wording.listing(elected)} (elected)."
-    note = "As the roll calls of that year in the store list them; some years have none for the whole membership."
-    return Answer(Status.ANSWERED, Intent.MEMBERSHIP, lead, members=tuple(sorted(seated)), notes=(note,), body=Body.SC)
+    lead = findings.council(day.year, _names(seated - elected, day, record), _names(elected, day, record))
+    members = tuple(sorted(seated))
+    notes = (cautions.COUNCIL_BY_ROLLS,)
+    return Answer(Status.ANSWERED, Intent.MEMBERSHIP, lead, members=members, notes=notes, body=Body.SC)
+
+
+def _of_group(mention: GroupMention, day: dt.date, record: Record) -> Answer | None:
+    group = record.members.groups.get(mention.key)
+    if group is None or not group.spans:
+        return None
+    codes = group.members_on(day)
+    lead = findings.group_members(group.name, day, _names(frozenset(codes), day, record))
+    notes = (cautions.list_of_members(group),)
+    return Answer(Status.ANSWERED, Intent.MEMBERSHIP, lead, members=codes, notes=notes, body=Body.GA)
+
+
+def _names(codes: frozenset[str], day: dt.date, record: Record) -> list[str]:
+    return sorted(record.name(c, day) for c in codes)

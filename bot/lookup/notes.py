@@ -2,87 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.answer import MemberVote
-from bot.lookup import wording
 from bot.lookup.record import Record
-from bot.lookup.selection import How, Selection
+from bot.lookup.selection import Selection
 from bot.lookup.siblings import siblings
+from bot.lookup.wording import cautions
 from bot.question import Question
-from store.facts import Mode, Position, RemarkKind, RollCall, is_plain
+from store.facts import Body, Mode, Position, RollCall, is_plain
+from store.importers.datasets import STARTER
 
-_MOST_SIBLINGS = 6
+_MOST_VOTES_LOOKED_AT = 60  # a whole roll nearly always has somebody non-voting, which the lists show
+_MOST_NAMED = 30
+_MOST_RENAMED = 8
+_WITH_SIBLINGS, _WITH_REMARKS = 2, 4  # of the first roll calls of an answer
 
 
 def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence[MemberVote], record: Record) -> tuple[str, ...]:
     """In the order of how much they matter: seats, what non-voting is, the day's other texts, the source's own faults."""
     found = [*_seats(votes, record), *_groups(question, record), *_former_names(votes, record)]
-    if any(v.position is Position.NON_VOTING for v in votes[:60]):
-        found.append(wording.NON_VOTING_NOTE)
-    for roll_call in roll_calls[:2]:
+    if any(v.position is Position.NON_VOTING for v in votes[:_MOST_VOTES_LOOKED_AT]):
+        found.append(cautions.NON_VOTING)
+    for roll_call in roll_calls[:_WITH_SIBLINGS]:
         found.extend(_siblings(roll_call, roll_calls, record))
-    for roll_call in roll_calls[:4]:
+    for roll_call in roll_calls[:_WITH_REMARKS]:
         found.extend(_remarks(roll_call))
-    for vague in question.vague:
-        found.append(f"“{vague}” is not a date, so it was not used; give a year or a date.")
+    found.extend(cautions.vague_time(words) for words in question.vague)
     if record.is_starter_only(roll_calls):
-        found.append(wording.STARTER_NOTE)
-    elif any(r.dataset == "starter" for r in roll_calls):
-        found.append(wording.NOT_IN_OFFICIAL_FILES)
+        found.append(cautions.STARTER_ONLY)
+    elif any(r.dataset == STARTER.key for r in roll_calls):
+        found.append(cautions.NOT_IN_OFFICIAL_FILES)
     return tuple(dict.fromkeys(found))
 
 
 def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
     """What was taken for granted, in words."""
-    found: list[str] = []
-    for kind, detail in selection.how:
-        if kind is How.LATEST_OF_SERIES:
-            found.append(f"The latest vote of the series: {wording.title(detail)}.")
-        elif kind is How.LATEST_DAY:
-            found.append(
-                f"No vote was named: these are the votes of the latest voting day in the store, {wording.day(selection.roll_calls[0].date)}."
-            )
-        elif kind is How.BY_TALLY:
-            found.append(f"Found by its tally, {detail}.")
+    found = [cautions.assumed(how, detail, selection.roll_calls) for how, detail in selection.how]
     if selection.missing and selection.roll_calls:
-        found.append(f"Read without {', '.join(f'“{w}”' for w in selection.missing)}, which the record does not have here.")
-    for mention in question.members:
-        if mention.corrected:
-            found.append(f"“{mention.words}” was read as {mention.corrected}.")
-    carried = {
-        "vote": "The vote is the one spoken of before.",
-        "members": "The states are those asked about before.",
-        "topic": "The topic is the one spoken of before.",
-        "period": "The period and body are those of the question before.",
-    }
-    found.extend(carried[c] for c in question.carried if c in carried)
+        found.append(cautions.read_without(selection.missing))
+    found.extend(cautions.read_as(m.words, m.corrected) for m in question.members if m.corrected)
+    found.extend(cautions.CARRIED[what] for what in question.carried if what in cautions.CARRIED)
     return tuple(dict.fromkeys(found))
 
 
-def _seats(votes: Iterable[MemberVote], record: Record) -> list[str]:
-    found = []
-    for vote in votes:
-        state = record.members.by_code.get(vote.member)
-        if vote.position is not Position.NOT_MEMBER or state is None:
-            continue
-        day = vote.roll_call.date
-        if vote.roll_call.body.value != "GA" and state.was_member(day):
-            found.append(f"{vote.name} was not on the {wording.BODIES[vote.roll_call.body]} on {wording.day(day)}.")
-            continue
-        if day < state.admitted:
-            before = [record.name(c, day) for c in state.predecessors if c in record.members.by_code]
-            told = f" Before that: {wording.listing(before)}." if before else ""
-            found.append(
-                f"{state.short} was not a member of the United Nations then: it was admitted on {wording.day(state.admitted)}.{told}"
-            )
-        elif state.ended is not None and day > state.ended:
-            after = [record.short(c) for c in state.successors]
-            told = f" Its place: {wording.listing(after)}." if after else ""
-            found.append(f"{state.names[-1].name} was a member only until {wording.day(state.ended)}.{told}")
-        else:
-            found.append(f"{state.short} had no seat on {wording.day(day)}.")
+def _seats(votes: Sequence[MemberVote], record: Record) -> list[str]:
+    found = [_seat(v, record) for v in votes if v.position is Position.NOT_MEMBER and v.member in record.members.by_code]
     return list(dict.fromkeys(found))
+
+
+def _seat(vote: MemberVote, record: Record) -> str:
+    """Why a state had no seat that day, and who had its place (docs/contract.md, rule 7)."""
+    state = record.members.by_code[vote.member]
+    body, day = vote.roll_call.body, vote.roll_call.date
+    if body is not Body.GA and state.was_member(day):
+        return cautions.not_on_body(vote.name, body, day)
+    if day < state.admitted:
+        before = [record.name(c, day) for c in state.predecessors if c in record.members.by_code]
+        return cautions.not_yet_admitted(state.short, state.admitted, before)
+    if state.ended is not None and day > state.ended:
+        return cautions.no_longer_member(state.names[-1].name, state.ended, [record.short(c) for c in state.successors])
+    return cautions.no_seat(state.short, day)
 
 
 def _groups(question: Question, record: Record) -> list[str]:
@@ -91,56 +71,31 @@ def _groups(question: Question, record: Record) -> list[str]:
     for mention in question.groups:
         group = record.members.groups.get(mention.key)
         if mention.key == "eu":
-            found.append(
-                "The European Union itself is an observer and has no vote; these are the votes of its member states on that day."
-            )
+            found.append(cautions.EU_HAS_NO_VOTE)
         elif group is not None and group.note:
-            found.append(f"{group.name}: {group.note}")
+            found.append(cautions.group_rests_on(group))
     return found
 
 
 def _former_names(votes: Sequence[MemberVote], record: Record) -> list[str]:
     found = []
-    for vote in votes[:30]:
+    for vote in votes[:_MOST_NAMED]:
         state = record.members.by_code.get(vote.member)
         if state is None or state.ended is not None or vote.position is Position.NOT_MEMBER:
             continue
-        if vote.name != state.names[-1].name and vote.name != state.short:
-            found.append(f"{vote.name} is today’s {state.short}.")
-    return list(dict.fromkeys(found))[:8]
+        if vote.name not in (state.names[-1].name, state.short):
+            found.append(cautions.renamed(vote.name, state.short))
+    return list(dict.fromkeys(found))[:_MOST_RENAMED]
 
 
 def _siblings(roll_call: RollCall, shown: Sequence[RollCall], record: Record) -> list[str]:
     related = [s for s in siblings(roll_call, record) if s not in shown]
-    others = [s for s in related if is_plain(s)]
-    parts = len(related) - len(others)
-    found = []
-    if parts:
-        found.append(wording.parts_voted(roll_call, parts))
-    if not others:
-        return found
-    named = [
-        f"{wording.title(s.title)} ({s.symbol}, {wording.BODIES[s.body]}), {wording.result(s)}" for s in others[:_MOST_SIBLINGS]
-    ]
-    more = f"; and {len(others) - _MOST_SIBLINGS} more" if len(others) > _MOST_SIBLINGS else ""
-    found.append(f"On the same day, on the same matter: {'; '.join(named)}{more}. Make sure which one you mean.")
-    return found
+    texts = [s for s in related if is_plain(s)]
+    parts = len(related) - len(texts)
+    found = [cautions.parts_voted(roll_call, parts)] if parts else []
+    return [*found, cautions.siblings(texts)] if texts else found
 
 
 def _remarks(roll_call: RollCall) -> list[str]:
-    found = []
-    for remark in roll_call.remarks:
-        match remark.kind:
-            case RemarkKind.TOTALS_DISAGREE:
-                found.append(f"{roll_call.symbol}: the source's totals do not add up with its votes ({remark.detail}).")
-            case RemarkKind.SOURCES_DISAGREE:
-                found.append(f"{roll_call.symbol}: sources disagree ({remark.detail}).")
-            case RemarkKind.SOURCE_NOTE:
-                found.append(f"{roll_call.symbol}: {remark.detail}")
-            case RemarkKind.ROLL_INCOMPLETE:
-                found.append(
-                    f"{roll_call.symbol}: the roll is known only in part: no source states the position of {remark.detail} members."
-                )
-    if roll_call.mode is Mode.NON_RECORDED:
-        found.append(f"{roll_call.symbol}: adopted by a vote that was not recorded; no list of positions exists in the source.")
-    return found
+    found = [cautions.remark(roll_call, remark) for remark in roll_call.remarks]
+    return [*found, cautions.not_recorded(roll_call)] if roll_call.mode is Mode.NON_RECORDED else found

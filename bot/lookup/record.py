@@ -88,12 +88,11 @@ class Record:
 
     def is_starter_only(self, roll_calls: Sequence[RollCall]) -> bool:
         """Whether some of these rest on the starter record alone, and are of a kind that an official file holds."""
-        return any(r.dataset == "starter" and r.outcome is Outcome.ADOPTED and is_plain(r) for r in roll_calls)
+        return any(r.dataset == STARTER.key and r.outcome is Outcome.ADOPTED and is_plain(r) for r in roll_calls)
 
     def holds_official(self, body: Body) -> bool:
-        """Whether an official file of the body has been imported; the starter record is a selection, over which nothing is counted."""
-        first = self.catalogue.on(dt.date.min, dt.date.max, body)
-        return any(r.dataset != STARTER.key for r in first)
+        """Whether an official file of the body was imported. The starter record is a selection: nothing is counted over it."""
+        return any(r.dataset != STARTER.key for r in self.catalogue.on(dt.date.min, dt.date.max, body))
 
     def reaches(self, body: Body) -> tuple[dt.date, dt.date] | None:
         """First and last day of the body's roll calls in the store."""

@@ -11,9 +11,12 @@ from store.facts import RollCall, is_plain
 from store.words import stem, words
 
 _NUMBERS = re.compile(
-    r"\d+|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth)\b"
+    r"\d+|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|thirtieth|fortieth|fiftieth"
+    r"|sixtieth|seventieth)\b"
 )
-_SMALL = frozenset("the of and in on to for a an by its with from at report session united nation situation question".split())
+_GRAMMAR = ("the", "of", "and", "in", "on", "to", "for", "a", "an", "by", "its", "with", "from", "at")
+_IN_MOST_TITLES = ("report", "session", "united", "nation", "situation", "question")
+_SMALL = frozenset((*_GRAMMAR, *_IN_MOST_TITLES))
 _ALIKE = 0.75  # share of the words of both titles that they have in common
 
 

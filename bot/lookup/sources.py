@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from bot.answer import Answer
+from collections.abc import Iterator
+
+from bot.answer import Answer, Status
 from bot.lookup.record import Record
 from bot.reply import SourceOut
+from store.facts import Coverage, RollCall
 from store.importers.datasets import STARTER
 
 _MOST_RECORDS = 12
 
 
 def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
-    """One source a roll call (its record's page), then the documents that it names; for counts, the dataset as a whole."""
-    coverage = {(c.dataset, c.body): c for c in record.coverage()}
-    result: list[SourceOut] = []
-    for call in found.roll_calls[:_MOST_RECORDS]:
-        held = coverage.get((call.dataset, call.body))
-        until = held.until if held else None
-        named = call.links if call.dataset == STARTER.key or not call.url else ()
-        if call.url and call.url not in {url for _, url in named}:
-            title = f"{held.title if held else call.dataset}: {call.symbol}"
-            result.append(SourceOut(title=title, url=call.url, dataset=call.dataset, until=until))
-        result.extend(SourceOut(title=title, url=url, dataset=call.dataset, until=until) for title, url in named)
-    if not found.roll_calls and found.status.value == "answered":
-        held_here = [c for c in coverage.values() if found.body is None or c.body is found.body]
-        result.extend(SourceOut(title=c.citation, url=c.url, dataset=c.dataset, until=c.until) for c in held_here)
-    return tuple(dict.fromkeys(result))
+    """One source a roll call (its record's page), then the documents that it names; for counts, the datasets as a whole."""
+    coverage = record.coverage()
+    if found.roll_calls or found.status is not Status.ANSWERED:
+        held = {(c.dataset, c.body): c for c in coverage}
+        sources = [s for r in found.roll_calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body)))]
+    else:
+        sources = [_of_dataset(c) for c in coverage if found.body in (None, c.body)]
+    return tuple(dict.fromkeys(sources))
+
+
+def _of_roll_call(call: RollCall, held: Coverage | None) -> Iterator[SourceOut]:
+    until = held.until if held else None
+    documents = call.links if call.dataset == STARTER.key or not call.url else ()
+    if call.url and call.url not in {url for _, url in documents}:
+        title = f"{held.title if held else call.dataset}: {call.symbol}"
+        yield SourceOut(title=title, url=call.url, dataset=call.dataset, until=until)
+    for title, url in documents:
+        yield SourceOut(title=title, url=url, dataset=call.dataset, until=until)
+
+
+def _of_dataset(held: Coverage) -> SourceOut:
+    """The citation that its publisher asks for; the address has a field of its own."""
+    title = held.citation.removesuffix(f", {held.url}")
+    return SourceOut(title=title, url=held.url, dataset=held.dataset, until=held.until)

@@ -1,0 +1,51 @@
+"""Whether the parts of an assertion hold of a roll call. Pure: votes come in as values; None: the record cannot tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer import MemberVote
+from bot.question import Asserted, Assertion, TallyMention
+from store.facts import CAST, Mode, Outcome, Position, RollCall
+
+
+def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion, roll: Sequence[MemberVote]) -> bool | None:
+    """Whether these states did what the part says; `roll`: everybody's votes, for "only"."""
+    if any(v.position is Position.UNKNOWN for v in votes):
+        return None
+    if part.veto:
+        return all(v.veto is not part.negated for v in votes)
+    if part.position is None:
+        return len({v.position for v in votes}) == 1 and votes[0].position in CAST
+    if any((v.position is part.position) is part.negated for v in votes):
+        return False
+    if assertion.only and part.position is assertion.position and not part.negated:
+        named = {v.member for v in votes}
+        return not any(v.position is part.position and v.member not in named for v in roll)
+    return True
+
+
+def tally_holds(tally: TallyMention, call: RollCall) -> bool | None:
+    """Whether the counts given are those stated."""
+    pairs = ((tally.yes, call.tally.yes), (tally.no, call.tally.no), (tally.abstain, call.tally.abstain))
+    given = [(said, stated) for said, stated in pairs if said is not None]
+    if any(stated is None for _, stated in given):
+        return None
+    return all(said == stated for said, stated in given)
+
+
+def unanimous(call: RollCall) -> bool | None:
+    """Adopted with every vote in favour: no vote against and no abstention, as the Council's own usage is."""
+    if call.mode is not Mode.RECORDED or call.tally.no is None or call.tally.abstain is None:
+        return True if call.mode is Mode.WITHOUT_VOTE and call.outcome is Outcome.ADOPTED else None
+    return call.tally.no == 0 and call.tally.abstain == 0 and not call.tally.non_voting
+
+
+def everybody_holds(assertion: Assertion, roll: Sequence[MemberVote]) -> bool | None:
+    """ "Nobody voted against", "everybody voted for"; without either, whether anybody did."""
+    if not roll or any(v.position is Position.UNKNOWN for v in roll):
+        return None
+    took = [v for v in roll if v.position is assertion.position]
+    if assertion.nobody:
+        return not took
+    return len(took) == len(roll) if assertion.everyone else bool(took)

@@ -1,0 +1,65 @@
+"""Choices for the reader: each is a question of its own, short enough for a button, that gives one reading."""
+
+from __future__ import annotations
+
+from bot.answer import Answer, Choice, Status
+from bot.lookup.members_asked import has_no_list, is_doubtful, words_asked
+from bot.lookup.record import Record
+from bot.lookup.selection import MOST_CHOICES, Selection
+from bot.lookup.wording import offers, phrases
+from bot.question import GroupMention, Intent, MemberMention, Question
+from store.facts import RollCall
+
+_LONGEST_QUESTION = 100  # a choice must fit the id of a Discord button
+_GROUPS_WITH_LISTS = ("eu", "nato", "g7", "weog")
+
+
+def choose(question: Question, selection: Selection) -> Answer:
+    """Several roll calls fit: the reader picks one."""
+    calls = selection.roll_calls[:MOST_CHOICES]
+    choices = tuple(Choice(offers.label(call), _ask_again(question, call), call) for call in calls)
+    return Answer(Status.CHOOSE, question.intent, offers.which_vote(len(selection.roll_calls), len(calls)), choices=choices)
+
+
+def choose_member(question: Question, record: Record) -> Answer:
+    """A name fits several states."""
+    mention = next(m for m in question.members if is_doubtful(m))
+    choices = []
+    for code in mention.codes:
+        name, official = record.short(code), record.members.by_code[code].names[-1].name
+        choices.append(Choice(offers.state_label(name, official), _instead(question, mention, name)))
+    lead = offers.which_state(mention.words, [c.label for c in choices])
+    return Answer(Status.CHOOSE, question.intent, lead, choices=tuple(choices))
+
+
+def choose_group(question: Question, record: Record) -> Answer:
+    """ "The West" has no list: the reader picks a group that has one."""
+    mention = next(g for g in question.groups if has_no_list(g, record))
+    groups = [record.members.groups[key] for key in _GROUPS_WITH_LISTS]
+    choices = tuple(Choice(g.name, _instead(question, mention, phrases.state(g.name))) for g in groups)
+    return Answer(Status.CHOOSE, question.intent, offers.which_group(mention.words), choices=choices)
+
+
+def _ask_again(question: Question, call: RollCall) -> str:
+    """The same question about one roll call; where that would be too long, what the vote was."""
+    asked = _question_about(question, call)
+    return asked if len(asked) <= _LONGEST_QUESTION else offers.ask_vote(call.symbol)
+
+
+def _question_about(question: Question, call: RollCall) -> str:
+    who = " and ".join(words_asked(question))
+    match question.intent:
+        case Intent.VERIFY if who and question.position is not None:
+            return offers.ask_whether(who, question.position, call.symbol)
+        case Intent.OUTCOME:
+            return offers.ask_adopted(call.symbol)
+        case Intent.ROLL_CALL if question.position is not None and not who:
+            return offers.ask_who(question.position, call.symbol)
+        case _:
+            return offers.ask_position(who, call.symbol) if who else offers.ask_vote(call.symbol)
+
+
+def _instead(question: Question, mention: MemberMention | GroupMention, name: str) -> str:
+    """The question with other words for a state or a group, cut to the length of a choice."""
+    asked = f"{question.text[: mention.start]}{name}{question.text[mention.end :]}"
+    return asked if len(asked) <= _LONGEST_QUESTION else asked[:_LONGEST_QUESTION].rsplit(" ", 1)[0]

@@ -1,0 +1,128 @@
+"""How many: votes of a series, a state's positions, unanimous adoptions, states that ever took a position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer import Answer, MemberVote, Status
+from bot.lookup.members_asked import asked_on
+from bot.lookup.pool import measured
+from bot.lookup.record import Record
+from bot.lookup.selection import Found, Selection
+from bot.lookup.series import split_into_series
+from bot.lookup.wording import totals
+from bot.question import Flag, Intent, Question
+from store.facts import Body, Mode, Outcome, Position, RollCall
+
+_MOST_LISTED = 200
+_MOST_VOTES = 400
+_LONG_SERIES = 3  # votes on one text that make it a series worth counting on its own
+
+
+def count(question: Question, selection: Selection, record: Record) -> Answer | None:
+    """None where it is not clear over which votes to count."""
+    calls = _counted_over(question, selection, record)
+    if calls is None:
+        return None
+    if question.members or question.groups:
+        return _of_states(question, calls, record)
+    if Flag.STATES in question.flags and question.position is not None:
+        return _different_states(question.position, calls, record)
+    return _of_roll_calls(question, calls)
+
+
+def _counted_over(question: Question, selection: Selection, record: Record) -> tuple[RollCall, ...] | None:
+    if not (question.has_topic or question.same or question.symbols or question.like):
+        return tuple(measured(question, record)) or None
+    if selection.found is not Found.MEANT:
+        return None
+    if question.topic and not question.names:
+        series = split_into_series(selection.roll_calls)
+        if len(series) > 1 and len(series[0]) >= _LONG_SERIES:
+            return tuple(series[0])
+    return selection.roll_calls
+
+
+def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) -> Answer:
+    """How often the states asked about took the position, or were the only ones to."""
+    codes = asked_on(question, calls[0], record)
+    names = [record.short(c) for c in codes]
+    position = question.position
+    taken = [v for v in _cast_by(question, calls, record) if position is None or v.position is position]
+    if position is not None and Flag.ONLY_ONE in question.flags:
+        taken = [v for v in taken if _stated(v.roll_call, position) == 1]
+        lead = totals.times_alone(names, position, len(taken), calls)
+    else:
+        lead = totals.times_taken(names, position, len(taken), calls)
+    return Answer(
+        Status.ANSWERED,
+        Intent.COUNT,
+        lead,
+        roll_calls=tuple(dict.fromkeys(v.roll_call for v in taken))[:_MOST_LISTED],
+        votes=tuple(taken[:_MOST_VOTES]),
+        members=codes,
+        value=float(len(taken)),
+    )
+
+
+def _different_states(position: Position, calls: tuple[RollCall, ...], record: Record) -> Answer:
+    """How many different states ever took the position."""
+    took = {code for votes in record.votes(calls).values() for code, p in votes.items() if p is position}
+    codes = sorted(took, key=record.short)
+    lead = totals.states_that_took([record.short(c) for c in codes], position, calls)
+    return Answer(
+        Status.ANSWERED,
+        Intent.COUNT,
+        lead,
+        roll_calls=calls[:_MOST_LISTED],
+        members=tuple(codes),
+        value=float(len(codes)),
+        listed=True,
+    )
+
+
+def _of_roll_calls(question: Question, calls: tuple[RollCall, ...]) -> Answer:
+    """How many votes there were: the unanimous ones, the Council's adoptions, or all that were recorded."""
+    counted = [r for r in calls if r.body is Body.SC or r.mode is Mode.RECORDED]
+    what = totals.RECORDED_VOTES
+    if Flag.UNANIMOUS in question.flags:
+        counted, what = [r for r in counted if _every_vote_in_favour(r)], totals.UNANIMOUS
+    elif question.body is Body.SC:
+        counted, what = [r for r in counted if r.outcome is Outcome.ADOPTED], totals.RESOLUTIONS
+    return Answer(
+        Status.ANSWERED,
+        Intent.COUNT,
+        totals.votes_counted(len(counted), what, calls),
+        roll_calls=tuple(counted[:_MOST_LISTED]),
+        value=float(len(counted)),
+        listed=True,
+    )
+
+
+def _every_vote_in_favour(call: RollCall) -> bool:
+    others = call.tally.no or call.tally.abstain or call.tally.non_voting
+    return call.outcome is Outcome.ADOPTED and bool(call.tally.yes) and not others
+
+
+def _cast_by(question: Question, calls: Sequence[RollCall], record: Record) -> list[MemberVote]:
+    """Votes on the rolls of the states asked about; their names are today's, since the sentence speaks of a period."""
+    asked = {call.id: asked_on(question, call, record) for call in calls}
+    cast = record.votes(calls, {code for codes in asked.values() for code in codes})
+    votes = []
+    for call in calls:
+        here = cast.get(call.id, {})
+        for code in asked[call.id]:
+            if (position := here.get(code)) is not None:
+                veto = position is Position.NO and code in call.vetoed_by
+                votes.append(MemberVote(call, code, record.short(code), position, veto))
+    return votes
+
+
+def _stated(call: RollCall, position: Position) -> int | None:
+    counts = {
+        Position.YES: call.tally.yes,
+        Position.NO: call.tally.no,
+        Position.ABSTAIN: call.tally.abstain,
+        Position.NON_VOTING: call.tally.non_voting,
+    }
+    return counts.get(position)

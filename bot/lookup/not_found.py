@@ -1,0 +1,48 @@
+"""Why there is no answer: each kind its own sentence, with what the store holds instead."""
+
+from __future__ import annotations
+
+from bot.answer import Answer, Reason, Status
+from bot.lookup.record import Record
+from bot.lookup.selection import Found, Selection
+from bot.lookup.store_answers import held_by, help_text
+from bot.lookup.topic_fit import topic_words
+from bot.lookup.wording import offers, refusals
+from bot.question import Intent, Question
+from store.facts import Body
+
+_MOST_SUGGESTED = 3
+
+
+def refuse(intent: Intent, lead: str, reason: Reason = Reason.NOT_IN_RECORD) -> Answer:
+    """An answer that only says why there is none."""
+    return Answer(Status.NOT_FOUND, intent, lead, reason=reason)
+
+
+def not_found(question: Question, selection: Selection, record: Record) -> Answer:
+    """Nothing is meant by the question that the store holds; what comes near is suggested, never answered with (rule 9)."""
+    if selection.found is Found.NO_VOTE_NAMED:
+        return help_text(record)
+    return Answer(
+        Status.NOT_FOUND,
+        question.intent,
+        _why(question, selection, record),
+        members=tuple(m.codes[0] for m in question.members),
+        notes=tuple(refusals.not_a_date(words) for words in question.vague),
+        suggestions=tuple(dict.fromkeys(offers.ask_vote(r.symbol) for r in selection.near[:_MOST_SUGGESTED])),
+        reason=Reason.LATER_THAN_DATA if selection.found is Found.LATER else Reason.NOT_IN_RECORD,
+    )
+
+
+def _why(question: Question, selection: Selection, record: Record) -> str:
+    match selection.found:
+        case Found.NO_SUCH_SYMBOL:
+            return refusals.no_such_symbol(selection.missing, held_by(record))
+        case Found.LATER:
+            body = question.body or (selection.near[0].body if selection.near else Body.GA)
+            bounds = record.reaches(body)
+            return refusals.later_than_data(body, bounds[1]) if bounds else refusals.nothing_near((), held_by(record))
+        case Found.NOT_THEN:
+            return refusals.not_then(topic_words(question), [d.words for d in question.days], selection.near)
+        case _:
+            return refusals.nothing_near(selection.missing or topic_words(question), held_by(record))

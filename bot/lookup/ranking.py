@@ -1,0 +1,71 @@
+"""Who agrees most (or least) with a state, or who took a position most often."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.answer import Answer, Ranked, Status
+from bot.lookup.period import lasting_code, period
+from bot.lookup.record import Record
+from bot.lookup.selection import Selection
+from bot.lookup.wording import totals
+from bot.question import Flag, Intent, Question
+from store.facts import Position, RollCall
+from store.vote_store import PERMANENT
+
+_LEAST_SHARED = 0.25  # of the votes that the asked state cast: fewer shared votes make no fair ranking
+_PLACES = 10
+
+
+def ranking(question: Question, selection: Selection, record: Record) -> Answer | None:
+    """None where there are no votes to rank by."""
+    calls = period(question, selection, record)
+    if not calls:
+        return None
+    return _by_agreement(question, calls, record) if question.members else _by_position(question, calls, record)
+
+
+def _by_agreement(question: Question, calls: Sequence[RollCall], record: Record) -> Answer | None:
+    code = lasting_code(question.members[0], calls, record)
+    pairs = record.statistics.agreement_with(code, [r.id for r in calls])
+    fewest = _LEAST_SHARED * max((p.both_cast for p in pairs.values()), default=0)
+    shares = {c: p.same / p.both_cast for c, p in pairs.items() if c != code and p.both_cast and p.both_cast >= fewest}
+    places = _places(shares, question, calls, record)
+    if not places:
+        return None
+    name = record.name(code, calls[0].date)
+    return Answer(
+        Status.ANSWERED,
+        Intent.RANKING,
+        totals.agreement_ranking(places[0], name, Flag.LEAST in question.flags, calls),
+        members=(code,),
+        ranking=places,
+        ranking_unit=totals.SHARE,
+        notes=(totals.AGREEMENT_DEFINITION,),
+        body=calls[0].body,
+    )
+
+
+def _by_position(question: Question, calls: Sequence[RollCall], record: Record) -> Answer | None:
+    position = question.position or Position.NO
+    counts = record.statistics.position_counts([r.id for r in calls])
+    places = _places({c: float(p.get(position, 0)) for c, p in counts.items()}, question, calls, record)
+    if not places:
+        return None
+    return Answer(
+        Status.ANSWERED,
+        Intent.RANKING,
+        totals.position_ranking(places[0], position, Flag.LEAST in question.flags, calls),
+        ranking=places,
+        ranking_unit=totals.VOTES,
+        body=calls[0].body,
+    )
+
+
+def _places(values: Mapping[str, float], question: Question, calls: Sequence[RollCall], record: Record) -> tuple[Ranked, ...]:
+    """The first of them, equals by name."""
+    day = calls[0].date
+    asked = [c for c in values if Flag.PERMANENT not in question.flags or c in PERMANENT]
+    upwards = 1 if Flag.LEAST in question.flags else -1
+    ordered = sorted(asked, key=lambda c: (upwards * values[c], record.name(c, day)))
+    return tuple(Ranked(c, record.name(c, day), round(values[c], 4)) for c in ordered[:_PLACES])

@@ -1,0 +1,35 @@
+"""What the store holds, and what can be asked of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bot.answer import Answer, Status
+from bot.lookup.record import Record
+from bot.lookup.wording import cautions, offers, phrases
+from bot.question import Intent
+from store.facts import Body
+from store.importers.datasets import STARTER
+
+
+def coverage(record: Record) -> Answer:
+    """What the store holds and how far it reaches."""
+    held = record.coverage()
+    bounds: dict[Body, tuple[dt.date, dt.date]] = {}
+    for part in held:
+        first, until = bounds.get(part.body, (part.first, part.until))
+        bounds[part.body] = (min(first, part.first), max(until, part.until))
+    lead = offers.store_holds(sum(part.roll_calls for part in held), bounds)
+    starter_only = bool(held) and all(part.dataset == STARTER.key for part in held)
+    notes = (cautions.STARTER_ONLY,) if starter_only else ()
+    return Answer(Status.ANSWERED, Intent.COVERAGE, lead, notes=notes, coverage=held)
+
+
+def help_text(record: Record) -> Answer:
+    """What can be asked."""
+    return Answer(Status.HELP, Intent.ABOUT, offers.HELP, suggestions=offers.EXAMPLES, coverage=record.coverage())
+
+
+def held_by(record: Record) -> str:
+    """How far the store reaches, in words."""
+    return phrases.reach({body: found for body in Body if (found := record.reaches(body)) is not None})

@@ -1,0 +1,46 @@
+"""A state over the years of a series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answer import Answer, MemberVote, Status
+from bot.lookup.member_votes import votes_asked
+from bot.lookup.record import Record
+from bot.lookup.selection import Selection
+from bot.lookup.wording import totals
+from bot.question import Flag, Intent, Question
+
+_MOST_READ_OUT = 6
+
+
+def timeline(question: Question, selection: Selection, record: Record) -> Answer:
+    """Every vote of the series, newest first, led by each state's course and, where asked, the first of its kind."""
+    calls = selection.roll_calls
+    votes = tuple(v for call in calls for v in votes_asked(question, call, record))
+    members = tuple(dict.fromkeys(v.member for v in votes))
+    told = [_told(question, [v for v in votes if v.member == code], record) for code in members[:_MOST_READ_OUT]]
+    lead = " ".join([*told, totals.votes_spanned(calls)])
+    return Answer(Status.ANSWERED, Intent.TIMELINE, lead, roll_calls=calls, votes=votes, members=members)
+
+
+def _told(question: Question, votes: Sequence[MemberVote], record: Record) -> str:
+    oldest_first = sorted(votes, key=lambda v: v.roll_call.date)
+    name = record.short(oldest_first[0].member)
+    course = totals.course(name, _runs(oldest_first))
+    if question.position is None or not {Flag.FIRST, Flag.TURNING_POINT} & question.flags:
+        return course
+    first = next((v.roll_call for v in oldest_first if v.position is question.position), None)
+    told = totals.first_time(name, question.position, first)
+    return f"{told} {course}" if first is not None else told
+
+
+def _runs(oldest_first: Sequence[MemberVote]) -> list[totals.Run]:
+    runs: list[totals.Run] = []
+    for vote in oldest_first:
+        year = vote.roll_call.date.year
+        if runs and runs[-1].position is vote.position:
+            runs[-1] = totals.Run(vote.position, runs[-1].first, year)
+        else:
+            runs.append(totals.Run(vote.position, year, year))
+    return runs
