@@ -218,7 +218,8 @@ class Assertion:
     """What a `verify` question asserts; every part must hold.
 
     `parts` is empty where it is about the whole vote, and `position` then belongs to `everyone` or `nobody`. `only`: nobody else
-    did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series.
+    did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series. `besides`: somebody else
+    did so too ("anyone besides the US").
     """
 
     parts: tuple[Asserted, ...] = ()
@@ -229,6 +230,7 @@ class Assertion:
     unanimous: bool = False
     outcome: str | None = None
     first_time: bool = False
+    besides: bool = False
 
 
 ANY_EMERGENCY_SESSION = "ES-"

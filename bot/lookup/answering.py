@@ -13,7 +13,7 @@ from bot.lookup.listing import search
 from bot.lookup.members_asked import has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
 from bot.lookup.membership import membership
 from bot.lookup.not_found import not_found, refuse
-from bot.lookup.notes import assumptions_of, notes_on
+from bot.lookup.notes import assumptions_of, notes_on, notes_on_list
 from bot.lookup.one_vote import outcome, roll_call
 from bot.lookup.positions import compared, positions
 from bot.lookup.ranking import ranking
@@ -150,7 +150,10 @@ def _finished(found: Answer, question: Question, selection: Selection, record: R
     if found.status is not Status.ANSWERED:
         return found
     why = (refusals.NO_REASONS,) if Flag.WHY in question.flags else ()
-    notes = notes_on(question, () if found.listed else found.roll_calls, found.votes, record)
+    if found.listed:
+        notes = notes_on_list(question, found.roll_calls, record)
+    else:
+        notes = notes_on(question, found.roll_calls, found.votes, record)
     of_latest_day = any(how is How.LATEST_DAY for how, _ in selection.how)
     return replace(
         found,

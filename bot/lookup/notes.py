@@ -36,6 +36,14 @@ def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence
     return tuple(dict.fromkeys(found))
 
 
+def notes_on_list(question: Question, roll_calls: Sequence[RollCall], record: Record) -> tuple[str, ...]:
+    """A list is read over, not quoted: only what its time lacks, and that the starter record is a selection."""
+    found = [cautions.vague_time(words) for words in question.vague]
+    if not all(record.holds_official(body) for body in {r.body for r in roll_calls}):
+        found.append(cautions.STARTER_ONLY)
+    return tuple(found)
+
+
 def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
     """What was taken for granted, in words."""
     found = [cautions.assumed(how, detail, selection.roll_calls) for how, detail in selection.how]

@@ -15,7 +15,14 @@ from store.facts import Position
 
 _ONLY = compiled(r"\b(?:only|sole|lone|alone)\b", r"\b(?:nobody|no one) else\b")
 _EVERYONE = re.compile(r"\b(?:every|all|everyone|everybody|each)\b")
-_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none|not a single)\b(?! else)")
+_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none(?! of)|not a single)\b(?! else)")
+_BESIDES = re.compile(
+    r"\b(?:anyone|anybody|any other|another|someone|somebody) (?:\w+ )?(?:besides|other than|apart from|except|but|aside from)\b"
+)
+_NONE_OF = re.compile(r"\b(?:none|not one|neither|no member) of (?:the )?$")
+_BARE = {"yes": Position.YES, "no": Position.NO}
+_BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
+_SPLIT = re.compile(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
 _UNANIMOUS = re.compile("unanim")
 _FIRST_TIME = compiled("first time", "first ever", "never before")
 _OUTCOMES = {
@@ -65,6 +72,7 @@ def assertion_in(shape: Shape) -> Assertion:
         unanimous=bool(_UNANIMOUS.search(line)),
         outcome=next((outcome for outcome, said in _OUTCOMES.items() if said.search(line)), None),
         first_time=bool(_FIRST_TIME.search(line)),
+        besides=bool(_BESIDES.search(line)),
     )
 
 
@@ -73,7 +81,7 @@ class _Clause:
     """A list of voters, and what is `said` of it up to the next.
 
     `company`: the words before it join it to the list before ("with Russia"); `contrast`: they set it against that
-    ("unlike Russia"); `rest`: it means what the others leave of a group ("the other EU states").
+    ("unlike Russia"); `rest`: it means what the others leave of a group ("the other EU states"); `none`: "none of the Baltic states".
     """
 
     states: tuple[Mention, ...]
@@ -81,11 +89,12 @@ class _Clause:
     company: bool
     contrast: bool
     rest: bool
+    none: bool
 
 
 def _clauses(shape: Shape) -> Iterator[_Clause]:
     line = shape.line
-    lists = [m for m in _LIST.finditer(line) if not _is_matter(line, m.start(), m.end())]
+    lists = [m for m in _LIST.finditer(line) if not (_is_matter(line, m.start(), m.end()) or _SPLIT.match(line[m.end() :]))]
     ends = [*(m.start() for m in lists), len(line)][1:]
     for match, end in zip(lists, ends, strict=True):
         reach = (match.start() - _LONGEST_BEFORE, match.start())
@@ -95,6 +104,7 @@ def _clauses(shape: Shape) -> Iterator[_Clause]:
             company=bool(_COMPANY.search(line, *reach)),
             contrast=bool(_CONTRAST.search(line, *reach)),
             rest=bool(_REST.search(line, *reach)),
+            none=bool(_NONE_OF.search(line, *reach)),
         )
 
 
@@ -132,12 +142,13 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
 
 def _part(clause: _Clause, positive: bool) -> Asserted:
     """What the words of the clause alone say."""
-    position = position_in(clause.said)
+    bare = _BARE_POSITION.match(clause.said)
+    position = _BARE[bare[1]] if bare else position_in(clause.said)
     return Asserted(
         members=tuple(m for m in clause.states if isinstance(m, MemberMention)),
         groups=tuple(m for m in clause.states if isinstance(m, GroupMention)),
         position=position,
-        negated=clause.contrast or (positive and _is_negated(clause.said, position)),
+        negated=clause.contrast or clause.none or (positive and _is_negated(clause.said, position)),
         rest=clause.contrast or clause.rest,
     )
 

@@ -7,7 +7,7 @@ import re
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
-from bot.understand.shape import STATE, TALLY
+from bot.understand.shape import NAME, STATE, SYMBOL, TALLY
 
 _ASKS_TO_CHECK = compiled(
     r"is(?:n't)? it true",
@@ -33,6 +33,10 @@ _ASKS_TO_CHECK = compiled(
     r"wasn't it \?",
     r"(?:article|somebody|someone|he|she|post|story) (?:says|claims|wrote)",
     r"claims? that",
+    r"\bok \?",
+    r"\by ?/ ?n\b",
+    r"or not \?",
+    r"\bcheck $",
 )
 _OPENS_WITH = any_word("and so but ok okay hi hey hello")
 _ASKS_OPENLY = compiled(
@@ -95,7 +99,7 @@ _ASSERTIONS = (
     re.compile(
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
-        r"(?:did|does|didn't|doesn't|has|have|hasn't|do|is|are|was|were) "
+        r"(?:did|does|didn't|doesn't|has|have|hasn't|haven't|do|is|are|was|were|wasn't|weren't|isn't|didnt|doesnt|hasnt|wasnt|isnt) "
         rf"(?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it
@@ -113,6 +117,10 @@ _ASSERTIONS = (
         in_order(r"\b(?:was|were|is|did) ", TALLY),
         in_order(f"{TALLY} ", "(?:that was|right|correct|ok to print|true)"),
     ),
+    # ES-10/26 passed 158-9-11
+    re.compile(rf"(?:{SYMBOL}|{NAME}) (?:\w+ ){{0,3}}{TALLY}"),
+    # so Israel was against
+    re.compile(rf"{LIST}(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
     # was it adopted unanimously
     compiled(
         in_order(r"(?:was|were|is|did) ", r"\bunanim\w+"),
@@ -132,6 +140,7 @@ _STATEMENT = re.compile(
         r"(?:was|were) the only",
         r"said (?:yes|no)",
         r"(?:is|was) recorded",
+        r"(?:yes|no) (?:on|to)\b",
     )
 )
 _ON_A_TOPIC = re.compile(f"{LIST}on ")

@@ -34,7 +34,7 @@ _NO = (
     r"vot\w+ (?:it|this|that|them) down",
     r"(?:said|say|says|saying) no\b",
     # which eight states were against
-    r"(?:who|what|which|\w+) (?:was|were|is|are|states?|countr\w+|members?|nations|ones?|eight) (?:\w+ )?against\b",
+    r"\b\w+ (?:was|were|is|are|states?|countr\w+|members?|nations|ones?|eight) (?:\w+ )?against\b",
     r"(?:countr\w+|states|members|nations|names|list|only|with) (?:\w+ ){0,2}against\b",
     r"\boppos\w+",
     r"reject(?:ed|ing) (?:the|it)",

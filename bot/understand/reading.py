@@ -56,7 +56,7 @@ def _asked(found: Recognised, shape: Shape, synonyms: Synonyms) -> _Asked:
     topic = _topic(found, shape, voters.mentions, synonyms)
     intent = intent_of(
         shape,
-        has_vote=bool(found.symbols or found.tallies or found.names or topic),
+        has_vote=_names_vote(found, topic, voters),
         voters=len(voters.mentions),
         sure=voters.sure,
         long_range=any((d.last - d.first).days > _LONG for d in found.days.ranges),
@@ -65,6 +65,12 @@ def _asked(found: Recognised, shape: Shape, synonyms: Synonyms) -> _Asked:
     if states != voters.mentions:
         topic = _topic(found, shape, states, synonyms)
     return _Asked(intent, states, topic, voters)
+
+
+def _names_vote(found: Recognised, topic: tuple[Term, ...], voters: Voters) -> bool:
+    """Whether a vote is named; a number that may be a year ("China in UNSC 2024") names one only where no state is asked about."""
+    numbered = any(not s.maybe_year or not voters.mentions for s in found.symbols)
+    return numbered or bool(found.tallies or found.names or topic)
 
 
 def _states_asked(
@@ -99,7 +105,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
         members=_only(MemberMention, asked.states),
         groups=_only(GroupMention, asked.states),
         non_members=_only(NonMemberMention, asked.states),
-        body=body_in(found.folded),
+        body=body_in(found.unnamed) or body_in(found.respelt),
         symbols=found.symbols,
         tallies=found.tallies,
         days=found.days.ranges,
@@ -111,7 +117,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
         vague=found.days.vague,
         impossible=found.days.impossible,
         strays=tuple(m for m in strays_in(shape, asked.by_grammar) if m not in asked.states),
-        outside=outside_in(found.folded),
+        outside=outside_in(found.unnamed),
         flags=flags_in(found.folded),
     )
 

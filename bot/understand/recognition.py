@@ -26,12 +26,14 @@ from store.words import fold
 class Recognised:
     """A cleaned text and what stands where in it.
 
-    `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string.
+    `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string, `unnamed` without the nicknames of votes, `respelt` that with its misspellings mended.
     `taken` are the spans of all but the states, which may yet be the topic. `mentions` leaves out states inside the others.
     """
 
     text: str
     folded: str
+    unnamed: str
+    respelt: str
     foreign: bool
     tokens: tuple[Word, ...]
     symbols: tuple[SymbolMention, ...]
@@ -57,14 +59,20 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     foreign = language != ENGLISH
     states = read_members(text, knowledge.lexicon, taken, known_words=_Explained(knowledge.spelling.counts, plain, english))
     tokens = _respelt(text, english, states, taken, knowledge)
-    names = _names(text, tokens, taken, states, knowledge)
+    # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
+    firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]
+    names = _names(text, tokens, firm, states, knowledge)
     if foreign and not names:
-        names = _names(text, plain, taken, states, knowledge, as_read=tokens)
+        names = _names(text, plain, firm, states, knowledge, as_read=tokens)
+    named = Spans.of(map(span_of, names))
+    symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
     others = Spans.of(taken)
     return Recognised(
         text=text,
         folded=" ".join(w.folded for w in english) if foreign else fold_in_place(text),
+        unnamed=" ".join(w.folded for w in english if not named.hold(w)) if foreign else _without(fold_in_place(text), names),
+        respelt=" ".join(w.folded for w in tokens if not named.hold(w)),
         foreign=foreign,
         tokens=tokens,
         symbols=symbols,
@@ -74,6 +82,13 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         taken=tuple(taken),
         mentions=(*symbols, *tallies, *days.ranges, *names, *(m for m in _all_of(states) if not others.touch(m))),
     )
+
+
+def _without(folded: str, names: Sequence[VoteName]) -> str:
+    """The text with blanks in the place of nicknames: "Security Council reform" names no body that votes."""
+    for name in names:
+        folded = folded[: name.start] + " " * (name.end - name.start) + folded[name.end :]
+    return folded
 
 
 class _Explained:

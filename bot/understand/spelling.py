@@ -13,6 +13,8 @@ from bot.understand.spans import Spans
 from bot.understand.stopwords import STOPWORDS
 
 _SHORTEST = 4
+_SHORT = 3  # a word so short is only taken for one of these
+_ASKING = ("vote", "what", "who", "how", "did", "the", "was", "and", "for", "yes")
 _TWO_ERRORS_FROM = 8
 _MOST_CANDIDATES = 6
 _COMMONNESS_OF_VOTING = 50  # "abstain" is likelier meant than a word that stands in fifty titles or fewer
@@ -42,6 +44,10 @@ class Spelling:
 
         Up to seven letters one error counts, and longer words may hold two. With two the first letter must be right.
         """
+        if word.endswith("ss") and word[:-1] in self.counts:
+            return word[:-1]
+        if len(word) == _SHORT and word.isalpha() and word not in self.counts and word not in STOPWORDS:
+            return next((w for w in _ASKING if OSA.distance(w, word) == 1), word)
         if not self._is_misspelt(word):
             return word
         found = process.extract(
@@ -65,7 +71,8 @@ class Spelling:
 
 def respell(tokens: Sequence[Word], spelling: Spelling, keep: Spans) -> tuple[Word, ...]:
     """The words with `folded` corrected where a known word is meant; those in `keep` are understood as something else."""
-    return tuple(w if keep.touch(w) else replace(w, folded=spelling.nearest(w.folded)) for w in tokens)
+    nearest = {word: spelling.nearest(word) for word in {w.folded for w in tokens if not keep.touch(w)}}
+    return tuple(w if keep.touch(w) else replace(w, folded=nearest[w.folded]) for w in tokens)
 
 
 def _errors(length: int) -> int:
