@@ -37,11 +37,11 @@ def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence
 
 
 def notes_on_list(question: Question, roll_calls: Sequence[RollCall], record: Record) -> tuple[str, ...]:
-    """A list is read over, not quoted: only what its time lacks, and that the starter record is a selection."""
-    found = [cautions.vague_time(words) for words in question.vague]
+    """A list is read over, not quoted: whom the words mean, what is no time, and that the starter record is a selection."""
+    found = [*_groups(question, record), *(cautions.vague_time(words) for words in question.vague)]
     if not all(record.holds_official(body) for body in {r.body for r in roll_calls}):
         found.append(cautions.STARTER_ONLY)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
