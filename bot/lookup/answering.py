@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reason, Status
 from bot.lookup.agreement import agreement
+from bot.lookup.by_symbol import years_not_numbers
 from bot.lookup.choosing import choose, choose_group, choose_member
 from bot.lookup.counting import count
 from bot.lookup.finding import select
@@ -36,6 +37,7 @@ _DAYS_SUGGESTED = 3
 
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
+    question = years_not_numbers(question, record)
     return _without_votes(question, record) or _from_votes(question, record)
 
 

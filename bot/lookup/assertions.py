@@ -13,6 +13,9 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
     """Whether these states did what the part says; `roll`: everybody's votes, for "only"."""
     if any(v.position is Position.UNKNOWN for v in votes):
         return None
+    if assertion.besides:
+        named = {v.member for v in votes}
+        return any(v.position is assertion.position and v.member not in named for v in roll)
     if part.veto:
         return all(v.veto is not part.negated for v in votes)
     if part.position is None:

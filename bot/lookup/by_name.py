@@ -79,6 +79,8 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
     if kind == "series" and not wants_all(question) and (len(candidates) >= _YEARLY or is_about_one(question)):
         if question.days:
             return _Reading(tuple(then[:MOST_SHOWN]), unclear=len(then) > len(question.days) and is_about_one(question))
+        if len(candidates) < _YEARLY:
+            return _Reading(tuple(then), unclear=len(then) > 1)
         how = ((How.LATEST_OF_SERIES, then[0].title),) if len(then) > 1 else ()
         return _Reading(tuple(latest_of_each(then, question)), how=how)
     if kind == "cluster":

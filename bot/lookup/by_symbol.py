@@ -38,11 +38,12 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
 
 def years_not_numbers(question: Question, record: Record) -> Question:
     """ "killer robots resolution 2023" means the year, "Iran sanctions resolution 1929" the number: the topic tells."""
-    if not (question.topic or question.names):
+    over_years = question.intent in (Intent.AGREEMENT, Intent.RANKING, Intent.COUNT, Intent.SEARCH)
+    if not (question.topic or question.names or over_years):
         return question
     symbols, days = [], list(question.days)
     for mention in question.symbols:
-        if mention.number is None or not mention.maybe_year or _topic_has_number(mention.number, question, record):
+        if mention.number is None or not mention.maybe_year or (not over_years and _topic_has_number(mention.number, question, record)):
             symbols.append(mention)
         else:
             days.append(_year(mention.number, mention))

@@ -32,7 +32,7 @@ def _same(question: Question, record: Record) -> Selection | None:
         return None
     if Flag.SIBLING not in question.flags:
         return Selection(Found.MEANT, tuple(found))
-    others = [s for s in siblings(found[0], record) if s not in found and is_plain(s)]
+    others = [s for s in siblings(found[0], record) if s not in found and is_plain(s) and question.body in (None, s.body)]
     other = others[:1] or found[1:2]
     return Selection(Found.MEANT if other else Found.NONE, tuple(other))
 

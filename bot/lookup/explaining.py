@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.lookup.by_symbol import years_not_numbers
 from bot.lookup.finding import select
 from bot.lookup.matching import Fit
 from bot.lookup.pool import pool
@@ -75,7 +76,7 @@ def _weighed(fit: Fit, record: Record) -> str:
 
 
 def _taking(question: Question, record: Record) -> str:
-    selection = select(question, record)
+    selection = select(years_not_numbers(question, record), record)
     taken = ", ".join(r.symbol for r in selection.roll_calls[:_MOST_TAKEN]) or "none"
     how = "".join(f", {kind.replace('_', ' ')} ({detail})" for kind, detail in selection.how)
     return f"found: {selection.found.value}{how}; roll calls: {taken}"

@@ -11,6 +11,9 @@ from bot.question import Flag, Question
 from store.facts import RollCall
 
 
+_TWO_YEARS = 800  # days, with some room: the Assembly's calendar shifts
+
+
 def pick_among(
     question: Question, equal: Sequence[RollCall], how: tuple[tuple[How, str], ...] = (), missing: tuple[str, ...] = ()
 ) -> Selection:
@@ -23,10 +26,15 @@ def pick_among(
     if not is_about_one(question) or Flag.BOTH in question.flags:
         return Selection(Found.MEANT, tuple(calls[:MOST_SHOWN]), near=tuple(calls[MOST_SHOWN:]), how=how, missing=missing)
     newest = [r for r in calls if r.date == calls[0].date]
-    if len(newest) == 1 and len(split_into_series(calls)) == 1:
+    if len(newest) == 1 and _is_regular(calls) and len(split_into_series(calls)) == 1:
         how = (*how, (How.LATEST_OF_SERIES, newest[0].title))
         return Selection(Found.MEANT, tuple(newest), near=tuple(calls[1:]), how=how, missing=missing)
     return Selection(Found.CHOOSE, tuple(calls), how=how, missing=missing)
+
+
+def _is_regular(calls: Sequence[RollCall]) -> bool:
+    """Whether the text comes back every year or two, so that its name means the latest vote; `calls` newest first."""
+    return len(calls) < 2 or (calls[0].date - calls[1].date).days <= _TWO_YEARS
 
 
 def one_per_range(calls: Sequence[RollCall], question: Question) -> Selection:

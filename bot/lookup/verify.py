@@ -60,11 +60,11 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
 def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     assertion = question.assertion or Assertion()
     votes = _asserted_votes(question, assertion, call, record)
-    roll = () if votes and not assertion.only else tuple(whole_roll(call, record))
+    roll = () if votes and not (assertion.only or assertion.besides) else tuple(whole_roll(call, record))
     checks = _of_the_result(question, assertion, call)
     checks.extend(_Check(part_holds(part, here, assertion, roll), findings.positions_on(call, here)) for part, here in votes)
     facts = [check.fact for check in checks]
-    if assertion.only and assertion.position is not None:
+    if (assertion.only or assertion.besides) and assertion.position is not None:
         facts.append(_who_else(assertion.position, call, votes, roll))
     later = _of_everybody(question, assertion, call, roll) if not votes else []
     later.extend(_of_the_first_time(question, assertion, call, votes, record))

@@ -111,9 +111,9 @@ def _clauses(shape: Shape) -> Iterator[_Clause]:
 def _is_matter(line: str, start: int, end: int) -> bool:
     """Whether the states stand for the matter voted on: "the resolution on Cuba", "against the Cuba embargo"."""
     reach = (start - _LONGEST_BEFORE, start)
-    if _VOTER_BEFORE.search(line, *reach):
-        return bool(_MATTER_AFTER.match(line, end))
-    return bool(_MATTER_BEFORE.search(line, *reach))
+    if _MATTER_AFTER.match(line, end):
+        return True
+    return not _VOTER_BEFORE.search(line, *reach) and bool(_MATTER_BEFORE.search(line, *reach))
 
 
 def _parts(shape: Shape) -> tuple[Asserted, ...]:

@@ -130,8 +130,8 @@ _ASSERTIONS = (
 )
 # ... that the US and Israel voted no; and not "Hungary votes on the embargo"
 _STATEMENT = re.compile(
-    r"(?:^|[,:;] |that |when )"
-    r"(?:(?:so|ok|the|all|only|just|every|apparently|and|but|no|thatcher's|\d+) )*"
+    r"(?:^|[,:;.] |that |when )"
+    r"(?:(?:so|ok|the|all|only|just|every|apparently|and|but|no|im told|i heard|thatcher's|\d+|(?:none|not one|both|most|all) of) )*"
     rf"{LIST}{_BETWEENS}"
     + any_of(
         r"vot(?:ed|es) (?!on\b|in the|at\b)",
@@ -140,7 +140,7 @@ _STATEMENT = re.compile(
         r"(?:was|were) the only",
         r"said (?:yes|no)",
         r"(?:is|was) recorded",
-        r"(?:yes|no) (?:on|to)\b",
+        r"(?:yes|no)\b",
     )
 )
 _ON_A_TOPIC = re.compile(f"{LIST}on ")

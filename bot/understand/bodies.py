@@ -19,7 +19,7 @@ _COUNCIL = re.compile(
         r"sc (?:vote|votes|resolution|resolutions|20\d\d|in|on)",
         r"(?:in|at) the sc\b",
         rf",? sc {_MONTH}",
-        r"(?:in|at) (?:the )?council\b",
+        r"(?:in|at|mean|meant|about|and) (?:the )?council\b",
         r"council members?",
         r"member of the council",
         r"conseil de securite",
@@ -117,6 +117,7 @@ _OUTSIDE: dict[str, re.Pattern[str]] = {
         rf"\belections? (?:of|for|to) (?:the )?[^.?!]{{0,40}}{_ELECTED}\b",
         r"\belected (?:as )?(?:the )?(?:secretary-general|president|judge)\b",
         r"\bvoted for guterres\b",
+        r"\bas (?:the )?(?:next )?(?:un )?(?:president of the (?:un )?general assembly|secretary-general|secretary general|pga)\b",
         r"\bseat election\b",
     ),
     "court": compiled(

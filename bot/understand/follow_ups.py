@@ -18,7 +18,7 @@ _OPENS = compiled(
     rf"^{any_word('and or but same also then so ok okay wait sorry the')}\b",
     r"^(?:what|how) about\b",
     r"^(?:who|anyone) else\b",
-    r"^i meant\b",
+    r"^i (?:mean|meant)\b",
     "^no ,",
 )
 _PERSONS = re.compile(r"\b(?:they|them|he|she|it|those two|these two)\b")
@@ -61,8 +61,44 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if names_vote:
         return _with_intent(question, before, line)
     if not conversation.roll_call_keys:
-        return question
+        return _asked_again(question, before, line)
+    if question.body is not None and question.body is not before.body and not question.days:
+        return _in_other_body(question, before, conversation)
     return _on_the_vote_spoken_of(question, before, line, conversation)
+
+
+def _asked_again(question: Question, before: Question, line: str) -> Question:
+    """After a question that found no vote, "and Turkey?" asks that question again of Turkey."""
+    if question.days or question.intent in _NEW_SUBJECT:
+        return question
+    again = replace(
+        question,
+        symbols=before.symbols,
+        tallies=before.tallies,
+        names=before.names,
+        topic=before.topic,
+        days=before.days,
+        session=before.session,
+        body=question.body or before.body,
+        carried=(*question.carried, "topic"),
+    )
+    return _with_intent(again, before, line)
+
+
+def _in_other_body(question: Question, before: Question, conversation: Conversation) -> Question:
+    """ "I mean the Council": the same matter on the same day in another body."""
+    if before.names or before.topic:
+        again = replace(question, topic=before.topic or before.names[0].terms, days=before.days)
+    else:
+        again = replace(question, same=conversation.roll_call_keys, flags=question.flags | {Flag.SIBLING})
+    return replace(
+        again,
+        intent=before.intent,
+        members=before.members,
+        groups=before.groups,
+        position=before.position,
+        carried=("members", "topic"),
+    )
 
 
 def _names_vote(question: Question) -> bool:

@@ -161,6 +161,8 @@ _ROWS = (
         "in how many",
         "how many of the",
         r": how many \?? ?$",
+        # recorded votes of 17 December 2024, how many
+        in_order(rf"^(?:\w+ )*{_COUNTED} ", r"how many \?? ?$"),
         r"\btotal\b",
         "in total",
         "so far",
@@ -294,6 +296,7 @@ _TURN = compiled(
 _COUNTED_OF_STATE = re.compile(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
 # Hungary with Slovakia in 2014
 _ONE_WITH_ANOTHER = compiled(in_order(f"{STATE} with ", f"(?:{DAYS}|council|assembly)"))
+_VOTE_ALIKE = re.compile(r"\bvot\w+ (?:together|alike|the same)")
 _OF_THE_WHOLE = compiled(r"\bpass", "result", "outcome", SYMBOL)
 
 
@@ -333,7 +336,7 @@ def _of_states(line: str, has_vote: bool, voters: int, sure: bool, long_range: b
         return Intent.ROLL_CALL
     if not has_vote and _COUNTED_OF_STATE.search(line):
         return Intent.COUNT
-    if not has_vote and not position and voters >= 2 and _ONE_WITH_ANOTHER.search(line):
+    if not has_vote and not position and voters >= 2 and (_ONE_WITH_ANOTHER.search(line) or _VOTE_ALIKE.search(line)):
         return Intent.AGREEMENT
     if long_range or _is_timeline(line):
         return Intent.TIMELINE

@@ -24,6 +24,7 @@ from bot.understand.roles import Voters, company_in, groups_within, states_in, s
 from bot.understand.shape import Mention, Shape, shape_of
 from bot.understand.spans import Spans, span_of
 from bot.understand.topics import Synonyms, terms_in
+from store.facts import Body
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
@@ -105,7 +106,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
         members=_only(MemberMention, asked.states),
         groups=_only(GroupMention, asked.states),
         non_members=_only(NonMemberMention, asked.states),
-        body=body_in(found.unnamed) or body_in(found.respelt),
+        body=_body(found),
         symbols=found.symbols,
         tallies=found.tallies,
         days=found.days.ranges,
@@ -120,6 +121,12 @@ def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
         outside=outside_in(found.unnamed),
         flags=flags_in(found.folded),
     )
+
+
+def _body(found: Recognised) -> Body | None:
+    """The body named outside nicknames; a seat on the Human Rights Council is not a vote of it, whole text considered."""
+    body = body_in(found.unnamed) or body_in(found.respelt)
+    return body_in(found.folded) if body in (Body.HRC, Body.CHR) else body
 
 
 def _only(kind: type[_M], mentions: Iterable[Mention]) -> tuple[_M, ...]:

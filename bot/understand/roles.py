@@ -104,6 +104,9 @@ _VOTERS = (
     _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", _WHO),
     # Hungary voted; and not "Hungary vote" nor "Hungary did"
     _row(_WHO, _ADVERBS, r"(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)", _VERB, r"\b"),
+    # so Israel was against; portugal yes, spain no
+    _row(_WHO, r"(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
+    _row(_WHO, r"(?:yes|no)(?= [,.;]| on\b| to\b| $)"),
     # why only Hungary opposed it
     _row(r"\b(?:only|just|alone|except|including|all of) ", _WHO, rf"(?={_ADVERBS}{_VERB}\b|against\b)"),
     # Hungary vs. Slovakia
