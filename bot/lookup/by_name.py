@@ -90,10 +90,15 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
 
 def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollCall]:
     """At a time that is named, the texts whose whole title is what the nickname says ("Question of Palestine, December 1992")."""
-    words = title_signature(name.words)
     if not question.days or record.name_kind(name.key) == "vote":
         return []
-    return [r for r in pool(question, record) if title_signature(r.title) == words]
+    # With the words left over first: "British Virgin Islands" is not what "Virgin Islands" is a name of.
+    left_over = " ".join(t.word for t in question.topic)
+    for words in dict.fromkeys((f"{left_over} {name.words}", name.words)):
+        signature = title_signature(words)
+        if found := [r for r in pool(question, record) if title_signature(r.title) == signature]:
+            return found
+    return []
 
 
 def _described_alike(name: VoteName, question: Question, record: Record) -> list[RollCall]:

@@ -10,7 +10,7 @@ from bot.question import Asserted, Assertion, GroupMention, MemberMention
 from bot.understand.lists import LISTED
 from bot.understand.patterns import any_of, any_word, compiled
 from bot.understand.positions import POSITIONS, position_in
-from bot.understand.shape import NAME, Mention, Shape
+from bot.understand.shape import DAYS, NAME, STATE, Mention, Shape
 from store.facts import Position
 
 _ONLY = compiled(r"\b(?:only|sole|lone|alone)\b", r"\b(?:nobody|no one) else\b")
@@ -25,10 +25,11 @@ _BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
 _SPLIT = re.compile(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
 _UNANIMOUS = re.compile("unanim")
 _FIRST_TIME = compiled("first time", "first ever", "never before")
+_NOT_BY_A_STATE = rf"(?<!{STATE} )(?<!{STATE} {DAYS} )(?<!{STATE} ' s )"  # "Hungary rejected it" is a position
 _OUTCOMES = {
-    "vetoed": re.compile(r"\bvetoed\b"),
-    "rejected": re.compile(r"\b(?:rejected|failed)\b"),
-    "adopted": re.compile(r"\b(?:adopted|passed)\b"),
+    "vetoed": re.compile(rf"{_NOT_BY_A_STATE}\bvetoed\b"),
+    "rejected": re.compile(rf"{_NOT_BY_A_STATE}\b(?:rejected|failed)\b"),
+    "adopted": re.compile(rf"{_NOT_BY_A_STATE}\b(?:adopted|passed)\b"),
 }
 
 _LIST = re.compile(LISTED)

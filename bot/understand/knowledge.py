@@ -30,12 +30,15 @@ class Knowledge:
     spelling: Spelling
 
 
+_CURATED = 3  # a word of the curated names counts as one that the record has more than once, and never as a slip
+
+
 def build_knowledge(members: Members, vote_names: VoteNames, thesaurus: Thesaurus, spelling: Mapping[str, int]) -> Knowledge:
     """Put the curated data and the record's own words together. `spelling`: how often the record uses each folded word."""
     known = dict(spelling)
     for phrase in (*vote_names.phrases, *thesaurus.phrases):
         for word in phrase:
-            known.setdefault(word, 1)
+            known[word] = max(known.get(word, 0), _CURATED)
     return Knowledge(
         lexicon=build_lexicon(members),
         names=NameIndex.of(vote_names.phrases),

@@ -13,7 +13,7 @@ _HOW = any_of(any_word("against no for yes with differently alike like down"), "
 _NON_VOTING = (
     rf"(?:{_DID_NOT}|doesn't) (?:cast a vote|cast|take part|participat\w*)",
     # and not "did not vote against"
-    rf"{_DID_NOT} (?:vote|voted|voting)(?! {_HOW})",
+    rf"{_DID_NOT} (?:vote|voted|voting)\b(?! {_HOW})",
     r"non ?-? ?voting",
     r"no ?-? ?shows?\b",
     r"\babsent\b",

@@ -112,7 +112,9 @@ def _respelt(
     """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
     mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
     contracted = (span_of(w) for w in tokens if text[w.end : w.end + 1] == "'")
-    keep = Spans.of([*taken, *map(span_of, _all_of(states)), *contracted])
+    # What was read with some doubt may be a misspelt word of the topic as well: "gibralatr referendum".
+    sure = (span_of(m) for m in states.members if m.corrected is None and (len(m.codes) == 1 or m.by_day))
+    keep = Spans.of([*taken, *sure, *contracted])
     respelt = respell(tokens, knowledge.spelling, keep)
     return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
 

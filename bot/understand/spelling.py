@@ -13,6 +13,8 @@ from bot.understand.spans import Spans
 from bot.understand.stopwords import STOPWORDS
 
 _SHORTEST = 4
+_LONG_ENOUGH_TO_SLIP = 6
+_SELDOM, _COMMON = 2, 40  # roll calls that have a slip of the record, and a word that it stands for
 _SHORT = 3  # a word so short is only taken for one of these
 _ASKING = ("vote", "what", "who", "how", "did", "the", "was", "and", "for", "yes")
 _TWO_ERRORS_FROM = 8
@@ -48,7 +50,7 @@ class Spelling:
             return word[:-1]
         if len(word) == _SHORT and word.isalpha() and word not in self.counts and word not in STOPWORDS:
             return next((w for w in _ASKING if OSA.distance(w, word) == 1), word)
-        if not self._is_misspelt(word):
+        if not self._is_misspelt(word) and not self._is_slip(word):
             return word
         found = process.extract(
             word,
@@ -57,8 +59,20 @@ class Spelling:
             score_cutoff=_errors(len(word)),
             limit=_MOST_CANDIDATES,
         )
-        candidates = [(errors, -self._commonness(w), w) for w, errors, _ in found if w[0] == word[0] or errors == 1]
-        return min(candidates)[2] if candidates else word
+        candidates = [(errors, -self._commonness(w), w) for w, errors, _ in found if w != word and (w[0] == word[0] or errors == 1)]
+        if not candidates or (word in self.counts and not self._mends_slip(min(candidates))):
+            return word
+        return min(candidates)[2]
+
+    def _is_slip(self, word: str) -> bool:
+        """Whether the record has the word so seldom that it may be a slip of the record itself ("nulear", once)."""
+        known = word in STOPWORDS or not word.isalpha()
+        return not known and len(word) >= _LONG_ENOUGH_TO_SLIP and 0 < self.counts.get(word, 0) <= _SELDOM
+
+    @staticmethod
+    def _mends_slip(best: tuple[int, int, str]) -> bool:
+        errors, rarity, _ = best
+        return errors == 1 and -rarity >= _COMMON
 
     def _is_misspelt(self, word: str) -> bool:
         if word in self.counts or word in STOPWORDS or len(word) < _SHORTEST or not word.isalpha():
