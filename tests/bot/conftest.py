@@ -134,4 +134,12 @@ OFFICIAL = (
         "Security of straits",
         "CHN A, FRA Y, GBR Y, RUS A, USA Y, JPN Y, MLT Y, CHE Y, KOR Y, GUY Y",
     ),
+    # The library lists every member as X where the Council adopted without a vote.
+    _statement(
+        "S/RES/2701(2024)",
+        "2024-05-21",
+        "Thanks to the harbour master",
+        "CHN X, FRA X, GBR X, RUS X, USA X",
+        mode=Mode.WITHOUT_VOTE,
+    ),
 )

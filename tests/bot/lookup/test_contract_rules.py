@@ -132,6 +132,12 @@ def test_rule_8_adopted_without_a_vote_is_an_answer(ask_official: Ask, question:
     assert {vote.position for vote in reply.votes} <= {Position.UNKNOWN}
 
 
+def test_rule_8_a_roll_that_the_source_lists_without_a_vote_is_not_taken_for_non_voting(ask_official: Ask) -> None:
+    reply = ask_official("how did France vote on S/RES/2701(2024)?")
+    assert positions(reply) == {("S/RES/2701(2024)", "FRA"): "unknown"}
+    assert "no positions were recorded" in reply.text
+
+
 @pytest.mark.parametrize(
     "question",
     [

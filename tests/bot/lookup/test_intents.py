@@ -145,6 +145,19 @@ def test_a_ranking_is_best_first_and_leaves_the_asked_state_out(ask_official: As
     assert reply.ranking[0].member in {"SVK", "AUT"}
 
 
+def test_the_other_end_of_a_ranking_is_lowest_first(ask_official: Ask) -> None:
+    reply = ask_official("who votes least like Hungary?")
+    values = [place.value for place in reply.ranking]
+    assert values == sorted(values)
+    assert reply.text.startswith("Lowest agreement with Hungary: the United States, 16.7% (")
+
+
+def test_a_ranking_by_position_counts_how_often(ask_official: Ask) -> None:
+    reply = ask_official("which state voted no most often?")
+    assert (reply.ranking[0].member, reply.ranking[0].value) == ("NOR", 5)
+    assert reply.text.startswith("Most often recorded as “no”: Norway, 5 times (")
+
+
 def test_a_timeline_tells_when_a_position_changed(ask_official: Ask) -> None:
     reply = ask_official("Hungary on the protection of whales over the years")
     assert "Hungary: yes 2019–2022; no 2023." in reply.text
