@@ -22,6 +22,8 @@ _BESIDES = re.compile(
 _NONE_OF = re.compile(r"\b(?:none|not one|neither|no member) of (?:the )?$")
 _BARE = {"yes": Position.YES, "no": Position.NO}
 _BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
+# Israel did not reject it; and not "the text on Israel was rejected"
+_REJECTS = re.compile(r"^(?P<before>(?:(?!was |were |is |be |been )[\w']+ ){0,3})reject(?:s|ed|ing)?\b")
 _SPLIT = re.compile(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
 _UNANIMOUS = re.compile("unanim")
 _FIRST_TIME = compiled("first time", "first ever", "never before")
@@ -82,7 +84,7 @@ class _Clause:
     """A list of voters, and what is `said` of it up to the next.
 
     `company`: the words before it join it to the list before ("with Russia"); `contrast`: they set it against that
-    ("unlike Russia"); `rest`: it means what the others leave of a group ("the other EU states"); `none`: "none of the Baltic states".
+    ("unlike Russia"); `rest`: it means what the others leave of a group ("the other EU states"); `none`: "none of the Baltics".
     """
 
     states: tuple[Mention, ...]
@@ -143,23 +145,27 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
 
 def _part(clause: _Clause, positive: bool) -> Asserted:
     """What the words of the clause alone say."""
-    bare = _BARE_POSITION.match(clause.said)
-    position = _BARE[bare[1]] if bare else position_in(clause.said)
+    position, denied = _position_said(clause.said)
     return Asserted(
         members=tuple(m for m in clause.states if isinstance(m, MemberMention)),
         groups=tuple(m for m in clause.states if isinstance(m, GroupMention)),
         position=position,
-        negated=clause.contrast or clause.none or (positive and _is_negated(clause.said, position)),
+        negated=clause.contrast or clause.none or (positive and denied),
         rest=clause.contrast or clause.rest,
     )
 
 
-def _is_negated(said: str, position: Position | None) -> bool:
-    """ "did not abstain", "never voted against"; "did not vote" is a position of its own."""
-    if position is None or position is Position.NON_VOTING:
-        return False
+def _position_said(said: str) -> tuple[Position | None, bool]:
+    """The position that the words behind a list give it, and whether they deny it: "did not abstain", "never voted against"."""
+    if bare := _BARE_POSITION.match(said):
+        return _BARE[bare[1]], False
+    if rejects := _REJECTS.match(said):
+        return Position.NO, bool(_NEGATION.search(rejects["before"]))
+    position = position_in(said)
+    if position is None or position is Position.NON_VOTING:  # "did not vote" is a position of its own
+        return position, False
     match = POSITIONS[position].search(said)
-    return bool(match and _NEGATION.search(said[: match.start()]))
+    return position, bool(match and _NEGATION.search(said[: match.start()]))
 
 
 def _with_veto(part: Asserted, said: str) -> Asserted:

@@ -94,12 +94,17 @@ _BETWEEN = any_of(
 )
 _BETWEENS = rf"(?:{_BETWEEN} )*"
 
+_AUXILIARY = any_of(
+    any_word("did does do has have is are was were"),
+    any_word("didn't doesn't hasn't haven't isn't wasn't weren't didnt doesnt hasnt isnt wasnt"),
+)
+
 _ASSERTIONS = (
     # did both Hungary and Slovakia abstain
     re.compile(
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
-        r"(?:did|does|didn't|doesn't|has|have|hasn't|haven't|do|is|are|was|were|wasn't|weren't|isn't|didnt|doesnt|hasnt|wasnt|isnt) "
+        rf"{_AUXILIARY} "
         rf"(?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it
@@ -128,11 +133,16 @@ _ASSERTIONS = (
         r"\bunanimous \?",
     ),
 )
+_STATEMENT_OPENS = any_of(
+    any_word(r"so ok the all only just every apparently and but no thatcher's \d+"),
+    "im told",
+    "i heard",
+    "(?:none|not one|both|most|all) of",
+)
 # ... that the US and Israel voted no; and not "Hungary votes on the embargo"
 _STATEMENT = re.compile(
     r"(?:^|[,:;.] |that |when )"
-    r"(?:(?:so|ok|the|all|only|just|every|apparently|and|but|no|im told|i heard|thatcher's|\d+|(?:none|not one|both|most|all) of) )*"
-    rf"{LIST}{_BETWEENS}"
+    rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
         r"vot(?:ed|es) (?!on\b|in the|at\b)",
         any_word("abstained backed supported opposed rejected sided joined broke"),

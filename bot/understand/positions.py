@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understand.patterns import any_of, any_word, compiled
+from bot.understand.shape import STATE
 from store.facts import Position
 
 _DID_NOT = r"(?:didn't|did not|didnt|don't|do not|does not|hasn't|has not|not|never)"
@@ -38,6 +39,8 @@ _NO = (
     r"(?:countr\w+|states|members|nations|names|list|only|with) (?:\w+ ){0,2}against\b",
     r"\boppos\w+",
     r"reject(?:ed|ing) (?:the|it)",
+    # did Israel also reject ES-11/7; and not "the text of Israel was rejected"
+    rf"{STATE} (?:(?!was |were |is |be |been )[\w']+ ){{0,3}}reject(?:s|ed)?\b",
     r"\bnays?\b",
     r"\bnoes\b",
     r"\bno votes?\b",

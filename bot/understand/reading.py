@@ -69,7 +69,7 @@ def _asked(found: Recognised, shape: Shape, synonyms: Synonyms) -> _Asked:
 
 
 def _names_vote(found: Recognised, topic: tuple[Term, ...], voters: Voters) -> bool:
-    """Whether a vote is named; a number that may be a year ("China in UNSC 2024") names one only where no state is asked about."""
+    """Whether a vote is named. A number that may be a year ("China in UNSC 2024") names one where no state is asked about."""
     numbered = any(not s.maybe_year or not voters.mentions for s in found.symbols)
     return numbered or bool(found.tallies or found.names or topic)
 

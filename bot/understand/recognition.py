@@ -26,7 +26,8 @@ from store.words import fold
 class Recognised:
     """A cleaned text and what stands where in it.
 
-    `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string, `unnamed` without the nicknames of votes, `respelt` that with its misspellings mended.
+    `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string,
+    `unnamed` that without the nicknames of votes, and `respelt` that with its misspellings mended.
     `taken` are the spans of all but the states, which may yet be the topic. `mentions` leaves out states inside the others.
     """
 

@@ -59,7 +59,9 @@ class Spelling:
             score_cutoff=_errors(len(word)),
             limit=_MOST_CANDIDATES,
         )
-        candidates = [(errors, -self._commonness(w), w) for w, errors, _ in found if w != word and (w[0] == word[0] or errors == 1)]
+        candidates = [
+            (errors, -self._commonness(w), w) for w, errors, _ in found if w != word and (w[0] == word[0] or errors == 1)
+        ]
         if not candidates or (word in self.counts and not self._mends_slip(min(candidates))):
             return word
         return min(candidates)[2]
