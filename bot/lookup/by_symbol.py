@@ -43,10 +43,11 @@ def years_not_numbers(question: Question, record: Record) -> Question:
         return question
     symbols, days = [], list(question.days)
     for mention in question.symbols:
-        if mention.number is None or not mention.maybe_year or (not over_years and _topic_has_number(mention.number, question, record)):
-            symbols.append(mention)
+        number = mention.number if mention.maybe_year else None
+        if number is not None and (over_years or not _topic_has_number(number, question, record)):
+            days.append(_year(number, mention))
         else:
-            days.append(_year(mention.number, mention))
+            symbols.append(mention)
     return replace(question, symbols=tuple(symbols), days=tuple(days))
 
 

@@ -10,7 +10,6 @@ from bot.lookup.series import split_into_series
 from bot.question import Flag, Question
 from store.facts import RollCall
 
-
 _TWO_YEARS = 800  # days, with some room: the Assembly's calendar shifts
 
 
