@@ -116,7 +116,9 @@ def _is_matter(line: str, start: int, end: int) -> bool:
     reach = (start - _LONGEST_BEFORE, start)
     if _MATTER_AFTER.match(line, end):
         return True
-    return not _VOTER_BEFORE.search(line, *reach) and bool(_MATTER_BEFORE.search(line, *reach))
+    if _VOTER_BEFORE.search(line, *reach) or _NONE_OF.search(line, *reach):
+        return False
+    return bool(_MATTER_BEFORE.search(line, *reach))
 
 
 def _parts(shape: Shape) -> tuple[Asserted, ...]:

@@ -57,7 +57,24 @@ def test_mentions_are_given_back_in_text_order() -> None:
 
 
 PIECES = st.sampled_from(
-    ["Hungary", "the", "EU", "2014", "how", "did", "vote", ",", "?", "'s", "93-18-65", "A/RES/79/7", "Kosovo", "\n", "(", "Cuba embargo"]
+    [
+        "Hungary",
+        "the",
+        "EU",
+        "2014",
+        "how",
+        "did",
+        "vote",
+        ",",
+        "?",
+        "'s",
+        "93-18-65",
+        "A/RES/79/7",
+        "Kosovo",
+        "\n",
+        "(",
+        "Cuba embargo",
+    ]
 )
 
 
