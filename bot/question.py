@@ -219,7 +219,7 @@ class Assertion:
 
     `parts` is empty where it is about the whole vote, and `position` then belongs to `everyone` or `nobody`. `only`: nobody else
     did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series. `besides`: somebody else
-    did so too ("anyone besides the US").
+    did so too ("anyone besides the US"). `among`: the group within which "only" holds ("the only EU state").
     """
 
     parts: tuple[Asserted, ...] = ()
@@ -231,6 +231,7 @@ class Assertion:
     outcome: str | None = None
     first_time: bool = False
     besides: bool = False
+    among: tuple[GroupMention, ...] = ()
 
 
 ANY_EMERGENCY_SESSION = "ES-"

@@ -32,8 +32,10 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     if not scored:
         return elsewhere_in_time(question, record)
     best = of_best_body(scored, question, record)
-    sure = best[0].coverage >= SURE and not unknown_words(question, record)
-    return _meant(best, question, record) if sure else _unsure(best, question, record)
+    sure = [f for f in best if f.coverage >= SURE]
+    if sure and not unknown_words(question, record):
+        return _meant(sure, question, record)
+    return _unsure(sorted(best, key=lambda f: -f.coverage), question, record)
 
 
 def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection:

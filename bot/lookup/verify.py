@@ -60,12 +60,12 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
 def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     assertion = question.assertion or Assertion()
     votes = _asserted_votes(question, assertion, call, record)
-    roll = () if votes and not (assertion.only or assertion.besides) else tuple(whole_roll(call, record))
+    roll = () if votes and not (assertion.only or assertion.besides) else _roll(assertion, call, record)
     checks = _of_the_result(question, assertion, call)
     checks.extend(_Check(part_holds(part, here, assertion, roll), findings.positions_on(call, here)) for part, here in votes)
     facts = [check.fact for check in checks]
     if (assertion.only or assertion.besides) and assertion.position is not None:
-        facts.append(_who_else(assertion.position, call, votes, roll))
+        facts.append(_who_else(assertion, call, votes, roll, record))
     later = _of_everybody(question, assertion, call, roll) if not votes else []
     later.extend(_of_the_first_time(question, assertion, call, votes, record))
     facts.extend(check.fact for check in later)
@@ -77,12 +77,19 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     )
 
 
-def _who_else(position: Position, call: RollCall, votes: _PartVotes, roll: Sequence[MemberVote]) -> str:
+def _roll(assertion: Assertion, call: RollCall, record: Record) -> tuple[MemberVote, ...]:
+    """Everybody's votes; of "the only EU state", those of the group."""
+    among = {code for group in assertion.among for code in group_on(group, call, record)}
+    return tuple(v for v in whole_roll(call, record) if not among or v.member in among)
+
+
+def _who_else(assertion: Assertion, call: RollCall, votes: _PartVotes, roll: Sequence[MemberVote], record: Record) -> str:
     """Everybody who took the position, unless the votes above name them all."""
+    position = assertion.position or Position.UNKNOWN
     alike = [v for v in roll if v.position is position]
     named = {v for _, here in votes for v in here}
     if alike and named.issuperset(alike) and not any(v.position is Position.UNKNOWN for v in roll):
-        return findings.NOBODY_ELSE
+        return findings.nobody_else([record.members.groups[g.key].name for g in assertion.among])
     return findings.who_did(call, position, [v.name for v in alike])
 
 

@@ -10,7 +10,7 @@ from bot.question import Asserted, Assertion, GroupMention, MemberMention
 from bot.understand.lists import LISTED
 from bot.understand.patterns import any_of, any_word, compiled
 from bot.understand.positions import POSITIONS, position_in
-from bot.understand.shape import DAYS, NAME, STATE, Mention, Shape
+from bot.understand.shape import DAYS, GROUP, NAME, STATE, Mention, Shape
 from store.facts import Position
 
 _ONLY = compiled(r"\b(?:only|sole|lone|alone)\b", r"\b(?:nobody|no one) else\b")
@@ -19,6 +19,7 @@ _NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none(?! 
 _BESIDES = re.compile(
     r"\b(?:anyone|anybody|any other|another|someone|somebody) (?:\w+ )?(?:besides|other than|apart from|except|but|aside from)\b"
 )
+_ONLY_AMONG = re.compile(rf"\b(?:only|sole|lone) {GROUP} ")
 _NONE_OF = re.compile(r"\b(?:none|not one|neither|no member) of (?:the )?$")
 _BARE = {"yes": Position.YES, "no": Position.NO}
 _BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
@@ -76,7 +77,13 @@ def assertion_in(shape: Shape) -> Assertion:
         outcome=next((outcome for outcome, said in _OUTCOMES.items() if said.search(line)), None),
         first_time=bool(_FIRST_TIME.search(line)),
         besides=bool(_BESIDES.search(line)),
+        among=_only_among(shape),
     )
+
+
+def _only_among(shape: Shape) -> tuple[GroupMention, ...]:
+    found = (m for scope in _ONLY_AMONG.finditer(shape.line) for m in shape.mentions_in(*scope.span()))
+    return tuple(m for m in found if isinstance(m, GroupMention))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,12 @@ class _Clause:
 
 def _clauses(shape: Shape) -> Iterator[_Clause]:
     line = shape.line
-    lists = [m for m in _LIST.finditer(line) if not (_is_matter(line, m.start(), m.end()) or _SPLIT.match(line[m.end() :]))]
+    scopes = {found.end() for found in _ONLY_AMONG.finditer(line)}
+    lists = [
+        m
+        for m in _LIST.finditer(line)
+        if not (m.end() in scopes or _is_matter(line, m.start(), m.end()) or _SPLIT.match(line[m.end() :]))
+    ]
     ends = [*(m.start() for m in lists), len(line)][1:]
     for match, end in zip(lists, ends, strict=True):
         reach = (match.start() - _LONGEST_BEFORE, match.start())

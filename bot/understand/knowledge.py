@@ -22,12 +22,14 @@ _SMALL = frozenset({"of", "the", "and", "republic", "kingdom", "state", "people"
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """`spelling`: the words of the record and of the curated names; `synonyms`: what may stand for a phrase or for a state."""
+    """`spelling`: the words of the record and of the curated names; `synonyms`: what may stand for a phrase or for a state;
+    `members`: every member state by its code."""
 
     lexicon: Lexicon
     names: NameIndex
     synonyms: Synonyms
     spelling: Spelling
+    members: Mapping[str, MemberState]
 
 
 _CURATED = 3  # a word of the curated names counts as one that the record has more than once, and never as a slip
@@ -44,6 +46,7 @@ def build_knowledge(members: Members, vote_names: VoteNames, thesaurus: Thesauru
         names=NameIndex.of(vote_names.phrases),
         synonyms=Synonyms(_by_stems(thesaurus), {code: _stems_of(state) for code, state in members.by_code.items()}),
         spelling=Spelling.of(known),
+        members=members.by_code,
     )
 
 

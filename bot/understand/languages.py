@@ -72,7 +72,6 @@ def in_english(tokens: Sequence[Word], language: str) -> tuple[Word, ...]:
     return tuple(Word(item.text, item.word, item.start, item.end) for item in items)
 
 
-
 def _items(tokens: Sequence[Word], table: Table) -> list[Item]:
     folded = [_spelling(w, table) for w in tokens]
     roots = [table.root_of(word) for word in folded]

@@ -38,7 +38,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
     found = recognise(clean(text), knowledge, today, follow_up=conversation.question is not None)
     shape = shape_of(found.text, found.mentions, found.tokens, foreign=found.foreign)
-    asked = _asked(found, shape, knowledge.synonyms)
+    asked = _asked(found, shape, knowledge)
     return carry_over(_question(found, shape, asked), shape, conversation)
 
 
@@ -52,8 +52,9 @@ class _Asked:
     by_grammar: Voters
 
 
-def _asked(found: Recognised, shape: Shape, synonyms: Synonyms) -> _Asked:
-    voters = voters_in(shape)
+def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
+    voters = _members_then(voters_in(shape), found, knowledge)
+    synonyms = knowledge.synonyms
     topic = _topic(found, shape, voters.mentions, synonyms)
     intent = intent_of(
         shape,
@@ -66,6 +67,19 @@ def _asked(found: Recognised, shape: Shape, synonyms: Synonyms) -> _Asked:
     if states != voters.mentions:
         topic = _topic(found, shape, states, synonyms)
     return _Asked(intent, states, topic, voters)
+
+
+def _members_then(voters: Voters, found: Recognised, knowledge: Knowledge) -> Voters:
+    """Without those that only their place makes voters and that were no members yet: "Aden 1965 - Australia" is on Aden."""
+    last = max((d.last for d in found.days.ranges), default=None)
+    if voters.sure or last is None:
+        return voters
+    then = tuple(m for m in voters.mentions if not isinstance(m, MemberMention) or _was_admitted(m, last, knowledge))
+    return Voters(then or voters.mentions, voters.sure)
+
+
+def _was_admitted(mention: MemberMention, day: dt.date, knowledge: Knowledge) -> bool:
+    return any(knowledge.members[code].admitted <= day for code in mention.codes)
 
 
 def _names_vote(found: Recognised, topic: tuple[Term, ...], voters: Voters) -> bool:

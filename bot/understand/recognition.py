@@ -131,7 +131,7 @@ def _names(
     """Nicknames among the tokens, but for those inside the name of a state, each with its words (`as_read`) as a topic."""
     with_a_vote = [span_of(m) for m in _all_of(states) if not isinstance(m, NonMemberMention)]
     inside = Spans.of(with_a_vote)
-    found = names_in(tokens, Spans.of(taken), with_a_vote, text, knowledge.names)
+    found = names_in(tokens, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names)
     return tuple(_with_terms(n, as_read or tokens, states, knowledge) for n in found if not inside.hold(n))
 
 

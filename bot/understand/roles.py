@@ -45,7 +45,7 @@ _BALLOT = any_of(
 _TIME_OR_BODY = any_of(DAYS, "general", r"ga\b", r"un\b", any_word("assembly security council eight nine six seven"))
 _START = r"(?:^|(?<=[:;.?!,(] )|(?<=[–—|] )|(?<= - ))"
 _OPENING_WORD = any_of(
-    any_word("and so ok okay but hi hello hey pls please show need check"),
+    any_word("and so ok okay but hi hello hey pls please show need check compare"),
     "(?:what|how) about",
     "(?:give|tell) me",
     "i (?:need|want)",
@@ -151,7 +151,7 @@ _COMPANY = re.compile(
     )
     + rf" (?:the )?{_WHO}(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
 )
-_WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from) (?:the )?(?P<who>{GROUP})")
+_WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
 
 _MATTER_FOLLOWS = any_of(
     any_word("in of on about over against from between for into inside to with by off"),

@@ -43,8 +43,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"(?<![\w/.-])(?:{_BEFORE_WORD})\s(?:(?:un|unga|ga"
         rf"|general assembly)\s)?(?P<kind>(?:(?:{'|'.join(_KINDS)})\s?)*)(?P<word>{_SESSION_WORDS})(?!\w)"
     )
-    assembly = re.compile(r"(?<![\w/.-])(?:(?P<number>[0-9]{2})\s?(?:st|nd|rd|th)|(?P<ordinal>[a-z]+-[a-z]+))\s(?:un )?(?:unga"
-        r"|ga|general assembly)\b")
+    assembly = re.compile(
+        r"(?<![\w/.-])(?:(?P<number>[0-9]{2})\s?(?:st|nd|rd|th)|(?P<ordinal>[a-z]+-[a-z]+))\s(?:un )?(?:unga"
+        r"|ga|general assembly)\b"
+    )
     emergency = re.compile(r"(?<![\w/])es-?(?P<number>[0-9]{1,2}|[ivx]+)(?![\w/]|-[0-9]|\s?/)")
     numbered = re.compile(
         r"\b(?P<word>session|tagung|sesion|sessao|sessione|unga|ga)\s?(?:no\.?\s|#"

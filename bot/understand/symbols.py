@@ -35,7 +35,8 @@ _FORM = re.compile(
     | (?P<year_session>19[4-9][0-9]|20[0-9][0-9])/(?P<year_number>[0-9]{1,3})
     | (?P<old>[1-9][0-9]{0,3})\s?(?P<old_part>[a-h])?\s?\((?P<old_session>es-[ivx]+|s-(?:[ivx]+|[0-9]+)|[ivxl]+)\)
       (?:\s?(?P<old_section>\[[a-z0-9.-]{1,12}\]|[a-h](?![\w])))?
-    | (?P<dated>[1-9][0-9]{0,3})\s?(?:\((?P<paren_year>19(?:4[5-9]|[5-9][0-9])|20[0-9]{2})\)|/(?P<slash_year>19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}))
+    | (?P<dated>[1-9][0-9]{0,3})\s?
+      (?:\((?P<paren_year>19(?:4[5-9]|[5-9][0-9])|20[0-9]{2})\)|/(?P<slash_year>19(?:4[5-9]|[5-9][0-9])|20[0-9]{2}))
     | (?P<session>[1-9][0-9]?)\s?/\s?(?P<number>[1-9][0-9]{0,2})(?P<part>[a-h](?![\w]))?
     | (?P<plain>[1-9][0-9]{0,3})
     )(?![0-9]|[/.,:][0-9])""",
@@ -67,8 +68,10 @@ _COUNTED = re.compile(
     r"|gegen"
     r"|a favor|dafur|dagegen|pour\b|si\b|ja\b|nein\b|enthalt|asten|sided|backed|opposed|supported))"
 )
-_TALLY_GOES_ON = re.compile(r"\s?(?:to|[-–—:/]|against|vs?\.?|zu)\s?(?:[0-9]|nil|none|zero|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten)")
+_TALLY_GOES_ON = re.compile(
+    r"\s?(?:to|[-–—:/]|against|vs?\.?|zu)\s?(?:[0-9]|nil|none|zero|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten)"
+)
 _MONTH_FOLLOWS = re.compile(r"(?:st|nd|rd|th|er|\.)?\s?(?:of |de )?(?P<month>[a-z]{3,})")
 _NOT_A_SYMBOL_BEFORE = re.compile(
     r"(?:[$€£#@+]|[0-9]\s?|\b(?:article|articles|rule|chapter|page|pages|p\.?|para|paragraph|annex|top|over|than|about|least"

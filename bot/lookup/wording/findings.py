@@ -32,8 +32,12 @@ NOT_IN_FAVOUR = ("did not vote in favour of", "voted in favour of")
 APART_FROM_MOST = ("took another position than most of the group on", "took the same position on")
 """What `those_who` did, and what everybody did where nobody did that."""
 
-NOBODY_ELSE = "Nobody else did."
 _MOST_NAMED = 60
+
+
+def nobody_else(groups: Sequence[str]) -> str:
+    """That nobody else took the position, within the groups where "only" is said of one."""
+    return f"No other member of {phrases.listing(groups)} did." if groups else "Nobody else did."
 
 
 def did(votes: Sequence[MemberVote]) -> str:
