@@ -37,7 +37,7 @@ _MOST_NAMED = 60
 
 def nobody_else(groups: Sequence[str]) -> str:
     """That nobody else took the position, within the groups where "only" is said of one."""
-    return f"No other member of {phrases.listing(groups)} did." if groups else "Nobody else did."
+    return f"No other member of {listing(groups)} did." if groups else "Nobody else did."
 
 
 def did(votes: Sequence[MemberVote]) -> str:
