@@ -29,6 +29,8 @@ _ALIKE = any_of(
     r"\bmatch(?:ed|es|ing)?\b",
     r"vot\w+ with\b",
     r"sid\w+ with\b",
+    # how often did Mexico vote like Spain
+    rf"\blike (?:the )?{STATE}",
     r"follow\w* ",
     r"\balign(?:ed|s|ment)?\b",
     r"\btrack(?:ed|s)?\b",

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understand.clean import Word
 from bot.understand.spans import Spans
-from bot.understand.stopwords import STOPWORDS
+from bot.understand.stopwords import COMMON_STOPWORDS, STOPWORDS
 
 _SHORTEST = 4
 _LONG_ENOUGH_TO_SLIP = 6
@@ -20,7 +20,7 @@ _ASKING = ("vote", "what", "who", "how", "did", "the", "was", "and", "for", "yes
 _TWO_ERRORS_FROM = 8
 _MOST_CANDIDATES = 6
 _COMMONNESS_OF_VOTING = 50  # "abstain" is likelier meant than a word that stands in fifty titles or fewer
-_VOTING_WORDS = tuple(sorted(w for w in STOPWORDS if len(w) >= 5 and w.isalpha()))
+_VOTING_WORDS = tuple(sorted(w for w in COMMON_STOPWORDS if len(w) >= 5 and w.isalpha()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +52,18 @@ class Spelling:
             return next((w for w in _ASKING if OSA.distance(w, word) == 1), word)
         if not self._is_misspelt(word) and not self._is_slip(word):
             return word
-        found = process.extract(
-            word,
-            self.near.get(len(word), ()),
-            scorer=OSA.distance,
-            score_cutoff=_errors(len(word)),
-            limit=_MOST_CANDIDATES,
-        )
-        candidates = [
-            (errors, -self._commonness(w), w) for w, errors, _ in found if w != word and (w[0] == word[0] or errors == 1)
-        ]
+        candidates = self._candidates(word)
         if not candidates or (word in self.counts and not self._mends_slip(min(candidates))):
             return word
         return min(candidates)[2]
+
+    def _candidates(self, word: str) -> list[tuple[int, int, str]]:
+        """Words near to it, each behind its errors and its rarity: the least is the one meant."""
+        choices = self.near.get(len(word), ())
+        errors_allowed = _errors(len(word))
+        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=errors_allowed, limit=_MOST_CANDIDATES)
+        likely = ((w, errors) for w, errors, _ in found if w != word and (w[0] == word[0] or errors == 1))
+        return [(errors, -self._commonness(w), w) for w, errors in likely]
 
     def _is_slip(self, word: str) -> bool:
         """Whether the record has the word so seldom that it may be a slip of the record itself ("nulear", once)."""

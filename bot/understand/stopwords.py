@@ -1,4 +1,4 @@
-"""The curated words that say little about what a vote was on (store/data/stopwords.txt and light_words.txt)."""
+"""The curated words that say little of what a vote was on: store/data/stopwords.txt, question_words.txt and light_words.txt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ def _words_of(file: str) -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-STOPWORDS = _words_of("stopwords.txt")
+COMMON_STOPWORDS = _words_of("stopwords.txt")
+"""Those that a misspelt word may well stand for."""
+
+STOPWORDS = COMMON_STOPWORDS | _words_of("question_words.txt")
 """Folded words that are never looked for in the record: grammar, courtesy, and the vocabulary of asking about votes itself."""
 
 LIGHT_WORDS = _words_of("light_words.txt")

@@ -62,6 +62,25 @@ def test_what_is_understood_as_something_else_keeps_its_spelling() -> None:
     assert [w.text for w in respelt] == ["hungray", "on", "the", "embrago"]
 
 
+@pytest.mark.parametrize(
+    ("word", "of_the_record"),
+    [
+        ("fewest", "newest"),
+        ("like", "alike"),
+        ("cover", "over"),
+        ("turning", "burning"),
+        ("annually", "annual"),
+        ("eight", "right"),
+    ],
+)
+def test_words_that_questions_are_told_apart_by_are_no_misspellings(word: str, of_the_record: str) -> None:
+    assert Spelling.of({of_the_record: 500}).nearest(word) == word
+
+
+def test_and_no_word_is_a_misspelling_of_theirs() -> None:
+    assert Spelling.of({"local": 1, "global": 300}).nearest("lobal") == "global"
+
+
 @given(st.sampled_from(sorted(SPELLING.counts)) | st.sampled_from(sorted(STOPWORDS)))
 def test_a_known_word_is_never_changed(word: str) -> None:
     assert SPELLING.nearest(word) == word
