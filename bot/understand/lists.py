@@ -8,7 +8,7 @@ from __future__ import annotations
 from bot.understand.patterns import any_of, any_word
 from bot.understand.shape import STATE
 
-_BEFORE = rf"(?:{any_word('the all both its neighbours')} )*"
+_BEFORE = rf"(?:{any_word('the all both its neighbours')} ){{0,3}}"
 _POSSESSIVE = r"(?:' )?(?:'s |s )?"
 _IN_BRACKETS = r"(?:\( [\w -]{1,20} \) )?(?:\) )?"
 _JOIN = any_of(
@@ -30,7 +30,7 @@ LIST = any_of(
 )
 """One or several."""
 
-_ONE_PLAIN = rf"(?:(?:the|all|both) )*{STATE} (?:' )?(?:s )?"
+_ONE_PLAIN = rf"(?:(?:the|all|both) ){{0,3}}{STATE} (?:' )?(?:s )?"
 
 LISTED = rf"{_ONE_PLAIN}(?:(?:(?:, )?{any_word('and or & [+] plus')} |, ){_ONE_PLAIN})*"
 """States of one side only: no "with" or "against" between them."""

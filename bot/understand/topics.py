@@ -28,7 +28,7 @@ class Synonyms:
 
 
 def terms_in(words: Sequence[Word], taken: Spans, subjects: Sequence[MemberMention], synonyms: Synonyms) -> tuple[Term, ...]:
-    """The topic, in text order. `subjects` are the states that it is about."""
+    """The topic, in text order, each term once. `subjects` are the states that it is about."""
     about = {m.start: m for m in subjects}
     covered = Spans.of(map(span_of, subjects))
     free = [w for w in words if not taken.touch(w)]
@@ -45,7 +45,10 @@ def terms_in(words: Sequence[Word], taken: Spans, subjects: Sequence[MemberMenti
             elif _tells_something(word.folded):
                 terms.append(_word_term(word))
         at += length
-    return tuple(terms)
+    once: dict[tuple[Stems, ...], Term] = {}
+    for term in terms:
+        once.setdefault(term.alternatives, term)
+    return tuple(once.values())
 
 
 def _tells_something(word: str) -> bool:

@@ -64,6 +64,10 @@ def test_an_adjective_rules_no_vote_out() -> None:
     assert occupation.word == "occupation"
 
 
+def test_a_word_said_twice_is_one_term() -> None:
+    assert [t.word for t in read("votes on slavery: salvery, torture and slavery").topic] == ["slavery", "torture"]
+
+
 def test_a_light_word_alone_is_no_topic() -> None:
     assert not read("who voted for the declaration").has_topic
     assert read("who voted for the declaration on slavery").has_topic
