@@ -213,13 +213,34 @@ class Asserted:
     veto: bool = False
 
 
+class Comparison(StrEnum):
+    """How a count is said to stand to a number."""
+
+    EXACTLY = "exactly"
+    MORE = "more"
+    AT_LEAST = "at_least"
+    FEWER = "fewer"
+    AT_MOST = "at_most"
+
+
+@dataclass(frozen=True, slots=True)
+class CountAsserted:
+    """How many are said to have taken a position: compared with `number`, or with how many took another (`than`)."""
+
+    position: Position
+    comparison: Comparison
+    number: int | None = None
+    than: Position | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """What a `verify` question asserts; every part must hold.
 
-    `parts` is empty where it is about the whole vote, and `position` then belongs to `everyone` or `nobody`. `only`: nobody else
-    did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series. `besides`: somebody else
-    did so too ("anyone besides the US"). `among`: the group within which "only" holds ("the only EU state").
+    `parts` is empty where it is about the whole vote, and `position` then belongs to `everyone`, `nobody` or `anyone`.
+    `only`: nobody else did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series.
+    `besides`: somebody else did so too ("anyone besides the US"). `among`: the group within which "only" holds ("the only EU
+    state"). `counts`: how many are said to have taken a position.
     """
 
     parts: tuple[Asserted, ...] = ()
@@ -227,11 +248,13 @@ class Assertion:
     only: bool = False
     everyone: bool = False
     nobody: bool = False
+    anyone: bool = False
     unanimous: bool = False
     outcome: str | None = None
     first_time: bool = False
     besides: bool = False
     among: tuple[GroupMention, ...] = ()
+    counts: tuple[CountAsserted, ...] = ()
 
 
 ANY_EMERGENCY_SESSION = "ES-"

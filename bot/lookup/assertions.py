@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from bot.answer import MemberVote
-from bot.question import Asserted, Assertion, TallyMention
+from bot.question import Asserted, Assertion, Comparison, CountAsserted, TallyMention
 from store.facts import CAST, Mode, Outcome, Position, RollCall
 
 
@@ -37,6 +38,37 @@ def tally_holds(tally: TallyMention, call: RollCall) -> bool | None:
     return all(said == stated for said, stated in given)
 
 
+def count_holds(count: CountAsserted, call: RollCall) -> bool | None:
+    """Whether as many took the position as is said."""
+    stated = _stated(count.position, call)
+    other = count.number if count.than is None else _stated(count.than, call)
+    if stated is None or other is None:
+        return None
+    match count.comparison:
+        case Comparison.EXACTLY:
+            return stated == other
+        case Comparison.MORE:
+            return stated > other
+        case Comparison.AT_LEAST:
+            return stated >= other
+        case Comparison.FEWER:
+            return stated < other
+        case Comparison.AT_MOST:
+            return stated <= other
+        case _:
+            assert_never(count.comparison)
+
+
+def _stated(position: Position, call: RollCall) -> int | None:
+    tally = call.tally
+    return {
+        Position.YES: tally.yes,
+        Position.NO: tally.no,
+        Position.ABSTAIN: tally.abstain,
+        Position.NON_VOTING: tally.non_voting,
+    }.get(position)
+
+
 def unanimous(call: RollCall) -> bool | None:
     """Adopted with every vote in favour: no vote against and no abstention, as the Council's own usage is."""
     if call.mode is not Mode.RECORDED or call.tally.no is None or call.tally.abstain is None:
@@ -45,10 +77,14 @@ def unanimous(call: RollCall) -> bool | None:
 
 
 def everybody_holds(assertion: Assertion, roll: Sequence[MemberVote]) -> bool | None:
-    """ "Nobody voted against", "everybody voted for"; without either, whether anybody did."""
-    if not roll or any(v.position is Position.UNKNOWN for v in roll):
+    """ "Nobody voted against", "everybody voted for"; without either nothing is asserted of everybody."""
+    if (
+        not (assertion.nobody or assertion.everyone or assertion.anyone)
+        or not roll
+        or any(v.position is Position.UNKNOWN for v in roll)
+    ):
         return None
     took = [v for v in roll if v.position is assertion.position]
     if assertion.nobody:
         return not took
-    return len(took) == len(roll) if assertion.everyone else bool(took)
+    return bool(took) if assertion.anyone else len(took) == len(roll)

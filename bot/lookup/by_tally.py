@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.lookup.pool import in_days, votes_named
 from bot.lookup.record import Record
-from bot.lookup.selection import Found, How, Selection
+from bot.lookup.selection import MOST_CHOICES, Found, How, Selection
 from bot.lookup.topic_fit import on_topic, topic_words
 from bot.question import Intent, Question, TallyMention
 from store.facts import RollCall
@@ -23,6 +23,11 @@ def by_tally(question: Question, record: Record) -> Selection | None:
             return Selection(Found.CHOOSE, tuple(found), how=how, missing=topic_words(question))
         # A tally that fits a vote on another matter is a wrong tally, not that vote.
         found = about
+    if not found and question.names and not _is_asserted(question) and tally.abstain is not None:
+        # The nickname's vote ended otherwise: the vote that ended so, or that of the nickname?
+        found = [*in_days(record.catalogue.by_tally(tally.yes or 0, tally.no or 0, tally.abstain, question.body), question.days)]
+        named = votes_named(question, record)
+        return Selection(Found.CHOOSE, (*found, *named)[:MOST_CHOICES], how=how) if found else None
     if not found:
         return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
     return Selection(Found.MEANT if len(found) == 1 else Found.CHOOSE, tuple(found), how=how)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Answer, MemberVote, Status
-from bot.lookup.assertions import everybody_holds, part_holds, tally_holds, unanimous
+from bot.lookup.assertions import count_holds, everybody_holds, part_holds, tally_holds, unanimous
 from bot.lookup.member_votes import votes_of, whole_roll, with_predecessors
 from bot.lookup.members_asked import asked_on, code_on, group_on
 from bot.lookup.record import Record
@@ -103,6 +103,7 @@ def _all_hold(checks: Sequence[bool | None]) -> bool | None:
 def _of_the_result(question: Question, assertion: Assertion, call: RollCall) -> list[_Check]:
     """What is said of the tally, of the outcome, of unanimity."""
     holds = [tally_holds(tally, call) for tally in question.tallies]
+    holds.extend(count_holds(count, call) for count in assertion.counts)
     if assertion.outcome is not None:
         holds.append(call.outcome.value == assertion.outcome)
     if assertion.unanimous:
@@ -112,7 +113,7 @@ def _of_the_result(question: Question, assertion: Assertion, call: RollCall) -> 
 
 def _of_everybody(question: Question, assertion: Assertion, call: RollCall, roll: Sequence[MemberVote]) -> list[_Check]:
     """ "Nobody voted against", "everybody voted for", where no state is named."""
-    if assertion.position is None or question.tallies:
+    if assertion.position is None or question.tallies or assertion.counts:
         return []
     of_the_result = assertion.unanimous or assertion.outcome is not None
     if of_the_result and not (assertion.everyone or assertion.nobody):

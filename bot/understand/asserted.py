@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.question import Asserted, Assertion, GroupMention, MemberMention
+from bot.understand.counts import counts_in
 from bot.understand.lists import LISTED
 from bot.understand.patterns import any_of, any_word, compiled
 from bot.understand.positions import POSITIONS, position_in
@@ -15,23 +16,26 @@ from store.facts import Position
 
 _ONLY = compiled(r"\b(?:only|sole|lone|alone)\b", r"\b(?:nobody|no one) else\b")
 _EVERYONE = re.compile(r"\b(?:every|all|everyone|everybody|each)\b")
-_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none(?! of)|not a single)\b(?! else)")
+_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none(?! of)|not a single|without a (?:single )?(?:no|vote|dissent))\b(?! else)")
 _BESIDES = re.compile(
     r"\b(?:anyone|anybody|any other|another|someone|somebody) (?:\w+ )?(?:besides|other than|apart from|except|but|aside from)\b"
 )
+_ANYONE = re.compile(r"\b(?:anyone|anybody|any (?:country|state|member|nation))\b")
 _ONLY_AMONG = re.compile(rf"\b(?:only|sole|lone) {GROUP} ")
-_NONE_OF = re.compile(r"\b(?:none|not one|neither|no member) of (?:the )?$")
+_NONE_OF = re.compile(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
+# opposed by Russia
+_DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved) by (?:the )?$")
 _BARE = {"yes": Position.YES, "no": Position.NO}
 _BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
 # Israel did not reject it; and not "the text on Israel was rejected"
-_REJECTS = re.compile(r"^(?P<before>(?:(?!was |were |is |be |been )[\w']+ ){0,3})reject(?:s|ed|ing)?\b")
+_REJECTS = re.compile(r"^(?P<before>(?:(?!was |were |is |be |been )[\w']+ ){0,6})reject(?:s|ed|ing)?\b")
 _SPLIT = re.compile(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
 _UNANIMOUS = re.compile("unanim")
 _FIRST_TIME = compiled("first time", "first ever", "never before")
 _NOT_BY_A_STATE = rf"(?<!{STATE} )(?<!{STATE} {DAYS} )(?<!{STATE} ' s )"  # "Hungary rejected it" is a position
 _OUTCOMES = {
     "vetoed": re.compile(rf"{_NOT_BY_A_STATE}\bvetoed\b"),
-    "rejected": re.compile(rf"{_NOT_BY_A_STATE}\b(?:rejected|failed)\b"),
+    "rejected": re.compile(rf"{_NOT_BY_A_STATE}\b(?:rejected|failed)\b(?! by)"),
     "adopted": re.compile(rf"{_NOT_BY_A_STATE}\b(?:adopted|passed)\b"),
 }
 
@@ -67,6 +71,7 @@ _MATTER_AFTER = re.compile(
 def assertion_in(shape: Shape) -> Assertion:
     """What is asserted. A question put in the negative ("didn't Israel abstain?") asserts the positive."""
     line = shape.line
+    counts = counts_in(line)
     return Assertion(
         parts=_parts(shape),
         position=position_in(line),
@@ -74,10 +79,12 @@ def assertion_in(shape: Shape) -> Assertion:
         everyone=bool(_EVERYONE.search(line)),
         nobody=bool(_NOBODY.search(line)),
         unanimous=bool(_UNANIMOUS.search(line)),
-        outcome=next((outcome for outcome, said in _OUTCOMES.items() if said.search(line)), None),
+        outcome=None if counts else next((outcome for outcome, said in _OUTCOMES.items() if said.search(line)), None),
         first_time=bool(_FIRST_TIME.search(line)),
         besides=bool(_BESIDES.search(line)),
         among=_only_among(shape),
+        counts=counts,
+        anyone=bool(_ANYONE.search(line)),
     )
 
 
@@ -92,6 +99,7 @@ class _Clause:
 
     `company`: the words before it join it to the list before ("with Russia"); `contrast`: they set it against that
     ("unlike Russia"); `rest`: it means what the others leave of a group ("the other EU states"); `none`: "none of the Baltics".
+    `done`: what the words before say was done by them ("opposed by Russia").
     """
 
     states: tuple[Mention, ...]
@@ -100,6 +108,7 @@ class _Clause:
     contrast: bool
     rest: bool
     none: bool
+    done: Position | None
 
 
 def _clauses(shape: Shape) -> Iterator[_Clause]:
@@ -120,7 +129,15 @@ def _clauses(shape: Shape) -> Iterator[_Clause]:
             contrast=bool(_CONTRAST.search(line, *reach)),
             rest=bool(_REST.search(line, *reach)),
             none=bool(_NONE_OF.search(line, *reach)),
+            done=_done_by(line, reach),
         )
+
+
+def _done_by(line: str, reach: tuple[int, int]) -> Position | None:
+    match = _DONE_BY.search(line, *reach)
+    if match is None:
+        return None
+    return Position.NO if match["did"] in ("opposed", "rejected") else Position.YES
 
 
 def _is_matter(line: str, start: int, end: int) -> bool:
@@ -159,14 +176,24 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
 
 def _part(clause: _Clause, positive: bool) -> Asserted:
     """What the words of the clause alone say."""
+    if clause.done is not None:
+        return Asserted(_members(clause.states), _groups(clause.states), clause.done)
     position, denied = _position_said(clause.said)
     return Asserted(
-        members=tuple(m for m in clause.states if isinstance(m, MemberMention)),
-        groups=tuple(m for m in clause.states if isinstance(m, GroupMention)),
+        members=_members(clause.states),
+        groups=_groups(clause.states),
         position=position,
         negated=clause.contrast or clause.none or (positive and denied),
         rest=clause.contrast or clause.rest,
     )
+
+
+def _members(states: tuple[Mention, ...]) -> tuple[MemberMention, ...]:
+    return tuple(m for m in states if isinstance(m, MemberMention))
+
+
+def _groups(states: tuple[Mention, ...]) -> tuple[GroupMention, ...]:
+    return tuple(m for m in states if isinstance(m, GroupMention))
 
 
 def _position_said(said: str) -> tuple[Position | None, bool]:

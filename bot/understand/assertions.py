@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.understand.counts import counts_in
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
@@ -42,7 +43,7 @@ _OPENS_WITH = any_word("and so but ok okay hi hey hello")
 _ASKS_OPENLY = compiled(
     rf"^(?:{_OPENS_WITH} )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b",
     r"\bhow (?:did|often|many)\b",
-    r"\bwho (?:voted|else|abstained)",
+    r"(?<!those )(?<!states )(?<!countries )(?<!members )\bwho (?:voted|else|abstained)",
 )
 _ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
 _ASKS_FIRST_TIME = re.compile(r"\b(?:was|is) (?:that|this|it) (?:really )?(?:the|its|their) first time")
@@ -57,6 +58,9 @@ _ASSERTED = compiled(
     "everyone",
     "adopted",
     "vetoed",
+    "failed",
+    "passed",
+    "rejected",
     # Brazil sided with the US
     in_order(f"{STATE} ", "(?:with|alone|only|like) "),
 )
@@ -124,8 +128,17 @@ _ASSERTIONS = (
     ),
     # ES-10/26 passed 158-9-11
     re.compile(rf"(?:{SYMBOL}|{NAME}) (?:\w+ ){{0,3}}{TALLY}"),
+    # six members abstained on the sanctions
+    re.compile(rf"^(?:so |that )?{TALLY} (?:on|to|for) (?:the )?(?:{NAME}|{SYMBOL})"),
     # so Israel was against
-    re.compile(rf"{LIST}(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
+    re.compile(rf"{LIST}(?:was|were) (?:\w+ ){{0,2}}?(?:against|in favou?r|absent|opposed|on board)\b"),
+    # neither Cuba nor Iran supported it; was Argentina one of the nine
+    re.compile(rf"\bneither {LIST}nor {LIST}"),
+    re.compile(rf"(?:was|were) {LIST}(?:one of|among|part of) "),
+    # opposed by Russia and Belarus
+    re.compile(rf"\b(?:opposed|rejected|backed|supported|endorsed|approved) by {LIST}"),
+    # Peru was one of the two noes; Russia was among those who voted no
+    re.compile(rf"{LIST}(?:was|were) (?:the|among|one of|part of) "),
     # was it adopted unanimously
     compiled(
         in_order(r"(?:was|were|is|did) ", r"\bunanim\w+"),
@@ -141,7 +154,7 @@ _STATEMENT_OPENS = any_of(
 )
 # ... that the US and Israel voted no; and not "Hungary votes on the embargo"
 _STATEMENT = re.compile(
-    r"(?:^|[,:;.] |that |when )"
+    r"(?:^|[,:;.] |that |when |here |says |said |read |heard |reports? )"
     rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
         r"vot(?:ed|es) (?!on\b|in the|at\b)",
@@ -172,7 +185,7 @@ def is_assertion(line: str) -> bool:
         return True
     if _COMPARES.search(line):
         return False
-    return any(said.search(line) for said in _ASSERTIONS) or _states_something(line)
+    return any(said.search(line) for said in _ASSERTIONS) or _states_something(line) or bool(counts_in(line))
 
 
 def _states_something(line: str) -> bool:

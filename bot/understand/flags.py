@@ -48,7 +48,7 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "lone no",
     ),
     Flag.UNANIMOUS: compiled("unanim", "15 ?- ?0"),
-    Flag.STATES: compiled("how many (?:different )?(?:countries|states|members|nations)"),
+    Flag.STATES: compiled("(?:how many|number of) (?:different )?(?:countries|states|members|nations)"),
     Flag.SIBLING: compiled(
         # the other Ukraine resolution of that day
         r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft)",

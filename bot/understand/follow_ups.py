@@ -18,6 +18,7 @@ _OPENS = compiled(
     rf"^{any_word('and or but same also then so ok okay wait sorry the')}\b",
     r"^(?:what|how) about\b",
     r"^(?:who|anyone) else\b",
+    r"^(?:the )?same (?:question )?for\b",
     r"^i (?:mean|meant)\b",
     "^no ,",
 )

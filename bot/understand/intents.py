@@ -72,7 +72,7 @@ _COUNTED_OF = any_of(
     r"roll ?-? ?call",
     "different",
     "of the",
-    any_word("un ga sc council draft member"),
+    any_word("un ga sc unsc unga council draft member"),
     "security council",
     "general assembly",
 )
@@ -131,6 +131,7 @@ _ROWS = (
         r"in ?-? ?chief\b|champion\b|biggest (?:naysayer|abstainer|opponent)",
         r"\brank(?:ing|ed)?\b",
         "cast the most",
+        r"who (?:leads|tops|led|topped)\b",
         "most loyal",
         # who does Hungary agree with most
         r"agree\w* \W with most",
@@ -142,6 +143,7 @@ _ROWS = (
         in_order(_ALIKE, _HOW_MUCH),
         "overlap",
         "coincidence",
+        "how (?:closely )?aligned",
         states=1,
     ),
     _row(
@@ -163,6 +165,8 @@ _ROWS = (
         "in how many",
         "how many of the",
         r": how many \?? ?$",
+        r", number \?",
+        rf"^count (?:\w+ )*{_COUNTED}",
         # recorded votes of 17 December 2024, how many
         in_order(rf"^(?:\w+ )*{_COUNTED} ", r"how many \?? ?$"),
         r"\btotal\b",

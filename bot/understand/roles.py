@@ -50,6 +50,8 @@ _OPENING_WORD = any_of(
     "(?:give|tell) me",
     "i (?:need|want)",
     "fact check",
+    "(?:the )?same (?:question )?for",
+    "ditto",
     r"countr\w+ :",
 )
 _OPENING = rf"(?:{_OPENING_WORD} )*"
@@ -159,7 +161,7 @@ _MATTER_FOLLOWS = any_of(
     any_word("invading occupying bombing blockading condemning sanctioning suspending expelling kicking throwing admitting"),
 )
 _SUBJECT_BEFORE = re.compile(rf"\b{_MATTER_FOLLOWS} (?:the )?$")
-_ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance) (?:of|by|from|for)|(?:what|how) about) (?:the )?$")
+_ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance) (?:of|by|from|for)|(?:what|how) about|same for) (?:the )?$")
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take
 
 

@@ -6,7 +6,7 @@ Scores are read whole; labelled counts are read one by one and joined when they 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -158,12 +158,32 @@ def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Tall
         return ()
     patterns = _patterns(in_words=in_words)
     found: list[TallyMention] = []
-    for mention in (*_lettered(text, flat), *_label_first(text, flat), *_triples(text, flat), *_pairs(text, flat, patterns.pair)):
+    for mention in (
+        *_lettered(text, flat),
+        *_label_first(text, flat),
+        *_triples(text, flat),
+        *_bare_triple(text, flat),
+        *_pairs(text, flat, patterns.pair),
+    ):
+        if _ONE_NUMBER.fullmatch(flat, mention.start, mention.end):
+            continue
         if not _overlaps(mention.start, mention.end, taken) and not _overlaps(mention.start, mention.end, _spans(found)):
             found.append(mention)
     counts = _counts(flat, patterns)
     free = [c for c in counts if not _overlaps(c.start, c.end, taken) and not _overlaps(c.start, c.end, _spans(found))]
     return tuple(sorted(_with_counts(text, flat, found, free), key=lambda t: t.start))
+
+
+_ONE_NUMBER = re.compile(CARDINAL)  # "fifty-five" is no score of fifty to five
+_BARE_TRIPLE = re.compile(r"\W*(?P<yes>[0-9]{1,3}) (?P<no>[0-9]{1,3}) (?P<abstain>[0-9]{1,3})(?![0-9/.,:-]?[0-9])\b")
+
+
+def _bare_triple(text: str, flat: str) -> Iterator[TallyMention]:
+    """ "62 22 55 which vote was that": three numbers that open the question, and nothing between them."""
+    match = _BARE_TRIPLE.match(flat)
+    if match:
+        start, end = match.start("yes"), match.end()
+        yield TallyMention(int(match["yes"]), int(match["no"]), int(match["abstain"]), text[start:end], start, end)
 
 
 def _spans(mentions: Sequence[TallyMention]) -> list[tuple[int, int]]:

@@ -1,0 +1,83 @@
+"""Counts that a statement gives of one position alone: "42 countries voted no", "more abstained than voted no"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.question import Comparison, CountAsserted
+from bot.understand.number_words import CARDINAL, number_in_words
+from bot.understand.patterns import any_of
+from bot.understand.positions import position_in
+from store.facts import Position
+
+_COMPARISONS: dict[str, Comparison] = {
+    "more than": Comparison.MORE,
+    "over": Comparison.MORE,
+    "at least": Comparison.AT_LEAST,
+    "no fewer than": Comparison.AT_LEAST,
+    "fewer than": Comparison.FEWER,
+    "less than": Comparison.FEWER,
+    "under": Comparison.FEWER,
+    "at most": Comparison.AT_MOST,
+    "no more than": Comparison.AT_MOST,
+}
+_COMPARED = any_of(*sorted(_COMPARISONS, key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}|an? single|{CARDINAL.replace('[ -]', '(?: - | )')})"
+_OF_WHAT = r"(?:(?:un|other|member|of the|of them|different) )*(?:countr\w+|states?|members?|nations?|delegations?|others?)"
+_DID = any_of(
+    r"vot\w+",
+    r"abst\w+",
+    r"oppos\w+",
+    r"support\w+",
+    r"back\w+",
+    r"reject\w+",
+    r"approv\w+",
+    r"endors\w+",
+    "against",
+    "in favou?r",
+    "(?:no|yes) votes?",
+    "noes",
+    "did not vote",
+    "didn't vote",
+    "said (?:no|yes)",
+)
+# 42 countries voted no; a single country opposed it; more than 150 backed it
+_COUNT = re.compile(
+    rf"(?<![\w/.-])(?:(?P<compared>{_COMPARED}) )?(?P<number>{_NUMBER}) (?:{_OF_WHAT} )?"
+    rf"(?P<did>(?:(?:who|that|which|were|was|had|have|the|in) ){{0,2}}{_DID}"
+    r"(?: (?:\w+ ){0,2}(?:no|yes|against|for|in favou?r)\b)?)"
+)
+_DENIED = re.compile(r"\b(?:without|not) $")  # "without a single no" is none
+_SIDE = r"(?:abst\w+|vot\w+ (?:\w+ )?\w+|oppos\w+|support\w+|back\w+)"
+_MORE_THAN = re.compile(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
+
+
+def counts_in(line: str) -> tuple[CountAsserted, ...]:
+    """What the line of a shape says of how many took a position, in the order said."""
+    compared = _MORE_THAN.search(line)
+    if compared:
+        first, second = position_in(compared["first"]), position_in(compared["second"])
+        if first is None or second is None:
+            return ()
+        comparison = Comparison.MORE if compared["more"] == "more" else Comparison.FEWER
+        return (CountAsserted(first, comparison, than=second),)
+    said = (match for match in _COUNT.finditer(line) if not _DENIED.search(line[: match.start()]))
+    return tuple(count for match in said if (count := _count(match)) is not None)
+
+
+def _count(match: re.Match[str]) -> CountAsserted | None:
+    position = _position(match["did"])
+    number = _number(match["number"])
+    if position is None or number is None:
+        return None
+    return CountAsserted(position, _COMPARISONS.get(match["compared"] or "", Comparison.EXACTLY), number)
+
+
+def _position(did: str) -> Position | None:
+    return Position.NO if "reject" in did else position_in(f"{did} ")
+
+
+def _number(words: str) -> int | None:
+    if words.isdigit():
+        return int(words)
+    return 1 if words.endswith("single") else number_in_words(words.replace(" - ", "-"))
