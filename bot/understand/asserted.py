@@ -16,7 +16,9 @@ from store.facts import Position
 
 _ONLY = compiled(r"\b(?:only|sole|lone|alone)\b", r"\b(?:nobody|no one) else\b")
 _EVERYONE = re.compile(r"\b(?:every|all|everyone|everybody|each)\b")
-_NOBODY = re.compile(r"\b(?:nobody|no one|no country|no state|no member|none(?! of)|not a single|without a (?:single )?(?:no|vote|dissent))\b(?! else)")
+_NOBODY = re.compile(
+    r"\b(?:nobody|no (?:one|country|state|member)|none(?! of)|not a single|without a (?:single )?(?:no|vote|dissent))\b(?! else)"
+)
 _BESIDES = re.compile(
     r"\b(?:anyone|anybody|any other|another|someone|somebody) (?:\w+ )?(?:besides|other than|apart from|except|but|aside from)\b"
 )

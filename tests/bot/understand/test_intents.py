@@ -86,14 +86,18 @@ def test_the_words_ask_for(text: str, expected: str) -> None:
 
 # What the same words mean beside other words.
 IN_CONTEXT = """
-how did Hungary carry itself, result on ES-11/7 => outcome
 who voted no: Hungary or Slovakia? => roll_call
-France's abstentions => count
+France's abstentions in 2023 => count
 France's abstentions on A/RES/79/7 => position
 how many votes did ES-11/7 get => roll_call
-how many were adopted => outcome
 which votes differ between France and Germany => compare
 """
+
+
+@lines(IN_CONTEXT)
+def test_what_stands_beside_them_decides_between_two_meanings(text: str, expected: str) -> None:
+    assert read(text).intent.value == expected
+
 
 IN_OTHER_LANGUAGES = """
 Comment la France a-t-elle voté sur A/RES/79/7 ? => position
