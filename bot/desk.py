@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
 from bot.conversation import EMPTY, Conversation
+from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
 from bot.lookup.answering import answer
 from bot.lookup.explaining import explain
@@ -16,8 +17,10 @@ from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
+from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
+from bot.understand.several import split
 from store.vote_names import load_thesaurus, load_vote_names
 from store.vote_store import VoteStore
 
@@ -44,12 +47,21 @@ class Desk:
     @classmethod
     def open(cls, store: VoteStore) -> Desk:
         """Read the curated names and the record's own words once."""
-        vote_names = load_vote_names()
-        knowledge = build_knowledge(store.members, vote_names, load_thesaurus(), store.spelling())
-        return cls(Record(store, vote_names), knowledge, store)
+        return cls(Record(store, load_vote_names()), _knowledge_of(store), store)
 
     def ask(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> Turn:
-        """Answer one question of a thread. `today` stands in for the clock."""
+        """Answer a message of a thread, which may hold several questions. `today` stands in for the clock."""
+        questions = split(clean(text))
+        if len(questions) == 1:
+            return self._ask_one(text, conversation, today)
+        turns: list[Turn] = []
+        for question in questions:
+            turns.append(self._ask_one(question, turns[-1].conversation if turns else conversation, today))
+        card = join_cards(questions, [turn.card for turn in turns])
+        reply = join_replies(text, plain(card), [turn.reply for turn in turns])
+        return Turn(reply, card, turns[-1].conversation)
+
+    def _ask_one(self, text: str, conversation: Conversation, today: dt.date | None) -> Turn:
         question = self._read(text, conversation, today)
         found = answer(question, self._record)
         sources = sources_of(found, self._record)
@@ -61,8 +73,13 @@ class Desk:
         return explain(self._read(text, conversation, today), self._record)
 
     def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
-        self._store.refresh()
+        if self._store.refresh():
+            self._knowledge = _knowledge_of(self._store)
         return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
+
+
+def _knowledge_of(store: VoteStore) -> Knowledge:
+    return build_knowledge(store.members, load_vote_names(), load_thesaurus(), store.spelling())
 
 
 def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]) -> Reply:

@@ -45,4 +45,5 @@ def in_session(roll_calls: Iterable[RollCall], session: str | None) -> list[Roll
 
 def in_days(roll_calls: Iterable[RollCall], days: Sequence[DayRange]) -> list[RollCall]:
     """Those of any of the days; all where no days are named."""
-    return [r for r in roll_calls if not days or any(d.holds(r.date) for d in days)]
+    different = {(d.first, d.last, d.fitting_year): d for d in days}.values()
+    return [r for r in roll_calls if not days or any(d.holds(r.date) for d in different)]

@@ -78,10 +78,11 @@ _PERSON_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THING_AFTER = re.compile(
-    r"\s+(?:peterson|meloni|henderson|wolf|kroeger|spieth|pickford|dinner|sandwich|meat|breast|soup|the|my|our|your|this|it|up|off|them|"
+    r"\s+(?:peterson|meloni|henderson|wolf|kroeger|spieth|pickford|dinner|sandwich|meat|breast|soup|"
     r"pig|worm|fowl)s?\b",
     re.IGNORECASE,
 )
+_POLISHED = re.compile(r"\s+(?:the|my|our|your|this|it|up|off|them)\b", re.IGNORECASE)  # "polish the text", "polish it"
 _JOINS = re.compile(r"\s*(?:[,/&+;|–—-]|(?:and|or|vs|v|versus|with|y|et|und|e|ou|plus)\b\.?)?\s*(?:the\s+)?", re.IGNORECASE)
 _AFTER_AUXILIARY = re.compile(r"\b(?:did|do|does|have|has)\s+$", re.IGNORECASE)
 _NOT_ENGLISH = re.compile(
@@ -157,7 +158,12 @@ def _is_person(text: str, one: Found) -> bool:
     """Whether it is a person's name or a thing: "Michael Jordan", "turkey sandwich", "polish the text"."""
     if text[one.start : one.end].lower() not in _ALSO_PEOPLE_OR_THINGS:
         return False
-    return _PERSON_BEFORE.search(_before(text, one)) is not None or _THING_AFTER.match(text, one.end) is not None
+    return _PERSON_BEFORE.search(_before(text, one)) is not None or _is_thing(text, one)
+
+
+def _is_thing(text: str, one: Found) -> bool:
+    polished = text[one.start : one.end].lower() == "polish" and _POLISHED.match(text, one.end) is not None
+    return polished or _THING_AFTER.match(text, one.end) is not None
 
 
 def _is_part_of_symbol(text: str, one: Found, beside: Sequence[Found]) -> bool:
