@@ -82,6 +82,37 @@ def named_in_table(heading: str, next_heading: str) -> list[str]:
     return re.findall(r"^\| `(\w+)` \|", section, flags=re.MULTILINE)
 
 
+def test_every_file_that_comes_with_the_program_is_described() -> None:
+    section = text_of("docs/data.md").partition("## What comes with the program\n")[2].partition("\n## ")[0]
+    first_cells = re.findall(r"^\| (`.+?`) \|", section, flags=re.MULTILINE)
+    described = {name for cell in first_cells for name in re.findall(r"`([^`]+)`", cell)}
+    assert described == {path.name for path in (ROOT / "store" / "data").iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("file", ["starter.json", "foreign_names.json", "languages.json", "plain_words.txt"])
+def test_what_others_made_is_named_with_its_terms(file: str) -> None:
+    assert f"store/data/{file}" in text_of("NOTICE")
+
+
+def test_every_benchmark_is_described() -> None:
+    section = text_of("docs/running.md").partition("## Measuring\n")[2].partition("\n## ")[0]
+    assert set(re.findall(r"benchmarks/\w+\.py", section)) == {f"benchmarks/{path.name}" for path in ROOT.glob("benchmarks/*.py")}
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/data.md", "docs/running.md", "CONTRIBUTING.md"])
+def test_every_path_that_a_page_names_is_there(page: str) -> None:
+    named = set(re.findall(r"\b((?:adapters|benchmarks|bot|scripts|store|tests)/[\w/.]*\w/?)", text_of(page)))
+    assert named
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
+
+
+def test_every_module_that_the_architecture_names_is_there() -> None:
+    modules = {path.stem for tree in ("adapters", "bot", "store") for path in (ROOT / tree).rglob("*.py")}
+    named = re.findall(r"`(?:[\w/]+/)?(\w+)\.py`|`(by_\w+)`", text_of("docs/architecture.md"))
+    assert named
+    assert {stem or way for stem, way in named} <= modules
+
+
 def test_the_changelog_keeps_its_form() -> None:
     headings = re.findall(r"^### (.+)$", text_of("CHANGELOG.md"), flags=re.MULTILINE)
     assert "## Unreleased" in text_of("CHANGELOG.md")
@@ -133,7 +164,9 @@ def test_nothing_names_a_package_registry_or_a_path_of_one_machine() -> None:
 
 
 def test_every_command_and_option_is_documented() -> None:
-    documented = dict(re.findall(r"^\| `votedesk (\w+)[^|]*` \| [^|]+ \| (.+) \|$", text_of("docs/running.md"), flags=re.MULTILINE))
+    documented = dict(
+        re.findall(r"^\| `votedesk (\w+)[^|]*` \| [^|]+ \| (.+) \|$", text_of("docs/running.md"), flags=re.MULTILINE)
+    )
     commands = typer.main.get_group(app).commands
     assert list(documented) == list(commands)
     for name, command in commands.items():
@@ -150,7 +183,9 @@ def test_every_command_line_in_the_docs_is_a_command(page: Path) -> None:
 def test_the_exchange_in_the_readme_is_what_the_program_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOTEDESK_DATA_DIR", str(tmp_path))
     monkeypatch.delenv("VOTEDESK_DATABASE_URL", raising=False)
-    (question, shown), *others = re.findall(r'^    \$ votedesk ask "(.+)"\n((?:(?:    .*)?\n)+)', text_of("README.md"), flags=re.MULTILINE)
+    (question, shown), *others = re.findall(
+        r'^    \$ votedesk ask "(.+)"\n((?:(?:    .*)?\n)+)', text_of("README.md"), flags=re.MULTILINE
+    )
     with open_desk(read_settings()) as desk:
         printed = "\n".join(plain_lines(desk.ask(question).card))
     # Long lines are broken for the page; what is held equal are the words and their order.
