@@ -8,7 +8,7 @@ from bot.answer import MemberVote
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.siblings import siblings
-from bot.lookup.wording import cautions
+from bot.lookup.wording import cautions, refusals
 from bot.question import Question
 from store.facts import Body, Mode, Position, RollCall, is_plain
 from store.importers.datasets import STARTER
@@ -20,8 +20,9 @@ _WITH_SIBLINGS, _WITH_REMARKS = 2, 4  # of the first roll calls of an answer
 
 
 def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence[MemberVote], record: Record) -> tuple[str, ...]:
-    """In the order of how much they matter: seats, what non-voting is, the day's other texts, the source's own faults."""
-    found = [*_seats(votes, record), *_groups(question, record), *_former_names(votes, record)]
+    """In the order of how much they matter: who has no vote or seat, what non-voting is, other texts, the source's faults."""
+    found = [refusals.no_vote_of_its_own(mention) for mention in question.non_members]
+    found.extend((*_seats(votes, record), *_groups(question, record), *_former_names(votes, record)))
     if any(v.position is Position.NON_VOTING for v in votes[:_MOST_VOTES_LOOKED_AT]):
         found.append(cautions.NON_VOTING)
     for roll_call in roll_calls[:_WITH_SIBLINGS]:

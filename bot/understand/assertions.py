@@ -121,6 +121,8 @@ _ASSERTIONS = (
     ),
     # was Israel really the only no
     re.compile(rf"(?:was|were|is|are|wasn't) {LIST}(?:really |in fact )?(?:the )?(?:only|sole|lone|alone)\b"),
+    # Turkey was alone in voting against it; Turkey alone voted no
+    re.compile(rf"^{LIST}(?:(?:was|were|is|are) (?:really |in fact )?alone|alone {_ACT})"),
     # was it 93-18-65; 93-18-65, that was the embargo
     compiled(
         in_order(r"\b(?:was|were|is|did) ", TALLY),

@@ -47,6 +47,7 @@ SHAPES: tuple[tuple[tuple[frozenset[str], ...], str, Maker], ...] = tuple(
         ("Mm E", rf"(?P<part>E)-?f?t?{_M}{_Y}?", named.part_of_month),
         ("Mm 1oL", rf"(?P<place>[1oL])(?P<unit>[Uh])f?t?{_M}{_Y}?", named.piece_of_month),
         ("Mm ya", rf"{_M}{_Y}", named.month),
+        ("Mm y", r"(?P<y>y),?(?P<m>[Mm])(?!\.?,?f?[yade])", named.month),
         ("Mm e", rf"{_M}-?(?P<y>e){_NO_COUNT}", named.month),
         ("Mm do", rf"{_WEEKDAY}(?P<d>[do])\.?f?{_M}{_NO_COUNT}", named.day_month),
         ("Mm do", rf"{_WEEKDAY}{_M}\.?t?(?P<d>[do])(?![cU/-])", named.day_month),

@@ -31,6 +31,7 @@ from bot.understand.date_words import (
     WEEKDAYS,
     WORD_CLASSES,
 )
+from bot.understand.spans import Spans
 
 _TOKEN = re.compile(
     r"""(?P<decade>'?(?<![0-9])(?:(?:19|20)[0-9]0|[0-9]0)(?:'?s|er|ies)(?![a-z0-9]))
@@ -64,13 +65,14 @@ class Token:
 
 def tokens_of(flat: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
     """The tokens of a text folded in place, in order; apostrophes are left out."""
+    taken_up = Spans.of(taken)
     tokens: list[Token] = []
     for match in _TOKEN.finditer(flat):
         kind = match.lastgroup or ""
         if kind == "nothing":
             continue
         start, end = match.span()
-        if any(a < end and start < b for a, b in taken):
+        if taken_up.meet(start, end):
             tokens.append(Token("X", start, end, ""))
             continue
         tokens.append(_token(flat, match, kind, tokens))

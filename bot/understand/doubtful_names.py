@@ -102,10 +102,15 @@ _GLUE = frozenset(
 )
 _LONGEST_CODE = 3
 _PUNCTUATION = " ?!.,;:"
+_FOLLOWING_UP = re.compile(
+    r"\W*(?:(?:and|so|ok|okay|but|then|also|for|with|by|(?:what|how) about|(?:the )?same for)[\s,]+)+(?:the\s+)?", re.IGNORECASE
+)
 
 
 def _stays(text: str, one: Found, beside: Sequence[Found], in_context: bool) -> bool:
     if one.doubt is not None and text.strip(_PUNCTUATION) == text[one.start : one.end]:
+        return True
+    if one.doubt in (Doubt.ORDINARY, Doubt.SMALL_CODE) and _is_follow_up(text, one):
         return True
     match one.doubt:
         case None:
@@ -124,6 +129,11 @@ def _stays(text: str, one: Found, beside: Sequence[Found], in_context: bool) -> 
             return bool(beside) or _VOTING_NEXT.match(text, one.end) is not None or not text[: one.start].strip()
         case Doubt.CODE:
             return _is_listed(text, one, beside)
+
+
+def _is_follow_up(text: str, one: Found) -> bool:
+    """ "and turkey?", "what about chad": nothing but the name is asked."""
+    return _FOLLOWING_UP.fullmatch(text, 0, one.start) is not None and not text[one.end :].strip(_PUNCTUATION)
 
 
 def _before(text: str, one: Found) -> str:

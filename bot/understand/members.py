@@ -16,6 +16,7 @@ from bot.understand.doubtful_names import Doubt, Found, settle
 from bot.understand.exceptions import except_members
 from bot.understand.lexicon import TOKEN, Entry, Lexicon, word_key
 from bot.understand.near_names import errors_for, is_plain, respell, same_but_for_blanks, together, words_like
+from bot.understand.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,12 @@ _SHORTEST_IN_PIECES = 6
 
 
 def _words(text: str, taken: Sequence[tuple[int, int]], lexicon: Lexicon, known: Container[str]) -> list[_Word]:
+    taken_up = Spans.of(taken)
     words: list[_Word] = []
     last = -1
     for match in TOKEN.finditer(text):
         start, end = match.span()
-        if taken and any(a < end and start < b for a, b in taken):
+        if taken_up.meet(start, end):
             continue
         written = match.group()
         key = tail = head = word_key(written)

@@ -130,8 +130,9 @@ def _month_of(r: Reading) -> tuple[Span, bool]:
 
 
 def month(r: Reading) -> Time | None:
-    month, following = r.token("m"), r.following()
-    if month and month.word == "may" and r.token("y") is None and following and following.word in VERBS_AFTER_MAY:
+    month, year, following = r.token("m"), r.token("y"), r.following()
+    dated = month is not None and year is not None and year.start > month.start
+    if month and month.word == "may" and not dated and following and following.word in VERBS_AFTER_MAY:
         return None
     span, yearless = _month_of(r)
     return Time(span, "month", yearless=yearless)

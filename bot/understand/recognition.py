@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from bot.question import NonMemberMention, SymbolMention, TallyMention, VoteName
 from bot.understand.clean import Word, fold_in_place, words
@@ -14,12 +16,14 @@ from bot.understand.languages import ENGLISH, in_english, language_of
 from bot.understand.members import MembersRead, read_members
 from bot.understand.nicknames import names_in
 from bot.understand.shape import Mention
-from bot.understand.spans import Span, Spans, span_of
+from bot.understand.spans import Placed, Span, Spans, span_of
 from bot.understand.spelling import respell
 from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
 from store.words import fold
+
+_P = TypeVar("_P", bound=Placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +139,13 @@ def _names(
     return tuple(_with_terms(n, as_read or tokens, states, knowledge) for n in found if not inside.hold(n))
 
 
+def _within(name: VoteName, in_order: Sequence[_P]) -> list[_P]:
+    """Those of the words, or mentions, that lie within the name; `in_order` of the text."""
+    first = bisect_left(in_order, name.start, key=lambda p: p.start)
+    last = bisect_left(in_order, name.end, lo=first, key=lambda p: p.start)
+    return [p for p in in_order[first:last] if p.end <= name.end]
+
+
 def _with_terms(name: VoteName, tokens: Sequence[Word], states: MembersRead, knowledge: Knowledge) -> VoteName:
-    within = Spans.of([span_of(name)])
-    words_of_name = [w for w in tokens if within.hold(w)]
-    subjects = [m for m in states.members if within.hold(m)]
+    words_of_name, subjects = _within(name, tokens), _within(name, states.members)
     return replace(name, terms=terms_in(words_of_name, Spans.of(()), subjects, knowledge.synonyms))

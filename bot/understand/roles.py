@@ -43,6 +43,7 @@ _BALLOT = any_of(
     "noes",
 )
 _TIME_OR_BODY = any_of(DAYS, "general", r"ga\b", r"un\b", any_word("assembly security council eight nine six seven"))
+_BODY_WORD = any_word("unga unsc unhrc ga sc un general security assembly council")
 _START = r"(?:^|(?<=[:;.?!,(] )|(?<=[–—|] )|(?<= - ))"
 _OPENING_WORD = any_of(
     any_word("and so ok okay but hi hello hey pls please show need check compare"),
@@ -82,6 +83,10 @@ def _row(*parts: str, loose: bool = False) -> _Row:
 
 
 _VOTERS = (
+    # Burundi July 2016 UNSC, Egypt's vote: a place and its time, then who is asked about
+    _row(rf"^{_OPENING}{STATE} (?=.*{DAYS})(?:(?:in |the )?(?:{DAYS}|{_BODY_WORD}) )+[:,|–—-] ", _WHO, _COURTESY, r"[?!. ]*$"),
+    # Warsaw Pact states: Hungary 1958
+    _row(rf"^{_OPENING}", rf"(?P<who>(?:(?:the|and|,|[+]|&|{STATE}) )+)", rf"[:|–—-] (?={STATE} {DAYS} [?!. ]*$)"),
     # did Hungary also abstain; how France voted
     _row("(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) ", _WHO, _ADVERBS, _VERB, r"\b"),
     # was Hungary the only no

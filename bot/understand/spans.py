@@ -37,8 +37,12 @@ class Spans:
 
     def touch(self, place: Placed) -> bool:
         """Whether a span shares a character with it."""
-        before = bisect_left(self.starts, place.end)
-        return before > 0 and self.reach[before - 1] > place.start
+        return self.meet(place.start, place.end)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether a span shares a character with the stretch from `start` to `end`."""
+        before = bisect_left(self.starts, end)
+        return before > 0 and self.reach[before - 1] > start
 
     def hold(self, place: Placed) -> bool:
         """Whether it lies within one span."""

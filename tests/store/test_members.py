@@ -6,13 +6,11 @@ import csv
 import datetime as dt
 import lzma
 import os
-import time
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
-from store import members as module
 from store.members import Members, load_members, load_names
 
 FORMER = {"CSK", "DDR", "EAT", "EAZ", "GER", "SCG", "SUN", "YMD", "YUG"}
@@ -270,18 +268,6 @@ def test_nobody_is_twice_in_a_group_on_one_day(members: Members) -> None:
 
 def test_every_state_has_names(members: Members) -> None:
     assert set(load_names()["states"]) == set(members.by_code)
-
-
-def test_loading_is_quick() -> None:
-    best = min(_seconds_to_load() for _ in range(5))
-    assert best < 0.05
-
-
-def _seconds_to_load() -> float:
-    module.load_members.cache_clear()
-    begin = time.process_time()
-    load_members()
-    return time.process_time() - begin
 
 
 # The record lists a few future members as not voting some weeks early, and the Soviet Union in one vote of its last week.

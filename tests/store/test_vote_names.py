@@ -8,7 +8,6 @@ import json
 import lzma
 import os
 import re
-import time
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -80,7 +79,7 @@ human-rights-in-myanmar-and-the-rohingya 10 A/RES/61/232 A/RES/75/238
 human-rights-in-belarus 2 A/RES/61/175 A/RES/62/169
 human-rights-in-crimea-and-occupied-ukraine 10 A/RES/71/205 A/RES/80/223
 militarization-of-crimea 4 A/RES/73/194 A/RES/76/70
-human-rights-in-cuba 5 A/RES/47/139 A/RES/52/143
+human-rights-in-cuba 6 A/RES/47/139 A/RES/52/143
 human-rights-in-iraq 12 A/RES/46/134 A/RES/57/232
 human-rights-in-sudan 10 A/RES/47/142 A/RES/57/230
 human-rights-in-the-congo-drc 7 A/RES/54/179 A/RES/60/170
@@ -459,18 +458,6 @@ def test_a_capital_is_not_the_name_of_a_vote(city: str) -> None:
 def test_famous_names_lead_to_their_votes(name: str, symbol: str) -> None:
     owners = {_signature(phrase): key for phrase, key in NAMES.phrases.items()}
     assert NAMES.entries[owners[_signature(tuple(name.split()))]].symbols == (symbol,)
-
-
-def test_loading_takes_a_few_milliseconds() -> None:
-    rows = json.loads((files("store") / "data" / "vote_names.json").read_text(encoding="utf-8"))
-    best = min(_seconds(lambda: read_vote_names(rows)) for _ in range(5))
-    assert best < 0.1, "a wide bound: machines that run tests are busy"
-
-
-def _seconds(work: Any) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 # Against the record

@@ -33,6 +33,12 @@ def test_a_sibling_that_is_answered_too_is_not_warned_of(ask_official: Ask) -> N
     assert not any("on the same matter" in note for note in notes)
 
 
+def test_an_observer_asked_about_beside_a_member_is_not_left_out(ask: Ask) -> None:
+    reply = ask("how did Palestine and Hungary vote on ES-11/7?")
+    assert [vote.member for vote in reply.votes] == ["HUN"]
+    assert "State of Palestine is an observer" in reply.notes[0]
+
+
 def test_amendments_beside_a_text_are_counted_and_can_be_asked_for(ask: Ask) -> None:
     notes = ask("how did Hungary vote on A/RES/ES-11/8?").notes
     assert any("4 amendments and motions were voted on beside A/RES/ES-11/8" in note for note in notes)

@@ -93,6 +93,8 @@ def _whole(short: str) -> tuple[dt.date, dt.date]:
         ("Dec 89", "1989-12"),
         ("02/2025", "2025-02"),
         ("2024-02", "2024-02"),
+        ("2024 february", "2024-02"),
+        ("1974 december: the vote", "1974-12"),
         ("gaza may 2021", "2021-05"),
         ("occupied territories of Azerbaijan, March 2008: how did France vote?", "2008-03"),
         ("sept 2015", "2015-09"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
+import pytest
 
 from tests.bot.understand.question_tables import lines, read
+from tests.effort import QUADRATIC, growth
 
 INTENTS = """
 how did Hungary vote on ES-11/7 => position
@@ -115,18 +116,8 @@ def test_other_languages_ask_for_the_same(text: str, expected: str) -> None:
     assert read(text).intent.value == expected
 
 
-def test_any_long_line_is_told_in_time() -> None:
-    for piece in (
-        "how often ",
-        "UK UK ",
-        "which ",
-        "did the ",
-        "the same way ",
-        "list all the ",
-        "resolutions ",
-        "who ",
-        "when ",
-    ):
-        begun = time.perf_counter()
-        read(piece * (4000 // len(piece)))
-        assert time.perf_counter() - begun < 1, piece
+@pytest.mark.parametrize(
+    "piece", ["how often ", "UK UK ", "which ", "did the ", "the same way ", "list all the ", "resolutions ", "who ", "when "]
+)
+def test_the_work_of_a_long_line_grows_with_its_length(piece: str) -> None:
+    assert growth(read, piece) < 0.6 * QUADRATIC

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +18,7 @@ from bot.understand.lexicon import Entry, Lexicon, build_lexicon, name_words
 from bot.understand.members import MembersRead, read_members
 from bot.understand.stopwords import STOPWORDS
 from store.members import Members, load_members
+from tests.effort import QUADRATIC, growth
 
 LEXICON = build_lexicon(load_members())
 
@@ -270,6 +270,8 @@ ORDINARY_WORDS = """
 how did turkey vote => TUR
 turkey dinner => -
 turkey => TUR
+and turkey? => TUR
+what about the chad => TCD
 jordan abstained => JOR
 my friend chad asked => -
 Chad on the migration compact => TCD
@@ -739,37 +741,19 @@ def test_a_name_with_two_errors_is_hardly_ever_another_state() -> None:
     assert len(wrong) / len(cases) <= 0.01
 
 
-def milliseconds(text: str) -> float:
-    def once() -> float:
-        begin = time.process_time()
-        read_members(text, LEXICON)
-        return (time.process_time() - begin) * 1000
-
-    return min(once() for _ in range(3))
-
-
 @pytest.mark.parametrize(
-    "text",
+    "piece",
     [
-        pytest.param("how did the united states and hungary vote on gaza? " * 77, id="questions"),
-        pytest.param("states " * 570, id="states"),
-        pytest.param("republic of the " * 250, id="republics"),
-        pytest.param("us " * 1300, id="us"),
-        pytest.param("guinea's " * 440, id="guineas"),
-        pytest.param("中国投票" * 1000, id="chinese"),
-        pytest.param("a" * 4000, id="one word"),
-        pytest.param("- " * 2000, id="dashes"),
-        pytest.param("untied sttaes souht korae republci of teh cogno " * 85, id="misspelt"),
+        "how did the united states and hungary vote on gaza? ",
+        "states ",
+        "republic of the ",
+        "us ",
+        "guinea's ",
+        "中国投票",
+        "a",
+        "- ",
+        "untied sttaes souht korae republci of teh cogno ",
     ],
 )
-def test_a_long_text_is_read_quickly(text: str) -> None:
-    assert milliseconds(text) < 200
-
-
-def test_the_lexicon_is_built_quickly() -> None:
-    def once() -> float:
-        begin = time.process_time()
-        build_lexicon(load_members())
-        return time.process_time() - begin
-
-    assert min(once() for _ in range(3)) < 0.2
+def test_a_text_four_times_as_long_is_not_much_more_than_four_times_the_work(piece: str) -> None:
+    assert growth(lambda text: read_members(text, LEXICON), piece) < 0.6 * QUADRATIC
