@@ -15,7 +15,7 @@ from bot.lookup.pool import in_days, in_session, pool, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_SHOWN, Found, How, Selection, is_about_one, wants_all
 from bot.lookup.series import title_signature
-from bot.lookup.topic_fit import best_on_topic
+from bot.lookup.topic_fit import best_on_topic, fits_of
 from bot.question import Intent, Question, VoteName
 from store.facts import Body, RollCall
 
@@ -57,7 +57,20 @@ def by_name(question: Question, record: Record) -> Selection | None:
     how = tuple(h for reading in readings for h in reading.how)
     if unclear and len(found) > 1:
         return pick_among(question, found, how)
-    return Selection(Found.MEANT, tuple(found), how=how)
+    return Selection(Found.MEANT, tuple(found), how=how, missing=_left_unread(question, found, record))
+
+
+def _left_unread(question: Question, found: Sequence[RollCall], record: Record) -> tuple[str, ...]:
+    """Words beside the nickname that none of its votes holds: they may be a misspelt state ("hungry"), so that is said.
+
+    States and groups by their own names are looked for among the voters as well.
+    """
+    if not question.topic:
+        return ()
+    fits = fits_of(question, record, found)
+    named = {mention.words for mention in question.strays}
+    unread = [t.word for t in question.topic if not (t.light or t.about or t.word in named)]
+    return tuple(word for word in unread if all(word in fit.missing for fit in fits))
 
 
 def _read(name: VoteName, question: Question, record: Record) -> _Reading:

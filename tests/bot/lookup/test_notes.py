@@ -39,6 +39,10 @@ def test_an_observer_asked_about_beside_a_member_is_not_left_out(ask: Ask) -> No
     assert "State of Palestine is an observer" in reply.notes[0]
 
 
+def test_a_word_beside_a_nickname_that_its_votes_lack_is_said_to_be_left_out(ask: Ask) -> None:
+    assert "Read without “hungry”, which the record does not have here." in ask("did hungry vote on the partition plan").assumptions
+
+
 def test_amendments_beside_a_text_are_counted_and_can_be_asked_for(ask: Ask) -> None:
     notes = ask("how did Hungary vote on A/RES/ES-11/8?").notes
     assert any("4 amendments and motions were voted on beside A/RES/ES-11/8" in note for note in notes)
