@@ -4,10 +4,10 @@
 
 FILE is the unpacked file of General Assembly voting data (docs/data.md says where it is). In every round each program starts in a
 process of its own with a new database: VoteDesk (typed, checked, indexed, searchable), DuckDB's `read_csv` with every column as
-text, into a file and into memory, and the sqlite3 shell's `.import`. With a PostgreSQL database, in which schemas of its own are
-made and dropped, also VoteDesk into it, beside `COPY` of the same rows into a table of texts without an index. Seconds are those of the import without starting the
-program, except for the sqlite3 shell, which starts at once; medians over the rounds, after one round that does not count.
-Memory is the process's peak, the largest.
+text, into a file and into memory, and the sqlite3 shell's `.import`. With a PostgreSQL database, in which a schema of its own is
+made and dropped, also VoteDesk into it, beside `COPY` of the same rows into a table of texts without an index. Seconds are those
+of the import without starting the program, except for the sqlite3 shell, which starts at once; medians over the rounds, after
+one round that does not count. Memory is the process's peak, the largest.
 """
 
 from __future__ import annotations
