@@ -17,6 +17,7 @@ from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
+from bot.translation import speaking
 from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
@@ -49,23 +50,30 @@ class Desk:
         """Read the curated names and the record's own words once."""
         return cls(Record(store, load_vote_names()), _knowledge_of(store), store)
 
-    def ask(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> Turn:
-        """Answer a message of a thread, which may hold several questions. `today` stands in for the clock."""
+    def ask(
+        self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None, language: str | None = None
+    ) -> Turn:
+        """Answer a message of a thread, which may hold several questions.
+
+        `today` stands in for the clock. `language`: of the reply, one of `bot.translation.LANGUAGES`; without it that of the
+        question, or of the thread where the question is too short to tell.
+        """
         questions = split(clean(text))
         if len(questions) == 1:
-            return self._ask_one(text, conversation, today)
+            return self._ask_one(text, conversation, today, language)
         turns: list[Turn] = []
         for question in questions:
-            turns.append(self._ask_one(question, turns[-1].conversation if turns else conversation, today))
+            turns.append(self._ask_one(question, turns[-1].conversation if turns else conversation, today, language))
         card = join_cards(questions, [turn.card for turn in turns])
         reply = join_replies(text, plain(card), [turn.reply for turn in turns])
         return Turn(reply, card, turns[-1].conversation)
 
-    def _ask_one(self, text: str, conversation: Conversation, today: dt.date | None) -> Turn:
+    def _ask_one(self, text: str, conversation: Conversation, today: dt.date | None, language: str | None) -> Turn:
         question = self._read(text, conversation, today)
-        found = answer(question, self._record)
-        sources = sources_of(found, self._record)
-        card = lay_out(found, sources)
+        with speaking(language or question.language):
+            found = answer(question, self._record)
+            sources = sources_of(found, self._record)
+            card = lay_out(found, sources)
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation))
 
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:

@@ -24,8 +24,9 @@ from bot.lookup.store_answers import coverage, held_by, help_text
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
 from bot.lookup.vetoes import vetoes
-from bot.lookup.wording import offers, phrases, refusals
+from bot.lookup.wording import offers, refusals
 from bot.question import Flag, Intent, Question
+from bot.translation import fixed
 from store.facts import Body
 
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
@@ -38,7 +39,18 @@ _DAYS_SUGGESTED = 3
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
     question = years_not_numbers(question, record)
-    return _without_votes(question, record) or _from_votes(question, record)
+    return _in_language(_without_votes(question, record) or _from_votes(question, record))
+
+
+def _in_language(found: Answer) -> Answer:
+    """With the sentences that have no places, which stand as constants, in the reply's language."""
+    return replace(
+        found,
+        lead=fixed(found.lead),
+        notes=tuple(map(fixed, found.notes)),
+        assumptions=tuple(map(fixed, found.assumptions)),
+        suggestions=tuple(map(fixed, found.suggestions)),
+    )
 
 
 def _without_votes(question: Question, record: Record) -> Answer | None:
@@ -171,4 +183,4 @@ def _days_before(question: Question, selection: Selection, record: Record) -> tu
     latest = selection.roll_calls[0]
     who = words_asked(question)
     days = record.catalogue.voting_days(latest.body, latest.date, _DAYS_SUGGESTED + 1)
-    return tuple(offers.ask_day(phrases.listing(who) if who else None, d) for d in days if d != latest.date)
+    return tuple(offers.ask_day(who, d) for d in days if d != latest.date)
