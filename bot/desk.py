@@ -69,20 +69,36 @@ class Desk:
         return Turn(reply, card, turns[-1].conversation)
 
     def _ask_one(self, text: str, conversation: Conversation, today: dt.date | None, language: str | None) -> Turn:
+        turn, generation = self._answered(text, conversation, today, language)
+        if self._current() == generation:
+            return turn
+        # An import came in between: facts of two records must not meet in one reply.
+        return self._answered(text, conversation, today, language)[0]
+
+    def _answered(
+        self, text: str, conversation: Conversation, today: dt.date | None, language: str | None
+    ) -> tuple[Turn, int]:
+        """One try, and the generation of the record that it began with."""
+        generation = self._current()
         question = self._read(text, conversation, today)
         with speaking(language or question.language):
             found = answer(question, self._record)
             sources = sources_of(found, self._record)
             card = lay_out(found, sources)
-        return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation))
+        return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation)), generation
 
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
+        self._current()
         return explain(self._read(text, conversation, today), self._record)
 
-    def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
+    def _current(self) -> int:
+        """The record's generation, after taking in what was imported since the last look."""
         if self._store.refresh():
             self._knowledge = _knowledge_of(self._store)
+        return self._store.generation
+
+    def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
         return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
 
 
