@@ -31,7 +31,7 @@ def test_a_date_is_written_out(language: str, first_of_may: str, december: str) 
     ("language", "thousands", "ten_thousands", "share"),
     [
         ("en", "1,423", "14,230", "79.2%"),
-        ("fr", f"1{THIN}423", f"14{THIN}230", f"79,2{THIN}%"),
+        ("fr", f"1{THIN}423", f"14{THIN}230", f"79,2{FIXED}%"),
         ("es", "1423", "14.230", f"79,2{FIXED}%"),
         ("de", "1.423", "14.230", f"79,2{FIXED}%"),
         ("pt", "1.423", "14.230", "79,2%"),

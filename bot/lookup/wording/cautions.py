@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.customs import name_in
 from bot.lookup.selection import How
-from bot.lookup.wording.phrases import body, day, quote, quoted, result, sentence, state, states, title
+from bot.lookup.wording.phrases import body, day, parted, quote, quoted, result, sentence, state, states, title
 from bot.translation import said, say, spoken
 from store.facts import Body, Group, Remark, RemarkKind, RollCall
 
@@ -95,7 +95,7 @@ def parts_voted(call: RollCall, count: int) -> str:
 @said
 def siblings(others: Sequence[RollCall]) -> str:
     """Other texts on one matter on one day, each with its result."""
-    named = "; ".join(f"{title(s.title)} ({s.symbol}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
+    named = parted(f"{title(s.title)} ({s.symbol}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
     more = say("; and {count} more", count=len(others) - _MOST_SIBLINGS) if len(others) > _MOST_SIBLINGS else ""
     return say("On the same day, on the same matter: {texts}{more}. Check which one is meant.", texts=named, more=more)
 
