@@ -242,10 +242,10 @@ def _put_position_first(items: list[Item], first: int, limit: int) -> None:
 
     What is voted about may have an "against" of its own, and keeps it.
     """
-    for i in range(first, min(limit, len(items))):
+    for i in range(first, min(limit + 1, len(items))):
         if items[i].word == "about":
             return
-        if items[i].part == "p" and items[i].word in ("against", "for"):
+        if items[i].part == "p" and items[i].word in ("against", "for") and i < limit:
             if i > first:
                 items[first:first] = [replace(behind(items[first - 1], items[i].word), part="p")]
                 items[i + 1] = replace(items[i + 1], word="on")

@@ -16,37 +16,109 @@ PEACE = "Advancing a comprehensive, just and lasting peace in Ukraine"
 
 # language, question, how the text begins
 ON_THE_STARTER_RECORD = (
-    ("fr", "Comment la Hongrie a-t-elle voté sur ES-11/7 ?", f"Hongrie : contre. Vote sur « {PEACE} » (A/RES/ES-11/7, Assemblée générale, 24 février 2025), texte adopté (93-18-65)."),
-    ("es", "¿Cómo votó Hungría en la ES-11/7?", f"Hungría: en contra. Votación sobre «{PEACE}» (A/RES/ES-11/7, Asamblea General, 24 de febrero de 2025), texto aprobado (93-18-65)."),
-    ("de", "Wie hat Ungarn über ES-11/7 abgestimmt?", f"Ungarn: Nein. Abstimmung über „{PEACE}“ (A/RES/ES-11/7, Generalversammlung, 24. Februar 2025), Text angenommen (93-18-65)."),
-    ("pt", "Como a Hungria votou na ES-11/7?", f"Hungria: contra. Votação sobre “{PEACE}” (A/RES/ES-11/7, Assembleia Geral, 24 de fevereiro de 2025), texto adotado (93-18-65)."),
-    ("it", "Come ha votato l'Ungheria sulla ES-11/7?", f"Ungheria: contro. Votazione su «{PEACE}» (A/RES/ES-11/7, Assemblea generale, 24 febbraio 2025), testo adottato (93-18-65)."),
-    ("fr", "Qui a voté contre ES-11/7 ?", "Contre (18) : Biélorussie, Burkina Faso, Burundi, Corée du Nord, Érythrée, États-Unis, Guinée équatoriale,"),
-    ("es", "¿Quién votó en contra de la ES-11/7?", "En contra (18): Bielorrusia, Burkina Faso, Burundi, Corea del Norte, Eritrea,"),
+    (
+        "fr",
+        "Comment la Hongrie a-t-elle voté sur ES-11/7 ?",
+        f"Hongrie : contre. Vote sur « {PEACE} » (A/RES/ES-11/7, Assemblée générale, 24 février 2025), texte adopté (93-18-65).",
+    ),
+    (
+        "es",
+        "¿Cómo votó Hungría en la ES-11/7?",
+        f"Hungría: en contra. Votación sobre «{PEACE}» (A/RES/ES-11/7, Asamblea General, 24 de febrero de 2025), texto aprobado (93-18-65).",
+    ),
+    (
+        "de",
+        "Wie hat Ungarn über ES-11/7 abgestimmt?",
+        f"Ungarn: Nein. Abstimmung über „{PEACE}“ (A/RES/ES-11/7, Generalversammlung, 24. Februar 2025), Text angenommen (93-18-65).",
+    ),
+    (
+        "pt",
+        "Como a Hungria votou na ES-11/7?",
+        f"Hungria: contra. Votação sobre “{PEACE}” (A/RES/ES-11/7, Assembleia Geral, 24 de fevereiro de 2025), texto adotado (93-18-65).",
+    ),
+    (
+        "it",
+        "Come ha votato l'Ungheria sulla ES-11/7?",
+        f"Ungheria: contro. Votazione su «{PEACE}» (A/RES/ES-11/7, Assemblea generale, 24 febbraio 2025), testo adottato (93-18-65).",
+    ),
+    (
+        "fr",
+        "Qui a voté contre ES-11/7 ?",
+        "Contre (18) : Biélorussie, Burkina Faso, Burundi, Corée du Nord, Érythrée, États-Unis, Guinée équatoriale,",
+    ),
+    (
+        "es",
+        "¿Quién votó en contra de la ES-11/7?",
+        "En contra (18): Bielorrusia, Burkina Faso, Burundi, Corea del Norte, Eritrea,",
+    ),
     ("de", "Wer stimmte gegen ES-11/7?", "Dagegen (18): Äquatorialguinea, Belarus, Burkina Faso, Burundi,"),
     ("pt", "Quem votou contra a ES-11/7?", "Contra (18): Bielorrússia, Burquina Faso"),
     ("it", "Chi ha votato contro la ES-11/7?", "Contro (18): Bielorussia"),
-    ("fr", "La résolution 2774 du Conseil de sécurité a-t-elle été adoptée ?", "« Imploring a swift end to the conflict between Ukraine and the Russian Federation » (S/RES/2774(2025), Conseil de sécurité, 24 février 2025) : texte adopté ; 10 pour, 0 contre, 5 abstentions, 0 non participants. Il fallait 9 votes pour et aucun veto."),
-    ("es", "¿Fue aprobada la S/RES/2774?", "«Imploring a swift end to the conflict between Ukraine and the Russian Federation» (S/RES/2774(2025), Consejo de Seguridad, 24 de febrero de 2025): texto aprobado; 10 a favor, 0 en contra, 5 abstenciones, 0 no votantes. Necesitaba 9 votos a favor y ningún veto."),
-    ("de", "Wurde S/RES/2774 angenommen?", "„Imploring a swift end to the conflict between Ukraine and the Russian Federation“ (S/RES/2774(2025), Sicherheitsrat, 24. Februar 2025): Text angenommen; 10 dafür, 0 dagegen, 5 Enthaltungen, 0 nicht abgestimmt. Nötig waren 9 Ja-Stimmen und kein Veto."),
-    ("pt", "A S/RES/2774 foi adotada?", "“Imploring a swift end to the conflict between Ukraine and the Russian Federation” (S/RES/2774(2025), Conselho de Segurança, 24 de fevereiro de 2025): texto adotado; 10 a favor"),
-    ("it", "La S/RES/2774 è stata adottata?", "«Imploring a swift end to the conflict between Ukraine and the Russian Federation» (S/RES/2774(2025), Consiglio di sicurezza, 24 febbraio 2025): testo adottato; 10 a favore"),
+    (
+        "fr",
+        "La résolution 2774 du Conseil de sécurité a-t-elle été adoptée ?",
+        "« Imploring a swift end to the conflict between Ukraine and the Russian Federation » (S/RES/2774(2025), Conseil de sécurité, 24 février 2025) : texte adopté ; 10 pour, 0 contre, 5 abstentions, 0 non participants. Il fallait 9 votes pour et aucun veto.",
+    ),
+    (
+        "es",
+        "¿Fue aprobada la S/RES/2774?",
+        "«Imploring a swift end to the conflict between Ukraine and the Russian Federation» (S/RES/2774(2025), Consejo de Seguridad, 24 de febrero de 2025): texto aprobado; 10 a favor, 0 en contra, 5 abstenciones, 0 no votantes. Necesitaba 9 votos a favor y ningún veto.",
+    ),
+    (
+        "de",
+        "Wurde S/RES/2774 angenommen?",
+        "„Imploring a swift end to the conflict between Ukraine and the Russian Federation“ (S/RES/2774(2025), Sicherheitsrat, 24. Februar 2025): Text angenommen; 10 dafür, 0 dagegen, 5 Enthaltungen, 0 nicht abgestimmt. Nötig waren 9 Ja-Stimmen und kein Veto.",
+    ),
+    (
+        "pt",
+        "A S/RES/2774 foi adotada?",
+        "“Imploring a swift end to the conflict between Ukraine and the Russian Federation” (S/RES/2774(2025), Conselho de Segurança, 24 de fevereiro de 2025): texto adotado; 10 a favor",
+    ),
+    (
+        "it",
+        "La S/RES/2774 è stata adottata?",
+        "«Imploring a swift end to the conflict between Ukraine and the Russian Federation» (S/RES/2774(2025), Consiglio di sicurezza, 24 febbraio 2025): testo adottato; 10 a favore",
+    ),
     ("fr", "La Hongrie a-t-elle voté pour ES-11/7 ?", "Non. Hongrie : contre."),
     ("es", "¿Votó Hungría a favor de la ES-11/7?", "No. Hungría: en contra."),
     ("de", "Hat Ungarn für ES-11/7 gestimmt?", "Das stimmt nicht. Ungarn: Nein."),
     ("de", "Hat Ungarn gegen ES-11/7 gestimmt?", "Das stimmt. Ungarn: Nein."),
     ("pt", "A Hungria votou contra a ES-11/7?", "Sim. Hungria: contra."),
     ("it", "L'Ungheria ha votato contro la ES-11/7?", "Sì. Ungheria: contro."),
-    ("fr", "La Hongrie et la Slovaquie ont-elles voté de la même façon sur ES-11/7 ?", "Votes différents. Hongrie : contre ; Slovaquie : pour."),
+    (
+        "fr",
+        "La Hongrie et la Slovaquie ont-elles voté de la même façon sur ES-11/7 ?",
+        "Votes différents. Hongrie : contre ; Slovaquie : pour.",
+    ),
     ("es", "¿Votaron Hungría y Eslovaquia lo mismo en la ES-11/7?", "Votos diferentes. Hungría: en contra; Eslovaquia: a favor."),
-    ("de", "Haben Ungarn und die Slowakei bei ES-11/7 gleich abgestimmt?", "Unterschiedliche Stimmen. Ungarn: Nein; Slowakei: Ja."),
-    ("pt", "A Hungria e a Eslováquia votaram da mesma forma na ES-11/7?", "Votos diferentes. Hungria: contra; Eslováquia: a favor."),
-    ("it", "Ungheria e Slovacchia hanno votato allo stesso modo sulla ES-11/7?", "Voti diversi. Ungheria: contro; Slovacchia: a favore."),
-    ("fr", "Comment la Corée a-t-elle voté sur ES-11/7 ?", "« Corée » peut désigner : Corée du Sud ou Corée du Nord. De quel État parlez-vous ?"),
+    (
+        "de",
+        "Haben Ungarn und die Slowakei bei ES-11/7 gleich abgestimmt?",
+        "Unterschiedliche Stimmen. Ungarn: Nein; Slowakei: Ja.",
+    ),
+    (
+        "pt",
+        "A Hungria e a Eslováquia votaram da mesma forma na ES-11/7?",
+        "Votos diferentes. Hungria: contra; Eslováquia: a favor.",
+    ),
+    (
+        "it",
+        "Ungheria e Slovacchia hanno votato allo stesso modo sulla ES-11/7?",
+        "Voti diversi. Ungheria: contro; Slovacchia: a favore.",
+    ),
+    (
+        "fr",
+        "Comment la Corée a-t-elle voté sur ES-11/7 ?",
+        "« Corée » peut désigner : Corée du Sud ou Corée du Nord. De quel État parlez-vous ?",
+    ),
     ("es", "¿Cómo votó Corea en la ES-11/7?", "«Corea» puede ser: Corea del Sur o Corea del Norte. ¿A qué Estado se refiere?"),
     ("de", "Wie hat Korea über ES-11/7 abgestimmt?", "„Korea“ kann heißen: Südkorea oder Nordkorea. Welchen Staat meinen Sie?"),
     ("pt", "Como votou a Coreia na ES-11/7?", "“Coreia” pode ser: Coreia do Sul ou Coreia do Norte. A que Estado se refere?"),
-    ("it", "Come ha votato la Corea sulla ES-11/7?", "«Corea» può indicare: Corea del Sud o Corea del Nord. Quale Stato intende?"),
+    (
+        "it",
+        "Come ha votato la Corea sulla ES-11/7?",
+        "«Corea» può indicare: Corea del Sud o Corea del Nord. Quale Stato intende?",
+    ),
     ("fr", "Comment le Kosovo a-t-il voté sur ES-11/7 ?", "Kosovo : pas membre de l'ONU, donc aucun vote."),
     ("de", "Wie hat Ungarn über A/RES/99/9 abgestimmt?", "A/RES/99/9 ist nicht im Datenbestand."),
     ("pt", "Como votou o Brasil na resolução sobre baleias?", "Nenhuma votação registrada sobre “baleias” foi encontrada."),
@@ -58,13 +130,33 @@ ON_THE_STARTER_RECORD = (
 )
 
 ON_THE_OFFICIAL_RECORD = (
-    ("fr", "Comment la Hongrie a-t-elle voté sur A/RES/79/301 ?", "« Harbour pilots » (A/RES/79/301, Assemblée générale, 16 décembre 2024) : texte adopté sans vote ; aucune position n'a été consignée (Hongrie non plus)."),
-    ("es", "¿Cómo votó Hungría en la A/RES/79/302?", "«Tide tables» (A/RES/79/302, Asamblea General, 16 de diciembre de 2024): texto aprobado en votación no registrada; posición desconocida: Hungría."),
-    ("de", "Wie haben die USA über A/RES/74/101 abgestimmt?", "Vereinigte Staaten: keine Stimme abgegeben (als „nicht abgestimmt“ verzeichnet). Abstimmung über „Protection of whales in the high seas“"),
+    (
+        "fr",
+        "Comment la Hongrie a-t-elle voté sur A/RES/79/301 ?",
+        "« Harbour pilots » (A/RES/79/301, Assemblée générale, 16 décembre 2024) : texte adopté sans vote ; aucune position n'a été consignée (Hongrie non plus).",
+    ),
+    (
+        "es",
+        "¿Cómo votó Hungría en la A/RES/79/302?",
+        "«Tide tables» (A/RES/79/302, Asamblea General, 16 de diciembre de 2024): texto aprobado en votación no registrada; posición desconocida: Hungría.",
+    ),
+    (
+        "de",
+        "Wie haben die USA über A/RES/74/101 abgestimmt?",
+        "Vereinigte Staaten: keine Stimme abgegeben (als „nicht abgestimmt“ verzeichnet). Abstimmung über „Protection of whales in the high seas“",
+    ),
     ("pt", "Como o Reino Unido votou na A/RES/2500(XXIV)?", "Reino Unido: abstenção."),
     ("it", "Come ha votato l'Unione Sovietica sulla A/RES/2500(XXIV)?", "URSS: contro."),
-    ("de", "Wie oft hat Ungarn 2023 mit Nein gestimmt?", "Ungarn: Nein einmal (Generalversammlung, 2 Abstimmungen, 10. Dezember 2023)."),
-    ("fr", "Comment la Suisse a-t-elle voté sur A/RES/2500(XXIV) ?", "Suisse : pas de siège le 20 novembre 1970 (Assemblée générale), donc aucun vote."),
+    (
+        "de",
+        "Wie oft hat Ungarn 2023 mit Nein gestimmt?",
+        "Ungarn: Nein einmal (Generalversammlung, 2 Abstimmungen, 10. Dezember 2023).",
+    ),
+    (
+        "fr",
+        "Comment la Suisse a-t-elle voté sur A/RES/2500(XXIV) ?",
+        "Suisse : pas de siège le 20 novembre 1970 (Assemblée générale), donc aucun vote.",
+    ),
 )
 
 
@@ -93,7 +185,9 @@ def test_the_same_of_what_only_official_files_hold(_language: str, question: str
 
 
 # English words that none of the five languages has.
-ENGLISH = re.compile(r"\b(?:the|of|and|with|was|were|which|voted|against|yes|adopted|abstained|member|states?|source|ask|also|assumed)\b")
+ENGLISH = re.compile(
+    r"\b(?:the|of|and|with|was|were|which|voted|against|yes|adopted|abstained|member|states?|source|ask|also|assumed)\b"
+)
 IN_QUOTES = re.compile("«[^»]*»|„[^“]*“|“[^”]*”")
 OF_THE_RECORD = re.compile(r"(?m)^(?:Source|Fuente|Quelle|Fonte) ?:.*$|[AS]/RES/[^ ]+: .*$|^[^|\n]*\|.*$")
 
@@ -107,19 +201,17 @@ def test_no_english_is_left_but_titles_and_what_the_source_says(
     assert set(ENGLISH.findall(OF_THE_RECORD.sub("", text))) - allowed == set()
 
 
+WHOLE = """\
+Hongrie : pour. Vote sur « Situation of human rights in the temporarily occupied territories of Ukraine, including the Autonomous Republic of … » (A/RES/80/223, Assemblée générale, 18 décembre 2025), texte adopté (79-16-73).
+2025-12-18 | A/RES/80/223 | Hongrie | ✓ pour | 79-16-73
+Remarque : Réponse fondée sur le petit relevé de départ livré avec VoteDesk. Pour le relevé complet, téléchargez les fichiers officiels de la Bibliothèque numérique de l'ONU, puis lancez : votedesk import FILE...
+Hypothèse : Aucun vote n'a été précisé : voici ceux du dernier jour de scrutin dans la base, le 18 décembre 2025.
+Vous pouvez aussi demander : Hongrie : quel vote le 15 décembre 2025 ? | Hongrie : quel vote le 12 décembre 2025 ? | Hongrie : quel vote le 10 décembre 2025 ?
+Source : UN Digital Library, voting record 4096569, https://digitallibrary.un.org/record/4096569, données jusqu'au 2025-12-18"""
+
+
 def test_a_whole_reply_in_french(starter_desk: Desk) -> None:
-    assert plain_blanks(asked(starter_desk, "Comment la Hongrie a-t-elle voté ?").reply.text).splitlines() == [
-        "Hongrie : pour. Vote sur « Situation of human rights in the temporarily occupied territories of Ukraine, including "
-        "the Autonomous Republic of … » (A/RES/80/223, Assemblée générale, 18 décembre 2025), texte adopté (79-16-73).",
-        "2025-12-18 | A/RES/80/223 | Hongrie | ✓ pour | 79-16-73",
-        "Remarque : Réponse fondée sur le petit relevé de départ livré avec VoteDesk. Pour le relevé complet, téléchargez les "
-        "fichiers officiels de la Bibliothèque numérique de l'ONU, puis lancez : votedesk import FILE...",
-        "Hypothèse : Aucun vote n'a été précisé : voici ceux du dernier jour de scrutin dans la base, le 18 décembre 2025.",
-        "Vous pouvez aussi demander : Hongrie : quel vote le 15 décembre 2025 ? | Hongrie : quel vote le 12 décembre 2025 ? | "
-        "Hongrie : quel vote le 10 décembre 2025 ?",
-        "Source : UN Digital Library, voting record 4096569, https://digitallibrary.un.org/record/4096569, "
-        "données jusqu'au 2025-12-18",
-    ]
+    assert plain_blanks(asked(starter_desk, "Comment la Hongrie a-t-elle voté ?").reply.text) == WHOLE
 
 
 @pytest.mark.parametrize(

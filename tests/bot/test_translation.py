@@ -175,7 +175,7 @@ def test_an_unknown_language_is_english() -> None:
 
 
 def test_replies_speak_the_languages_that_are_understood() -> None:
-    assert LANGUAGES == ("en", *language_tables.LANGUAGES)
+    assert ("en", *language_tables.LANGUAGES) == LANGUAGES
 
 
 def test_french_signs_stay_with_their_words() -> None:
