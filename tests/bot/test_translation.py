@@ -18,7 +18,7 @@ from bot.lookup.wording import cautions, findings, offers, phrases, refusals, to
 from bot.lookup.wording.phrases import day, state
 from bot.translation import LANGUAGES, MANY, TRANSLATED, fixed, said, say, speaking, written
 from bot.understand import language_tables
-from store.members import load_members
+from store.members import load_members, load_names
 
 SPEAKING = (cautions, findings, offers, phrases, refusals, totals, layout, plain)
 
@@ -90,6 +90,12 @@ def everything_said() -> set[str]:
     return {text for text in found if re.search("[A-Za-z]{2}", text)} - NO_WORDS
 
 
+def notes_of_the_data() -> set[str]:
+    """What store/data/ says of groups and of those who have no vote: said with a translation where it has one."""
+    members = (one["note"] for one in load_names()["non_members"] if one.get("note"))
+    return {group.note for group in load_members().groups.values() if group.note} | set(members)
+
+
 def rows_of(text: str) -> tuple[str, ...]:
     """The rows that a text may have: as it is, behind a count, of several."""
     return (text, f"{{count}} {text}", f"{text}{MANY}")
@@ -99,8 +105,14 @@ def test_every_sentence_has_a_translation_or_is_listed_without() -> None:
     assert {text for text in everything_said() if not any(row in ROWS for row in rows_of(text))} == NOT_TRANSLATED
 
 
+def test_what_the_data_say_of_a_group_is_translated_where_the_group_has_members() -> None:
+    groups = [group for group in load_members().groups.values() if group.spans and group.note]
+    assert [group.key for group in groups if group.note not in ROWS] == []
+
+
 def test_every_row_is_said() -> None:
     used = {row for text in everything_said() for row in rows_of(text)} | {"and", "; "}
+    used |= notes_of_the_data()
     notes = {"Note", "Assumed"}  # as bare labels, for front ends
     assert set(ROWS) - used - notes == set()
 
@@ -132,6 +144,26 @@ def test_every_state_has_its_name(language: str) -> None:
     names |= {one.short for one in load_members().by_code.values()}
     known = written("cldr.json")["states"] | written("names.json")["former"]
     assert {name for name in names if not known.get(name, [""] * 5)[TRANSLATED.index(language)]} == set()
+
+
+def test_every_group_with_members_has_its_name() -> None:
+    same_everywhere = {
+        "AUKUS",
+        "Benelux",
+        "BRICS",
+        "CANZ",
+        "CARICOM",
+        "E3",
+        "ECOWAS",
+        "Five Eyes",
+        "G20",
+        "G7",
+        "G8",
+        "P3",
+        "SAARC",
+    }
+    named = {group.name for group in load_members().groups.values() if group.spans}
+    assert named - set(written("names.json")["groups"]) == same_everywhere
 
 
 def test_no_two_states_of_one_day_share_a_name() -> None:

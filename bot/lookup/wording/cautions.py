@@ -70,10 +70,11 @@ def renamed(then: str, now: str) -> str:
     return sentence(say("{before} is today’s {today}.", before=before, today=today))
 
 
+@said
 def group_rests_on(group: Group) -> str:
-    """What a group's list counts and what it does not."""
-    name, note = sentence(group.name), group.note or ""
-    return note if note.startswith(name) else f"{name}: {note}"
+    """What a group's list counts and what it does not; the note's own words in store/data/groups.json are its key."""
+    name, note = sentence(name_in(group.name, spoken())), group.note or ""
+    return note if note.startswith(name) else say("{group}: {note}", group=name, note=say(note))
 
 
 @said
