@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.desk import Desk, Turn
 from bot.reply import Reply
-from bot.translation import TRANSLATED
+from bot.translation import LANGUAGES, TRANSLATED
 from tests.bot.conftest import TODAY, Ask
 
 FIXED = "\N{NO-BREAK SPACE}"
@@ -277,6 +279,14 @@ def test_what_is_suggested_works(language: str, starter_desk: Desk) -> None:
             again = asked(starter_desk, suggested)
             assert (again.reply.status in ("answered", "choose", "not_found"), again.card.language) == (True, language)
             assert again.reply.intent in ("position", "roll_call", "verify", "search")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from([question for _, question, _ in ON_THE_STARTER_RECORD]), st.sampled_from(LANGUAGES), st.text(max_size=12))
+def test_any_question_has_a_reply_in_any_language(starter_desk: Desk, question: str, language: str, noise: str) -> None:
+    turn = starter_desk.ask(f"{question} {noise}", today=TODAY, language=language)
+    assert turn.reply.text.strip()
+    assert turn.card.language == language
 
 
 def test_several_questions_are_answered_each_in_its_language(starter_desk: Desk) -> None:
