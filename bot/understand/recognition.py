@@ -15,7 +15,7 @@ from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
 from bot.understand.languages import in_english, language_told
 from bot.understand.members import MembersRead, read_members
-from bot.understand.nicknames import names_in
+from bot.understand.nicknames import names_in, near_names_in
 from bot.understand.shape import Mention
 from bot.understand.spans import Placed, Span, Spans, span_of
 from bot.understand.spelling import respell
@@ -69,9 +69,9 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     tokens = _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
     firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]
-    names = _names(text, tokens, firm, states, knowledge)
+    names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
     if foreign and not names:
-        names = _names(text, plain, firm, states, knowledge, as_read=tokens)
+        names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
@@ -141,6 +141,43 @@ def _names(
     inside = Spans.of(with_a_vote)
     found = names_in(tokens, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names)
     return tuple(_with_terms(n, as_read or tokens, states, knowledge) for n in found if not inside.hold(n))
+
+
+def _names_despite_errors(
+    text: str,
+    tokens: tuple[Word, ...],
+    taken: Sequence[Span],
+    states: MembersRead,
+    knowledge: Knowledge,
+    as_read: Sequence[Word] | None = None,
+) -> tuple[tuple[VoteName, ...], tuple[Word, ...]]:
+    """Nicknames, also with one word misspelt, of which a longer one goes before one inside it.
+
+    And the tokens, in which a word that may belong to several nicknames stands as it was written: it is clear to nobody.
+    """
+    exact = _names(text, tokens, taken, states, knowledge, as_read)
+    spelling = knowledge.spelling
+    clear = Spans.of(span_of(m) for m in states.members if m.corrected is None)
+
+    def strange(word: Word) -> bool:
+        return spelling.is_unknown(fold(word.text)) and not clear.touch(word)
+
+    near = near_names_in(tokens, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
+    if not near:
+        return exact, tokens
+    unclear = {n.misspelt for n in near if n.key is None or (n.words == 1 and spelling.has_rivals(fold(text[n.start : n.end])))}
+    exact = tuple(n for n in exact if not any(n.start <= at < n.end for at in unclear))
+    found = [VoteName(n.key, text[n.start : n.end], n.start, n.end) for n in near if n.key and n.misspelt not in unclear]
+    found = [n for n in found if not any(_covers(one, n) for one in exact)]
+    longer = Spans.of(map(span_of, found))
+    meant = (*(n for n in exact if not longer.touch(n)), *(_with_terms(n, as_read or tokens, states, knowledge) for n in found))
+    as_written = tuple(replace(w, folded=fold(w.text), others=()) if w.start in unclear else w for w in tokens)
+    return tuple(sorted(meant, key=lambda n: n.start)), as_written
+
+
+def _covers(one: VoteName, other: VoteName) -> bool:
+    """Whether a name overlaps another and is as long."""
+    return one.start < other.end and other.start < one.end and one.end - one.start >= other.end - other.start
 
 
 def _within(name: VoteName, in_order: Sequence[_P]) -> list[_P]:

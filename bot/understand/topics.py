@@ -56,7 +56,8 @@ def _tells_something(word: str) -> bool:
 
 
 def _word_term(word: Word) -> Term:
-    return Term(word.text, ((stem(word.folded),),), word.start, word.end, light=word.folded in LIGHT_WORDS)
+    alternatives = dict.fromkeys((stem(one),) for one in (word.folded, *word.others))
+    return Term(word.text, tuple(alternatives), word.start, word.end, light=word.folded in LIGHT_WORDS)
 
 
 def _phrase_term(phrase: Sequence[Word], alternatives: tuple[Stems, ...]) -> Term:
