@@ -321,7 +321,7 @@ def _respelt(text: str, word: _Word, lexicon: Lexicon, shouted: bool) -> Found |
     # Other words in capitals are abbreviations: MONUSCO is not Monaco.
     if word.text.isupper() and not shouted:
         return None
-    if word.key not in STOPWORDS and _is_voters_place(text, word):
+    if not (word.key in STOPWORDS or word.key.removesuffix("s") in lexicon.entries) and _is_voters_place(text, word):
         near = respell_voter(word.tail, lexicon)
         if near is not None:
             return Found(near.entry, word.start, word.tail_end, 1, errors=1)

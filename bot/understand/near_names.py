@@ -55,17 +55,25 @@ def respell_voter(word: str, lexicon: Lexicon) -> Near | None:
     """The reading of a folded word where only a voter fits, which may be a plain one: "hungry" -> HUN, "fji" -> FJI."""
     if len(word) < _SHORTEST_VOTER or not word.isalpha():
         return None
-    nearest = [n for n in _names_within(word, lexicon, 1) if n[0] == word[0]]
-    if not any(_entry(n, lexicon).main for n in nearest):
+    nearest = _names_within(word, lexicon, 1)
+    if not any(n[0] == word[0] and _entry(n, lexicon).main for n in nearest):
         return None
-    entry = together([_entry(name, lexicon) for name in nearest])
+    entry = together([_entry(name, lexicon) for name in _likeliest(word, nearest, lexicon)])
     return None if entry is None else Near(entry, sure=True)
 
 
 def _likeliest(word: str, nearest: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
-    """Of names one error away those with the right first letter, if a state's own is one: "canaa" is Canada, not Sanaa."""
+    """Of names one error away a state's own, with a letter dropped, doubled or swapped ("canaa", "polland"), goes before those
+    that another first letter makes of the word ("sanaa", "holland")."""
     same = [n for n in nearest if n[0] == word[0]]
-    return same if any(_entry(n, lexicon).main for n in same) else nearest
+    return same if any(_entry(n, lexicon).main and _is_slip_of(word, n) for n in same) else nearest
+
+
+def _is_slip_of(word: str, name: str) -> bool:
+    """Whether no letter stands in the word that the name has not: one is left out, doubled, or swapped with its neighbour."""
+    if len(word) > len(name):
+        return any(word == name[:at] + name[at - 1] + name[at:] for at in range(1, len(name) + 1))
+    return len(word) < len(name) or sorted(word) == sorted(name)
 
 
 def errors_for(word: str, meant: str, words_of_name: int) -> int:
