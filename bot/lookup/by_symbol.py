@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.lookup.picking import pick_among
 from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
 from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import RollCall, is_plain
+
+
+_ELSEWHERE = 1  # days
+_TELLING_WORDS = 2  # of a topic that can tell a text from the one that it follows
+_NUMBER = re.compile(r"\d+(?:/\d+)?")
+_IN_FULL = re.compile(r"\bres\b|[a-z]/", re.IGNORECASE)  # a symbol in full is no word of a title
 
 
 def by_symbol(question: Question, record: Record) -> Selection | None:
@@ -23,13 +31,17 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
         if not matches and mention.certain:
             unknown.append(mention.words)
         found.extend(r for r in matches if r not in found)
+    if question.days and not in_days(found, question.days) and (titled := _in_titles_then(question, record)):
+        return pick_among(question, titled)
     if not found:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(unknown)) if unknown else None
     if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
         return Selection(Found.MEANT, tuple(parts))
     narrowed = _narrowed(found, question, record)
-    if question.days and not in_days(narrowed, question.days) and all(m.key is None for m in question.symbols):
-        # A bare number and the day contradict each other: which of them is meant is the reader's to say. A whole symbol is exact.
+    if others := _better_described(narrowed, question, record):
+        return Selection(Found.CHOOSE, (*narrowed, *others)[:MOST_CHOICES])
+    if question.days and not any(_is_near(r, question.days) for r in narrowed):
+        # The symbol and the day contradict each other: which of them is meant is the reader's to say.
         return Selection(Found.CHOOSE, tuple(narrowed[:MOST_CHOICES]))
     if len(question.symbols) > 1:
         return Selection(Found.MEANT, tuple(narrowed), missing=tuple(unknown))
@@ -123,6 +135,35 @@ def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> 
     if len(question.symbols) == 1 and len(narrowed) > 1 and question.topic:
         return best_on_topic(narrowed, question, record)
     return narrowed
+
+
+def _is_near(call: RollCall, days: Sequence[DayRange]) -> bool:
+    """Whether it is of those days, or so close that only a calendar elsewhere is another."""
+    return any(d.holds(call.date) or abs((call.date - d.first).days) <= _ELSEWHERE for d in days)
+
+
+def _in_titles_then(question: Question, record: Record) -> list[RollCall]:
+    """The roll calls of the days asked for whose title names the one resolution: "implementation of resolution 33/60, 1979"."""
+    if len(question.symbols) != 1:
+        return []
+    mention = question.symbols[0]
+    number = _NUMBER.search(mention.words)
+    if number is None or _IN_FULL.search(mention.words):
+        return []
+    named = re.compile(rf"(?<![\w/]){re.escape(number[0])}(?![\w/])")
+    return best_on_topic([r for r in pool(question, record) if named.search(r.title)], question, record)
+
+
+def _better_described(own: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Texts whose titles name the one resolution and hold all words of the topic, of which its own title lacks some.
+
+    "Calling upon Belgium to implement resolution 143" may be what followed that resolution.
+    """
+    if len(question.topic) < _TELLING_WORDS or not any(fit.missing for fit in fits_of(question, record, own)):
+        return []
+    titled = [r for r in _in_titles_then(question, record) if r not in own]
+    by_id = record.catalogue.by_id
+    return [by_id[fit.roll_call_id] for fit in fits_of(question, record, titled) if not fit.missing]
 
 
 def _of_one_symbol(calls: Sequence[RollCall], question: Question) -> Selection:

@@ -12,11 +12,15 @@ _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 
 
 def pool(question: Question, record: Record) -> list[RollCall]:
-    """Newest first. Amendments, paragraphs and motions only where the question speaks of them."""
+    """Newest first. Amendments, paragraphs and motions only where the question speaks of them.
+
+    A session that the days named are not of is a word of the title ("place of meeting of the 6th session, March 1951").
+    """
     calls = [r for r in record.catalogue.newest_first if is_plain(r) or Flag.AMENDMENTS in question.flags]
     if question.body is not None:
         calls = [r for r in calls if r.body is question.body]
-    return in_days(in_session(calls, question.session), question.days)
+    then = in_days(calls, question.days)
+    return in_session(then, question.session) or (then if question.days else [])
 
 
 def measured(question: Question, record: Record) -> list[RollCall]:
