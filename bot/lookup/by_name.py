@@ -125,8 +125,7 @@ def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollC
     if not question.days or record.name_kind(name.key) == "vote":
         return []
     # With the words left over first: "British Virgin Islands" is not what "Virgin Islands" is a name of.
-    left_over, meant = _as_meant(question.topic), _as_meant(name.terms)
-    for words in dict.fromkeys((f"{left_over} {name.words}", f"{left_over} {meant}", name.words, meant)):
+    for words in dict.fromkeys((f"{_as_meant(question.topic)} {name.words}", name.words)):
         signature = title_signature(words)
         if found := [r for r in pool(question, record) if title_signature(r.title) == signature]:
             return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.lookup.other_times import days_off
 from bot.lookup.picking import pick_among
 from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
@@ -16,7 +17,7 @@ from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import RollCall, is_plain
 
 
-_ELSEWHERE = 1  # days
+_AROUND_A_YEAR = 31  # days
 _TELLING_WORDS = 2  # of a topic that can tell a text from the one that it follows
 _NUMBER = re.compile(r"\d+(?:/\d+)?")
 _IN_FULL = re.compile(r"\bres\b|[a-z]/", re.IGNORECASE)  # a symbol in full is no word of a title
@@ -138,8 +139,8 @@ def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> 
 
 
 def _is_near(call: RollCall, days: Sequence[DayRange]) -> bool:
-    """Whether it is of those days, or so close that only a calendar elsewhere is another."""
-    return any(d.holds(call.date) or abs((call.date - d.first).days) <= _ELSEWHERE for d in days)
+    """Whether it is of those days, or so close that a calendar elsewhere is another, or the year that a text was meant for."""
+    return any(d.holds(call.date) or days_off(call.date, d) <= (_AROUND_A_YEAR if d.precision == "year" else 1) for d in days)
 
 
 def _in_titles_then(question: Question, record: Record) -> list[RollCall]:

@@ -20,7 +20,6 @@ _LONGEST = 12  # words
 _TWO_ERRORS_FROM = 8  # letters
 _ALONE_FROM = 5  # letters of a name of one word that may be misspelt
 _SHORTEST_MISSPELT = 3  # letters of a word, without its error
-_ACROSS_STATES_FROM = 4  # words of a name that holds an "and" behind a state
 _SMALL = frozenset(
     {
         *("a", "an", "the", "of", "on", "in", "to", "for", "at", "by", "from", "with", "and", "or", "about", "out", "as"),
@@ -28,6 +27,7 @@ _SMALL = frozenset(
     }
 )
 _PARTING = frozenset({"on", "about", "and", "with", "over", "by"})
+_JOINING = frozenset({"and"})
 _VOTING = frozenset({"vote", "votes", "voting"})
 _SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, and would swallow the question
 _BREAK = re.compile(r"[,;:.?!()]")
@@ -38,11 +38,13 @@ class NameIndex:
     """Keys of names by the stems of their words, small words left out. `longest`: the most words that a name holds.
 
     `but_one`: for the stems of a name with one of them blank, what the blank may be, folded, each with the name's key.
+    `across`: those in order that hold a word which elsewhere parts a state from the matter ("russia and china veto gaza").
     """
 
     in_order: Mapping[Stems, str]
     in_any_order: Mapping[Stems, str]
     but_one: Mapping[Stems, tuple[tuple[str, str], ...]]
+    across: Mapping[Stems, str]
     longest: int
 
     @classmethod
@@ -51,19 +53,22 @@ class NameIndex:
         in_order: dict[Stems, str] = {}
         in_any_order: dict[Stems, str] = {}
         but_one: dict[Stems, list[tuple[str, str]]] = {}
+        across: dict[Stems, str] = {}
         for phrase, key in phrases.items():
             telling = without_small_words(phrase)
             stems = tuple(stem(w) for w in telling)
             if not stems or _SENTENCE & set(phrase):
                 continue
             in_order.setdefault(stems, key)
+            if _PARTING & set(phrase[1:-1]):
+                across.setdefault(stems, key)
             if not _VOTING & set(phrase):
                 in_any_order.setdefault(tuple(sorted(stems)), key)
             for at, word in enumerate(telling):
                 if len(word) > _SHORTEST_MISSPELT or (len(word) == _SHORTEST_MISSPELT and len(telling) > 1):
                     but_one.setdefault((*stems[:at], "", *stems[at + 1 :]), []).append((word, key))
         blanks = {stems: tuple(found) for stems, found in but_one.items()}
-        return cls(in_order, in_any_order, blanks, min(_LONGEST, max(map(len, in_order), default=0)))
+        return cls(in_order, in_any_order, blanks, across, min(_LONGEST, max(map(len, in_order), default=0)))
 
 
 def without_small_words(words: Sequence[str]) -> list[str]:
@@ -79,8 +84,8 @@ def names_in(words: Sequence[Word], taken: Spans, states: Sequence[Span], text: 
     """
     found: list[VoteName] = []
     ends = {end for _, end in states}
-    for run in _runs(words, taken, set(), text) if _crosses(words, ends) else ():
-        found.extend(_long_names_in(run, text, index))
+    for run in _runs(words, taken, ends, text, parting=frozenset()) if _crosses(words, ends) else ():
+        found.extend(_names_across(run, text, index))
     for run in _runs(words, taken, ends, text, Spans.of(map(span_of, found))):
         stems = [stem(w.folded) for w in run]
         at = 0
@@ -113,7 +118,7 @@ def near_names_in(
     "us vsa for arafat" is the name "us visa for arafat".
     """
     found: list[NearName] = []
-    for run in _runs(words, taken, {end for _, end in states}, text):
+    for run in _runs(words, taken, {end for _, end in states}, text, parting=_PARTING - _JOINING):
         stems = [stem(w.folded) for w in run]
         near = (_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word))
         found.extend(name for name in near if name is not None)
@@ -160,16 +165,15 @@ def _crosses(words: Sequence[Word], ends_of_states: set[int]) -> bool:
     return any(after.folded in _PARTING and before.end in ends_of_states for before, after in pairwise(words))
 
 
-def _long_names_in(run: Sequence[Word], text: str, index: NameIndex) -> Iterator[VoteName]:
-    """Names of several words, in order, that hold such an "and" themselves: "russia and china veto gaza"."""
+def _names_across(run: Sequence[Word], text: str, index: NameIndex) -> Iterator[VoteName]:
     stems = [stem(w.folded) for w in run]
     at = 0
     while at < len(run):
-        lengths = range(min(index.longest, len(run) - at), _ACROSS_STATES_FROM - 1, -1)
-        length = next((n for n in lengths if tuple(stems[at : at + n]) in index.in_order), 0)
+        lengths = range(min(index.longest, len(run) - at), 1, -1)
+        length = next((n for n in lengths if tuple(stems[at : at + n]) in index.across), 0)
         if length:
             start, end = run[at].start, run[at + length - 1].end
-            yield VoteName(index.in_order[tuple(stems[at : at + length])], text[start:end], start, end)
+            yield VoteName(index.across[tuple(stems[at : at + length])], text[start:end], start, end)
         at += max(1, length)
 
 
@@ -189,14 +193,19 @@ _NOTHING = Spans.of(())
 
 
 def _runs(
-    words: Sequence[Word], taken: Spans, ends_of_states: set[int], text: str, named: Spans = _NOTHING
+    words: Sequence[Word],
+    taken: Spans,
+    ends_of_states: set[int],
+    text: str,
+    named: Spans = _NOTHING,
+    parting: frozenset[str] = _PARTING,
 ) -> Iterator[list[Word]]:
     """Stretches of words that nothing parts, without the small ones."""
     run: list[Word] = []
     last = 0
     for word in words:
         is_taken = taken.touch(word) or named.touch(word)
-        if is_taken or _BREAK.search(text, last, word.start) or (word.folded in _PARTING and last in ends_of_states):
+        if is_taken or _BREAK.search(text, last, word.start) or (word.folded in parting and last in ends_of_states):
             yield run
             run = []
         last = word.end

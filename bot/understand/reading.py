@@ -154,7 +154,7 @@ def _session(found: Recognised) -> str | None:
 
 def _body(found: Recognised) -> Body | None:
     """The body named outside nicknames; a seat on the Human Rights Council is not a vote of it, whole text considered."""
-    body = body_in(found.unnamed) or body_in(found.respelt)
+    body = body_in(found.respelt) or body_in(found.unnamed)
     return body_in(found.folded) if body in (Body.HRC, Body.CHR) else body
 
 

@@ -19,6 +19,7 @@ from bot.understand.nicknames import names_in, near_names_in
 from bot.understand.shape import Mention
 from bot.understand.spans import Placed, Span, Spans, span_of
 from bot.understand.spelling import respell
+from bot.understand.stopwords import STOPWORDS
 from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
@@ -80,7 +81,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         text=text,
         folded=" ".join(w.folded for w in english) if foreign else fold_in_place(text),
         unnamed=" ".join(w.folded for w in english if not named.hold(w)) if foreign else _without(fold_in_place(text), names),
-        respelt=" ".join(w.folded for w in tokens if not named.hold(w)),
+        respelt=_respelt_text("" if foreign else _without(text, names), [w for w in tokens if not named.hold(w)]),
         language=language,
         foreign=foreign,
         tokens=tokens,
@@ -98,6 +99,15 @@ def _without(folded: str, names: Sequence[VoteName]) -> str:
     for name in names:
         folded = folded[: name.start] + " " * (name.end - name.start) + folded[name.end :]
     return folded
+
+
+def _respelt_text(text: str, tokens: Sequence[Word]) -> str:
+    """The words as they are to be read, with the marks that stand between them in the text (none in another language's order)."""
+    pieces, last = [], 0
+    for word in tokens:
+        pieces += (text[last : word.start] or " ", word.folded)
+        last = max(last, word.end)
+    return "".join(pieces).strip()
 
 
 class _Explained:
@@ -119,7 +129,7 @@ def _respelt(
     text: str, tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge
 ) -> tuple[Word, ...]:
     """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
-    mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
+    mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected + m.words}
     contracted = (span_of(w) for w in tokens if text[w.end : w.end + 1] == "'")
     # What was read with some doubt may be a misspelt word of the topic as well: "gibralatr referendum".
     sure = (span_of(m) for m in states.members if m.corrected is None and (len(m.codes) == 1 or m.by_day))
@@ -162,7 +172,9 @@ def _names_despite_errors(
     def strange(word: Word) -> bool:
         return spelling.is_unknown(fold(word.text)) and not clear.touch(word)
 
-    near = near_names_in(tokens, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
+    # What was mended to a small word ("fod", "for") would be left out.
+    telling = [replace(w, folded=fold(w.text)) if w.folded in STOPWORDS and strange(w) else w for w in tokens]
+    near = near_names_in(telling, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
     if not near:
         return exact, tokens
     unclear = {n.misspelt for n in near if n.key is None or (n.words == 1 and spelling.has_rivals(fold(text[n.start : n.end])))}

@@ -13,7 +13,7 @@ from bot.understand.spans import Spans
 from bot.understand.stopwords import COMMON_STOPWORDS, STOPWORDS
 
 _SHORTEST = 4
-_LONG_ENOUGH_TO_SLIP = 6
+_LONG_ENOUGH_TO_SLIP = 5
 _SELDOM, _COMMON = 2, 40  # roll calls that have a slip of the record, and a word that it stands for
 _SHORT = 3  # a word so short is only taken for one of these
 _ASKING = ("vote", "what", "with", "who", "how", "did", "the", "was", "and", "for", "yes")
@@ -66,7 +66,10 @@ class Spelling:
             return (word,)
         if word in self.counts:
             return (candidates[0][2], word) if self._mends_slip(candidates[0]) else (word,)
-        return tuple(w for errors, _, w in candidates if errors == candidates[0][0])[: 1 + _MOST_OTHERS]
+        if candidates[0][2] in _IN_EVERY_QUESTION:
+            return (candidates[0][2],)
+        nearest = [w for errors, _, w in candidates if errors == candidates[0][0]]
+        return (nearest[0], *[w for w in nearest[1:] if self.counts.get(w, 0) > _SELDOM][:_MOST_OTHERS])
 
     def readings_of_short(self, word: str) -> tuple[str, ...]:
         """What a word of three letters that nothing knows may stand for beside itself: "arms" for "ams"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.question import MemberMention, Term
@@ -44,6 +44,8 @@ def terms_in(words: Sequence[Word], taken: Spans, subjects: Sequence[MemberMenti
                 terms.append(_phrase_term(free[at : at + length], alternatives))
             elif _tells_something(word.folded):
                 terms.append(_word_term(word))
+            elif others := tuple(w for w in word.others if _tells_something(w)):
+                terms.append(replace(_word_term(replace(word, folded=others[0], others=others[1:])), light=True))
         at += length
     once: dict[tuple[Stems, ...], Term] = {}
     for term in terms:
