@@ -172,8 +172,8 @@ def _names_despite_errors(
     def strange(word: Word) -> bool:
         return spelling.is_unknown(fold(word.text)) and not clear.touch(word)
 
-    # What was mended to a small word ("fod", "for") would be left out.
-    telling = [replace(w, folded=fold(w.text)) if w.folded in STOPWORDS and strange(w) else w for w in tokens]
+    misread = {m.start for m in states.members if m.corrected}
+    telling = [_for_names(w, knowledge, of_state=w.start in misread) if strange(w) else w for w in tokens]
     near = near_names_in(telling, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
     if not near:
         return exact, tokens
@@ -185,6 +185,13 @@ def _names_despite_errors(
     meant = (*(n for n in exact if not longer.touch(n)), *(_with_terms(n, as_read or tokens, states, knowledge) for n in found))
     as_written = tuple(replace(w, folded=fold(w.text), others=()) if w.start in unclear else w for w in tokens)
     return tuple(sorted(meant, key=lambda n: n.start)), as_written
+
+
+def _for_names(word: Word, knowledge: Knowledge, *, of_state: bool) -> Word:
+    """A misspelt word as a nickname may hold it: "russan" is rather "russian" than Russia, and "fod" not the small word "for"."""
+    if of_state:
+        return replace(word, folded=knowledge.spelling.nearest(fold(word.text)))
+    return replace(word, folded=fold(word.text)) if word.folded in STOPWORDS else word
 
 
 def _covers(one: VoteName, other: VoteName) -> bool:
