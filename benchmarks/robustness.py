@@ -2,8 +2,8 @@
 
     python benchmarks/robustness.py [--database URL] [--cases 20000] [--seed 1] [--failures FILE]
 
-Half of the texts are characters that hypothesis picks. The others are put together from names of states and votes, symbols, dates,
-tallies, question words and marks, whole or with a letter lost, repeated up to the length that is read. A case fails where `ask`
+Half of the texts are characters that hypothesis picks. The others are put together from names of states and votes, symbols,
+dates, tallies, question words and marks, whole or with a letter lost, repeated up to the length that is read. A case fails where `ask`
 raises, where the reply has no text, or where a text of `LONGEST` characters takes longer than `LIMIT` milliseconds twice.
 Exit status 1 where one does.
 """
@@ -27,9 +27,9 @@ sys.path.insert(0, str(ROOT))
 
 from adapters.settings import read_settings  # noqa: E402 - the checkout is on the path only now
 from adapters.startup import open_store  # noqa: E402
+from benchmarks.vocabulary import Vocabulary, vocabulary_of  # noqa: E402
 from bot.desk import Desk  # noqa: E402
 from bot.understand.clean import LONGEST  # noqa: E402
-from benchmarks.vocabulary import Vocabulary, vocabulary_of  # noqa: E402
 
 LIMIT = 250.0  # milliseconds
 SHOWN = 5  # slowest texts

@@ -40,6 +40,7 @@ def by_name(question: Question, record: Record) -> Selection | None:
     """None where no nickname is used, or where its words are better read as a topic."""
     if not question.names:
         return None
+    question = replace(question, names=tuple({name.key: name for name in reversed(question.names)}.values())[::-1])
     readings = [_read(name, question, record) for name in question.names]
     found = list(dict.fromkeys(r for reading in readings for r in reading.roll_calls))
     unclear = any(reading.unclear for reading in readings)

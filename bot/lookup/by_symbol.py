@@ -16,8 +16,8 @@ from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import RollCall, is_plain
 
-
 _AROUND_A_YEAR = 31  # days
+_MOST_NUMBERS = 4  # a list of more is one of resolutions
 _TELLING_WORDS = 2  # of a topic that can tell a text from the one that it follows
 _NUMBER = re.compile(r"\d+(?:/\d+)?")
 _IN_FULL = re.compile(r"\bres\b|[a-z]/", re.IGNORECASE)  # a symbol in full is no word of a title
@@ -67,6 +67,8 @@ def years_not_numbers(question: Question, record: Record) -> Question:
 def numbers_in_titles(question: Question, record: Record) -> Question:
     """ "Sanctions imposed by resolution 2428, May 2025": a number that the title of another text holds is a word of it."""
     kept, terms = [], list(question.topic)
+    if len(question.symbols) > _MOST_NUMBERS:
+        return question
     for mention in question.symbols:
         if mention.key is None and mention.number is not None and _is_word_of_title(mention, question, record):
             terms.append(_as_term(mention))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from bot.lookup.record import Record
@@ -16,10 +17,12 @@ def pool(question: Question, record: Record) -> list[RollCall]:
 
     A session that the days named are not of is a word of the title ("place of meeting of the 6th session, March 1951").
     """
-    calls = [r for r in record.catalogue.newest_first if is_plain(r) or Flag.AMENDMENTS in question.flags]
-    if question.body is not None:
-        calls = [r for r in calls if r.body is question.body]
-    then = in_days(calls, question.days)
+    days = question.days
+    if len(days) == 1 and not days[0].fitting_year:
+        calls = record.catalogue.on(days[0].first, days[0].last, question.body)
+    else:
+        calls = in_days(record.catalogue.on(dt.date.min, dt.date.max, question.body), days)
+    then = [r for r in calls if is_plain(r) or Flag.AMENDMENTS in question.flags]
     return in_session(then, question.session) or (then if question.days else [])
 
 

@@ -130,9 +130,7 @@ def _names_in(text: str, words: Sequence[_Word], lexicon: Lexicon) -> Iterator[F
         at += found.words
 
 
-def _at(
-    text: str, words: Sequence[_Word], at: int, misspelt: Sequence[Found], lexicon: Lexicon, shouted: bool
-) -> Found | None:
+def _at(text: str, words: Sequence[_Word], at: int, misspelt: Sequence[Found], lexicon: Lexicon, shouted: bool) -> Found | None:
     """The name that begins at this word: the longest, and a name before a misspelling of the same length."""
     phrases = [f for f in (_phrase(words, at, lexicon), *misspelt, _in_pieces(words, at, lexicon)) if f is not None]
     if not phrases:

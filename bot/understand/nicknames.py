@@ -148,8 +148,8 @@ def _near_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameInde
     longest, errors = min(best)
     keys = best[longest, errors]
     start, end = next(iter(keys.values()))
-    key = next(iter(keys)) if len(keys) == 1 else None
-    return NearName(key, run[start].start, run[end - 1].end, end - start, errors, run[at].start)
+    only = next(iter(keys)) if len(keys) == 1 else None
+    return NearName(only, run[start].start, run[end - 1].end, end - start, errors, run[at].start)
 
 
 def _errors_between(written: str, meant: str) -> int:

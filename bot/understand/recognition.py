@@ -25,6 +25,8 @@ from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
 from store.words import fold
 
+_MOST_SYMBOLS, _MOST_NAMES = 24, 8  # of one question, more than any answer shows
+
 _P = TypeVar("_P", bound=Placed)
 
 
@@ -55,7 +57,7 @@ class Recognised:
 
 def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool) -> Recognised:
     """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before."""
-    symbols = read_symbols(text)
+    symbols = read_symbols(text)[:_MOST_SYMBOLS]
     # "resolution 1975" may be the year of a "zionism resolution": only the number is taken then.
     taken = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
     tallies = read_tallies(text, taken)
@@ -73,6 +75,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
     if foreign and not names:
         names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
+    names = _of_first_names(names)
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
@@ -94,6 +97,12 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     )
 
 
+def _of_first_names(names: Sequence[VoteName]) -> tuple[VoteName, ...]:
+    """The mentions of the nicknames that come first; a text with more of them asks nothing."""
+    first = set(list(dict.fromkeys(name.key for name in names))[:_MOST_NAMES])
+    return tuple(name for name in names if name.key in first)
+
+
 def _without(folded: str, names: Sequence[VoteName]) -> str:
     """The text with blanks in the place of nicknames: "Security Council reform" names no body that votes."""
     for name in names:
@@ -103,7 +112,8 @@ def _without(folded: str, names: Sequence[VoteName]) -> str:
 
 def _respelt_text(text: str, tokens: Sequence[Word]) -> str:
     """The words as they are to be read, with the marks that stand between them in the text (none in another language's order)."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for word in tokens:
         pieces += (text[last : word.start] or " ", word.folded)
         last = max(last, word.end)

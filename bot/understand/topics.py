@@ -15,6 +15,7 @@ from store.words import stem
 from store.words import words as record_words
 
 _LONGEST_PHRASE = 5  # words
+_MOST_TERMS = 40  # more than any title has: what comes after is an article's text
 _SHORTEST_NUMBER = 3
 _SHORTEST_WORD = 2
 
@@ -50,7 +51,7 @@ def terms_in(words: Sequence[Word], taken: Spans, subjects: Sequence[MemberMenti
     once: dict[tuple[Stems, ...], Term] = {}
     for term in terms:
         once.setdefault(term.alternatives, term)
-    return tuple(once.values())
+    return tuple(once.values())[:_MOST_TERMS]
 
 
 def _tells_something(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""Places in a question where only a voter fits: a word there that is nearly a state's name is that state ("how did hungry vote")."""
+"""Places where only a voter fits, so that a word there which is nearly a state's name is that state: "how did hungry vote"."""
 
 from __future__ import annotations
 
