@@ -3,8 +3,8 @@
     python benchmarks/robustness.py [--database URL] [--cases 20000] [--seed 1] [--failures FILE]
 
 Half of the texts are characters that hypothesis picks. The others are put together from names of states and votes, symbols,
-dates, tallies, question words and marks, whole or with a letter lost, repeated up to the length that is read. A case fails where `ask`
-raises, where the reply has no text, or where a text of `LONGEST` characters takes longer than `LIMIT` milliseconds twice.
+dates, tallies, question words and marks, whole or with a letter lost, repeated up to the length that is read.
+A case fails where `ask` raises, where the reply has no text, or where it takes longer than `LIMIT` milliseconds twice.
 Exit status 1 where one does.
 """
 

@@ -9,126 +9,24 @@ from dataclasses import dataclass
 from store.vote_names import load_vote_names
 from store.vote_store import VoteStore
 
-QUESTION_WORDS = [
-    "how",
-    "did",
-    "vote",
-    "voted",
-    "on",
-    "who",
-    "against",
-    "what",
-    "was",
-    "the",
-    "is",
-    "it",
-    "true",
-    "that",
-    "and",
-    "or",
-    "of",
-    "in",
-    "for",
-    "not",
-    "didn't",
-    "never",
-    "always",
-    "since",
-    "before",
-    "until",
-    "between",
-    "most",
-    "often",
-    "same",
-    "way",
-    "as",
-    "with",
-    "how",
-    "many",
-    "times",
-    "only",
-    "one",
-    "no",
-    "yes",
-    "abstain",
-    "abstained",
-    "veto",
-    "vetoed",
-    "adopted",
-    "rejected",
-    "which",
-    "when",
-    "ever",
-    "first",
-    "last",
-    "latest",
-    "why",
-    "everyone",
-    "except",
-    "but",
-    "resolution",
-    "draft",
-    "amendment",
-    "paragraph",
-    "General",
-    "Assembly",
-    "Security",
-    "Council",
-    "unga",
-    "unsc",
-    "eu",
-    "nato",
-    "brics",
-    "g7",
-    "p5",
-    "the",
-    "west",
-    "arab",
-    "league",
-    "also",
-    "too",
-    "same",
-    "for",
-    "other",
-    "ones",
-    "compare",
-    "versus",
-    "list",
-    "count",
-    "rank",
-    "isolated",
-    "comment",
-    "a",
-    "voté",
-    "sur",
-    "wie",
-    "hat",
-    "abgestimmt",
-    "cómo",
-    "votó",
-    "como",
-    "votou",
-    "come",
-    "ha",
-    "votato",
-]
-DATES = """yesterday|last March|in the 60s|since 2014|24 February 2022|Dec 2025|2019|between 1990 and 1995|12/10/2023|'89|
-the 78th session|this year|two weeks ago|Q3 2021|30 Febuary 2022|2024-02-29|20251218|late 2017|17th|mid-1980s""".replace(
-    "\n", ""
-).split("|")
-TALLIES = [
-    "93-18-65",
-    "141 to 5",
-    "143 in favour",
-    "13-1-1",
-    "0-0-0",
-    "999999-1-1",
-    "11 for, 3 against",
-    "unanimously",
-    "by 120 votes",
-    "7%",
-]
-MARKS = [*"?!.,;:-–()[]{}\"'«»/\\|&%#@*_~<>+=^`\n\t", "...", "<@U1>", "🇭🇺", "🙏", "https://undocs.org/A/RES/79/7", "``", "\u200b"]
+QUESTION_PARTS = (
+    *("how did", "vote on", "voted", "who voted", "against", "what was the", "is it true that", "and", "or", "of", "in", "for"),
+    *("not", "didn't", "never", "always", "since", "before", "until", "between", "most often", "the same way as", "with"),
+    *("how many times", "only one", "no", "yes", "abstained", "vetoed", "adopted", "rejected", "when", "ever", "first", "latest"),
+    *("why", "everyone", "except", "but", "resolution", "draft", "amendment", "General Assembly", "Security Council", "unga"),
+    *("unsc", "eu", "nato", "brics", "g7", "p5", "the west", "arab league", "also", "too", "other ones", "compare", "versus"),
+    *("isolated", "comment a voté", "sur", "wie hat", "abgestimmt", "cómo votó", "como votou", "come ha votato"),
+)
+DATES = (
+    *("yesterday", "last March", "in the 60s", "since 2014", "24 February 2022", "Dec 2025", "2019", "between 1990 and 1995"),
+    *("12/10/2023", "'89", "the 78th session", "this year", "two weeks ago", "Q3 2021", "30 Febuary 2022", "2024-02-29"),
+    *("20251218", "late 2017", "17th", "mid-1980s"),
+)
+TALLIES = ("93-18-65", "141 to 5", "143 in favour", "13-1-1", "0-0-0", "999999-1-1", "11 for, 3 against", "unanimously", "7%")
+MARKS = (
+    *"?!.,;:-–()[]{}\"'«»/\\|&%#@*_~<>+=^`\n\t",
+    *("...", "<@U1>", "🇭🇺", "🙏", "https://undocs.org/A/RES/79/7", "``", "\u200b"),
+)
 _MOST_SYMBOLS = 800
 _REPEATED = 0.3  # share of the texts that say a few pieces over and over
 _MISSPELT = 0.15  # share of the pieces
@@ -169,6 +67,5 @@ def vocabulary_of(store: VoteStore) -> Vocabulary:
     numbers = [symbol.rsplit("/", 1)[-1] for symbol in symbols]
     titles = [call.title for call in calls[:: max(1, len(calls) // _MOST_SYMBOLS)]]
     nicknames = sorted(" ".join(phrase) for phrase in load_vote_names().phrases)
-    return Vocabulary(
-        (names, list(store.members.by_code), symbols, numbers, titles, nicknames, QUESTION_WORDS, DATES, TALLIES, MARKS)
-    )
+    said = (QUESTION_PARTS, DATES, TALLIES, MARKS)
+    return Vocabulary((names, list(store.members.by_code), symbols, numbers, titles, nicknames, *said))

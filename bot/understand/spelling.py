@@ -19,6 +19,7 @@ _SHORT = 3  # a word so short is only taken for one of these
 _ASKING = ("vote", "what", "with", "who", "how", "did", "the", "was", "and", "for", "yes")
 _IN_EVERY_QUESTION = ("vote", "voted", "what", "with", "which")  # likelier meant than any word of the record
 _TWO_ERRORS_FROM = 8
+_IN_ALL = 1_000_000  # more often than any word of the record
 _MOST_CANDIDATES = 12
 _MOST_OTHERS = 5
 _WORDS_TO_GO_BY = 2  # known words beside it, without which a short unknown word is left as it is
@@ -111,7 +112,7 @@ class Spelling:
 
     def _commonness(self, word: str) -> int:
         if word in _IN_EVERY_QUESTION:
-            return len(self.counts)
+            return _IN_ALL
         return self.counts.get(word, _COMMONNESS_OF_VOTING)
 
 
