@@ -4,7 +4,8 @@
 
 Half of the texts are characters that hypothesis picks. The others are put together from names of states and votes, symbols,
 dates, tallies, question words and marks, whole or with a letter lost, repeated up to the length that is read.
-A case fails where `ask` raises, where the reply has no text, or where it takes longer than `LIMIT` milliseconds twice.
+A case fails where `ask` raises, where the reply has no text, or where it takes longer than `LIMIT` milliseconds
+of the processor twice.
 Exit status 1 where one does.
 """
 
@@ -95,7 +96,7 @@ def repeated(text: str) -> str:
 
 
 def asked(desk: Desk, text: str) -> Case:
-    """The reply, timed; a slow one once more, since the machine may have been busy."""
+    """The reply, timed; a slow one once more, since a cache may have been filled."""
     try:
         took = timed(lambda: check(desk, text))
         if took > LIMIT:
@@ -112,10 +113,10 @@ def check(desk: Desk, text: str) -> None:
 
 
 def timed(work: Callable[[], None]) -> float:
-    """Milliseconds."""
-    started = time.perf_counter()
+    """Milliseconds of the processor, which other programs on the machine do not lengthen."""
+    started = time.process_time()
     work()
-    return (time.perf_counter() - started) * 1000
+    return (time.process_time() - started) * 1000
 
 
 def report(name: str, cases: Sequence[Case]) -> None:

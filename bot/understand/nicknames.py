@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -33,18 +34,18 @@ _SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, a
 _BREAK = re.compile(r"[,;:.?!()]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameIndex:
     """Keys of names by the stems of their words, small words left out. `longest`: the most words that a name holds.
 
-    `but_one`: for the stems of a name with one of them blank, what the blank may be, folded, each with the name's key.
     `across`: those in order that hold a word which elsewhere parts a state from the matter ("russia and china veto gaza").
+    `written`: the telling words of each name with its key.
     """
 
     in_order: Mapping[Stems, str]
     in_any_order: Mapping[Stems, str]
-    but_one: Mapping[Stems, tuple[tuple[str, str], ...]]
     across: Mapping[Stems, str]
+    written: Sequence[tuple[Sequence[str], str]]
     longest: int
 
     @classmethod
@@ -52,8 +53,8 @@ class NameIndex:
         """Index phrases (folded words) -> entry key."""
         in_order: dict[Stems, str] = {}
         in_any_order: dict[Stems, str] = {}
-        but_one: dict[Stems, list[tuple[str, str]]] = {}
         across: dict[Stems, str] = {}
+        written: list[tuple[Sequence[str], str]] = []
         for phrase, key in phrases.items():
             telling = without_small_words(phrase)
             stems = tuple(stem(w) for w in telling)
@@ -64,11 +65,22 @@ class NameIndex:
                 across.setdefault(stems, key)
             if not _VOTING & set(phrase):
                 in_any_order.setdefault(tuple(sorted(stems)), key)
+            written.append((telling, key))
+        return cls(in_order, in_any_order, across, written, min(_LONGEST, max(map(len, in_order), default=0)))
+
+    @cached_property
+    def but_one(self) -> Mapping[Stems, tuple[tuple[str, str], ...]]:
+        """For the stems of a name with one of them blank, what the blank may be, folded, each with the name's key.
+
+        Made when the first misspelt word is met, so that starting does not wait for it.
+        """
+        found: dict[Stems, list[tuple[str, str]]] = {}
+        for telling, key in self.written:
+            stems = tuple(stem(w) for w in telling)
             for at, word in enumerate(telling):
                 if len(word) > _SHORTEST_MISSPELT or (len(word) == _SHORTEST_MISSPELT and len(telling) > 1):
-                    but_one.setdefault((*stems[:at], "", *stems[at + 1 :]), []).append((word, key))
-        blanks = {stems: tuple(found) for stems, found in but_one.items()}
-        return cls(in_order, in_any_order, blanks, across, min(_LONGEST, max(map(len, in_order), default=0)))
+                    found.setdefault((*stems[:at], "", *stems[at + 1 :]), []).append((word, key))
+        return {stems: tuple(names) for stems, names in found.items()}
 
 
 def without_small_words(words: Sequence[str]) -> list[str]:

@@ -113,7 +113,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         ("Place of meeting of the 6th regular session, 20 March 1951: Benin?", "A/RES/44/1"),
         # The very words of a title count where single words are in all of them.
         ("Extension of the mandate of the UN Support Mission in the Security Council, 2015: France?", "S/RES/2208(2015)"),
-        ("Extension of the mandate of the UN Suport Mission in the Security Council, 2015: France?", "S/RES/2208(2015)"),
+        ("Extension of the mandte of the UN Support Mission in the Security Council, 2015: France?", "S/RES/2208(2015)"),
         # A slip of the record is found as the record has it, and as it should be.
         ("Reaffirming the cental role of ports: Benin?", "A/RES/58/317"),
     ],
