@@ -308,6 +308,8 @@ def _inflected(word: _Word, lexicon: Lexicon) -> Found | None:
     """A Russian name in any case; an Arabic one with "and", "in" or "for" before it."""
     key = word.key
     entry = None
+    if not key:  # a sign by itself that folds to nothing
+        return None
     if "а" <= key[0] <= "я":
         entry = next((lexicon.cyrillic[stem] for cut in range(4) if (stem := key[: len(key) - cut]) in lexicon.cyrillic), None)
     elif key[0] in "وبلفك":

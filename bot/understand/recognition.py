@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
 from store.words import fold
 
+_RANGE_OF_STATES = re.compile(
+    r"\bbetween \d{1,3} and \d{1,3}(?= (?:countr|states|members|nations|delegat|vot|abst|oppos|support|back))"
+)
 _MOST_SYMBOLS, _MOST_NAMES = 24, 8  # of one question, more than any answer shows
 
 _P = TypeVar("_P", bound=Placed)
@@ -62,7 +66,8 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     taken = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
     tallies = read_tallies(text, taken)
     taken += map(span_of, tallies)
-    days = read_days(text, today, taken, follow_up=follow_up)
+    counts = [m.span() for m in _RANGE_OF_STATES.finditer(fold_in_place(text))]
+    days = read_days(text, today, [*taken, *counts], follow_up=follow_up)
     taken += map(span_of, days.ranges)
     plain = words(text)
     language = language_told(plain)

@@ -66,6 +66,10 @@ _LETTERED = re.compile(
     r"(?<![\w/])(?:y\s?(?P<y1>[0-9]{1,3})\W{1,3}n\s?(?P<n1>[0-9]{1,3})\W{1,3}a\s?(?P<a1>[0-9]{1,3})"
     r"|(?P<y2>[0-9]{1,3})\s?y\W{1,3}(?P<n2>[0-9]{1,3})\s?n\W{1,3}(?P<a2>[0-9]{1,3})\s?a)(?!\w)"
 )
+_LABELLED = re.compile(
+    r"(?<![\w/.,-])(?P<yes>[0-9]{1,3}) (?:votes? )?(?:for|in favou?r|yes|yeas?|ayes?)\W{1,3}(?:and )?"
+    r"(?P<no>[0-9]{1,3}) (?:votes? )?(?:against|no|noes|nays?)\W{1,3}(?:and |with )?(?P<abstain>[0-9]{1,3}) abst\w*"
+)
 _RANGE_BEFORE = re.compile(
     r"\b(?:from|between|pages?|pp?\.?|aged?|ages|articles?|sections?|paras?|paragraphs?|rules?|covid|von|zwischen|entre|de"
     r"|chapters?|items?)\s?$"
@@ -81,7 +85,7 @@ _INEXACT_BEFORE = re.compile(
     r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de"
     r"|mehr als"
     r"|weniger als|uber|mindestens|mais de|piu di|meno di|those|these|other|all|both|my|our|its|the same|of the|or|top|first"
-    r"|last)\s$"
+    r"|last|which|what|between [0-9]{1,3} and)\s$"
 )
 _WORDS_MEAN_STATES = re.compile(r"\b(?:those|these|other|all|both|my|our|its|the|us|you)\s$")
 _STANDS_APART = re.compile(r"[.!?;]\s|\n")
@@ -161,6 +165,7 @@ def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Tall
     found: list[TallyMention] = []
     for mention in (
         *_lettered(text, flat),
+        *_labelled(text, flat),
         *_label_first(text, flat),
         *_triples(text, flat),
         *_bare_triple(text, flat),
@@ -208,6 +213,14 @@ def _lettered(text: str, flat: str) -> list[TallyMention]:
         yes, no, abstain = (int(match[f"{side}1"] or match[f"{side}2"]) for side in "yna")
         found.append(TallyMention(yes, no, abstain, text[match.start() : match.end()], *match.span()))
     return found
+
+
+def _labelled(text: str, flat: str) -> list[TallyMention]:
+    """ "93 for 18 against 65 abstaining", in which "for 18" and "against 65" are no counts."""
+    return [
+        TallyMention(int(m["yes"]), int(m["no"]), int(m["abstain"]), text[m.start() : m.end()], *m.span())
+        for m in _LABELLED.finditer(flat)
+    ]
 
 
 def _label_first(text: str, flat: str) -> list[TallyMention]:
@@ -287,7 +300,7 @@ def _add_count(found: list[_Count], flat: str, match: re.Match[str], label: str)
     side = next((s for s, pattern in _SIDES.items() if pattern.match(label.removesuffix(" by"))), None)
     if value is None or side is None or value > 200 or _overlaps(*match.span(), [(c.start, c.end) for c in found]):
         return
-    before = flat[: match.start()][-14:]
+    before = flat[: match.start()][-20:]
     in_words = not words.isdecimal()
     if _INEXACT_BEFORE.search(before) or (in_words and _WORDS_MEAN_STATES.search(before)):
         return
