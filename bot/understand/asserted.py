@@ -11,7 +11,8 @@ from bot.understand.counts import counts_in
 from bot.understand.lists import LISTED
 from bot.understand.number_words import CARDINAL
 from bot.understand.patterns import any_of, any_word, compiled
-from bot.understand.positions import POSITIONS, position_in
+from bot.understand.positions import position_in
+from bot.understand.said import position_said, said_instead
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, TALLY, Mention, Shape, unheaded
 from store.facts import Position
 
@@ -60,19 +61,6 @@ _NOT_ONE = re.compile(r"\b(?:not one|not a single|no) $")
 _NONE_OF = re.compile(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
 # opposed by Russia
 _DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved) by (?:the )?$")
-_BARE = {"yes": Position.YES, "no": Position.NO}
-_BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
-# did not support it: that is no yes, and need be no no either
-_NOT_IN_FAVOUR = re.compile(
-    r"^(?:\w+ ){0,2}?(?:didn't|did not|didnt|doesn't|does not|never|refused to|would not|wouldn't|failed to)"
-    r" (?:\w+ )?(?:back|support|endorse|approve)"
-)
-_BUT_RATHER = re.compile(
-    r"(?:[,;:]|\bbut|\band) (?:(?:it|they|instead|rather|only|just|simply|in fact) )*(?=(?:abst|vot|oppos|support|back))"
-)
-_STANDING = any_word("was were stood stands alone isolated really also actually all both not n't")
-_BARE_SIDE = re.compile(rf"^(?:{_STANDING} )*(?:(?:one of|among) (?:\w+ ){{0,3}})?(against|opposed|in favou?r)\b")
-_REJECTS = re.compile(r"^(?P<before>(?:(?!was |were |is |be |been )[\w']+ ){0,6})reject(?:s|ed|ing)?\b")
 _ONE_OF_COUNTED = re.compile(rf"(?:was|were|is|are) (?:also )?(?:one of|among|part of) (?:(?:the|only|just|those) )*({TALLY})")
 _SPLIT = re.compile(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
 _APART = compiled(
@@ -120,9 +108,6 @@ _JOINS_ON = any_of(
 _LINKED = re.compile(rf"(?:[,;:(/–—-]|\b{_JOINS_ON}) (?:[\w']+ ){{0,3}}$")
 _REST = re.compile(r"\b(?:other|others|rest of|rest of the|remaining|everyone else in|all the rest of) (?:the )?$")
 _VETO = re.compile(r"^(?:\w+ ){0,2}veto(?:ed|es|ing)?\b")
-_NEGATION = re.compile(
-    r"(?:\b(?:never|not|didn't|didnt|doesn't|don't) (?:\w+ )?|\b(?:failed|declined|refused|neglected) to (?:\w+ )?)$"
-)
 _NEGATIVE_OPENING = any_word("didn't wasn't isn't weren't hasn't doesn't haven't didnt")
 _ASKS_WHETHER = re.compile(rf"(?:{any_word('and but so ok')} )*{any_word('did do does have has were are was is didn')}\b")
 _NEGATIVE_QUESTION = re.compile(rf"(?:{any_word('and but so')} )*{_NEGATIVE_OPENING}\b")
@@ -292,7 +277,7 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
         if len(by_time := _by_time(part, clause.said, shape)) > 1:
             found.extend(by_time)
             continue
-        if part.negated and not clause.none and (rather := _said_instead(clause.said)) is not None:
+        if part.negated and not clause.none and (rather := said_instead(clause.said)) is not None:
             found.append(part)
             part = replace(part, position=rather, negated=False)
         if found and part.position is None and not clause.linked:
@@ -305,12 +290,6 @@ def _parts(shape: Shape) -> tuple[Asserted, ...]:
         else:
             found.append(_with_veto(part, clause.said))
     return _completed(found)
-
-
-def _said_instead(said: str) -> Position | None:
-    """ "China did not support it, it abstained": what is said to have been done instead."""
-    match = _BUT_RATHER.search(said)
-    return position_in(said[match.end() :]) if match else None
 
 
 def _side_counted(said: str, shape: Shape) -> Position | None:
@@ -344,7 +323,7 @@ def _part(clause: _Clause, positive: bool) -> Asserted:
     """What the words of the clause alone say."""
     if clause.done is not None:
         return Asserted(_members(clause.states), _groups(clause.states), clause.done)
-    position, denied = _position_said(clause.said)
+    position, denied = position_said(clause.said)
     apart = position is None and bool(_APART.search(clause.said))
     return Asserted(
         members=_members(clause.states),
@@ -363,23 +342,6 @@ def _members(states: tuple[Mention, ...]) -> tuple[MemberMention, ...]:
 
 def _groups(states: tuple[Mention, ...]) -> tuple[GroupMention, ...]:
     return tuple(m for m in states if isinstance(m, GroupMention))
-
-
-def _position_said(said: str) -> tuple[Position | None, bool]:
-    """The position that the words behind a list give it, and whether they deny it: "did not abstain", "never voted against"."""
-    if bare := _BARE_POSITION.match(said):
-        return _BARE[bare[1]], False
-    if _NOT_IN_FAVOUR.match(said):
-        return Position.YES, True
-    if side := _BARE_SIDE.match(said):
-        return (Position.YES if side[1].startswith("in") else Position.NO), " not " in f" {side[0]} "
-    if rejects := _REJECTS.match(said):
-        return Position.NO, bool(_NEGATION.search(rejects["before"]))
-    position = position_in(said)
-    if position is None or position is Position.NON_VOTING:  # "did not vote" is a position of its own
-        return position, False
-    match = POSITIONS[position].search(said)
-    return position, bool(match and _NEGATION.search(said[: match.start()]))
 
 
 def _with_veto(part: Asserted, said: str) -> Asserted:
