@@ -27,7 +27,7 @@ from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
 from bot.lookup.vetoes import vetoes
 from bot.lookup.wording import offers, refusals
-from bot.question import Flag, Intent, Question
+from bot.question import Flag, Intent, MemberMention, Question
 from bot.translation import fixed
 from store.facts import Body
 
@@ -41,7 +41,7 @@ _DAYS_SUGGESTED = 3
 
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
-    question = _of_the_matter(on_the_day_of(years_not_numbers(question, record), record), record)
+    question = _with_those_who_vetoed(_of_the_matter(on_the_day_of(years_not_numbers(question, record), record), record))
     return _in_language(_without_votes(question, record) or _from_votes(question, record))
 
 
@@ -121,6 +121,15 @@ def _is_about_vetoes(question: Question) -> bool:
     return not names_vote and not (question.topic and question.intent is Intent.VETO)
 
 
+def _with_those_who_vetoed(question: Question) -> Question:
+    """ "All US vetoes since 2020": a state beside the word, and no matter, is whose vetoes they are."""
+    cast_by = tuple(m for m in question.strays if isinstance(m, MemberMention))
+    rest = {t.start for t in question.topic if not t.light} - {m.start for m in cast_by}
+    if question.intent is not Intent.VETO or Flag.VETOES not in question.flags or rest or not cast_by:
+        return question
+    return replace(question, members=(*question.members, *cast_by), topic=(), strays=())
+
+
 def _names_anything(question: Question) -> bool:
     votes = question.symbols or question.tallies or question.days or question.names or question.topic or question.same
     return bool(votes or question.members or question.groups)
@@ -191,7 +200,7 @@ def _chosen(question: Question, selection: Selection, record: Record) -> Answer:
         found = verify(question, selection, record)
         if found is not None and found.verdict is not None:
             return _finished(found, question, selection, record)
-    return replace(choose(question, selection), assumptions=assumptions_of(question, replace(selection, how=())))
+    return replace(choose(question, selection), assumptions=assumptions_of(question, replace(selection, how=(), missing=())))
 
 
 def _finished(found: Answer, question: Question, selection: Selection, record: Record) -> Answer:

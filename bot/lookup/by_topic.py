@@ -50,8 +50,15 @@ def _on_topic(question: Question, record: Record) -> Selection:
     best = of_best_body(scored, question, record)
     sure = [f for f in best if f.coverage >= SURE]
     if sure and not unknown_words(question, record):
-        return _meant(sure, question, record)
+        meant = _meant(sure, question, record)
+        return replace(meant, found=Found.CHOOSE) if _lacks_a_state(meant, question) else meant
     return _unsure(sorted(best, key=lambda f: -f.coverage), question, record)
+
+
+def _lacks_a_state(selection: Selection, question: Question) -> bool:
+    """Whether the votes found are not on a state that the topic names: no vote on Srebrenica is "the Armenian genocide resolution"."""
+    states = {t.word for t in question.topic if t.about is not None}
+    return selection.found is Found.MEANT and not states.isdisjoint(selection.missing)
 
 
 def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection:

@@ -33,7 +33,9 @@ def choose(question: Question, selection: Selection) -> Answer:
     """Several roll calls fit: the reader picks one."""
     calls = selection.roll_calls[:MOST_CHOICES]
     choices = tuple(Choice(offers.label(call), _ask_again(question, call), call) for call in calls)
-    return Answer(Status.CHOOSE, question.intent, offers.which_vote(len(selection.roll_calls), len(calls)), choices=choices)
+    count, shown = len(selection.roll_calls), len(calls)
+    lead = offers.which_near(selection.missing, count, shown) if selection.missing else offers.which_vote(count, shown)
+    return Answer(Status.CHOOSE, question.intent, lead, choices=choices)
 
 
 def choose_member(question: Question, record: Record) -> Answer:

@@ -10,11 +10,12 @@ from bot.lookup.by_symbol import by_symbol, numbers_in_titles
 from bot.lookup.by_tally import by_tally
 from bot.lookup.by_thread import by_thread
 from bot.lookup.by_topic import by_topic
+from bot.lookup.by_veto import by_veto
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, is_about_one
 from bot.question import Question
 
-_MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_name, by_topic, by_days)
+_MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_veto, by_name, by_topic, by_days)
 
 
 def select(question: Question, record: Record) -> Selection:

@@ -7,7 +7,7 @@ from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.store_answers import held_by, help_text
 from bot.lookup.topic_fit import topic_words
-from bot.lookup.wording import offers, refusals
+from bot.lookup.wording import offers, refusals, totals
 from bot.question import Intent, Question
 from store.facts import Body
 
@@ -38,6 +38,8 @@ def _why(question: Question, selection: Selection, record: Record) -> str:
     match selection.found:
         case Found.NO_SUCH_SYMBOL:
             return refusals.no_such_symbol(selection.missing, held_by(record))
+        case Found.NO_VETO:
+            return totals.vetoed_texts(0, [record.short(m.codes[0]) for m in question.members], selection.missing)
         case Found.LATER:
             body = question.body or (selection.near[0].body if selection.near else Body.GA)
             bounds = record.reaches(body)

@@ -25,6 +25,7 @@ class Found(StrEnum):
     LATER = "later"  # the time is later than the data reach
     NO_VOTE_NAMED = "no_vote_named"
     NO_SUCH_SYMBOL = "no_such_symbol"
+    NO_VETO = "no_veto"  # a veto is asked about, and no vetoed text on that matter is held
 
 
 class How(StrEnum):

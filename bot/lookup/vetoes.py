@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bot.answer import Answer, Reason, Status
-from bot.lookup.pool import in_days
+from bot.lookup.by_veto import matter_words, vetoed
 from bot.lookup.record import Record
 from bot.lookup.wording import totals
 from bot.question import Intent, Question
-from store.facts import Outcome
 
 _MOST_LISTED = 40
 
@@ -15,13 +14,12 @@ _MOST_LISTED = 40
 def vetoes(question: Question, record: Record) -> Answer:
     """The vetoed drafts in the store, of the states and days asked for."""
     codes = {c for m in question.members for c in m.codes}
-    vetoed = (r for r in record.catalogue.newest_first if r.outcome is Outcome.VETOED)
-    found = in_days((r for r in vetoed if not codes or codes & set(r.vetoed_by)), question.days)
+    found = vetoed(question, record)
     names = [record.short(m.codes[0]) for m in question.members]
     return Answer(
         Status.NOT_FOUND,
         Intent.VETO,
-        totals.vetoed_texts(len(found), names),
+        totals.vetoed_texts(len(found), names, matter_words(question)),
         roll_calls=tuple(found[:_MOST_LISTED]),
         members=tuple(sorted(codes)),
         reason=Reason.NOT_IN_RECORD,

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from bot.customs import grouped, name_in
-from bot.lookup.wording.phrases import day, listing, reach, result, state, title
+from bot.lookup.wording.phrases import day, listing, quoted, reach, result, state, title
 from bot.translation import ENGLISH, said, say, spoken
 from store.facts import Body, Position, RollCall
 
@@ -52,6 +52,21 @@ def which_vote(count: int, shown: int) -> str:
     if count > 1:
         return say("{count} votes fit this question. Which one do you mean?", count=count)
     return say("Is this the vote you mean?")
+
+
+@said
+def which_near(missing: Sequence[str], count: int, shown: int) -> str:
+    """Over a choice of roll calls that all lack words of the question."""
+    words = quoted(missing)
+    if count > shown:
+        told = (
+            "No recorded vote with {words} was found. Without it, {count} come near; the first {shown} are below. "
+            "Which one do you mean?"
+        )
+        return say(told, words=words, count=count, shown=shown)
+    if count > 1:
+        return say("No recorded vote with {words} was found. Without it, {count} come near. Which one do you mean?", words=words, count=count)
+    return say("No recorded vote with {words} was found. Without it, one comes near. Is this the vote you mean?", words=words)
 
 
 @said

@@ -15,6 +15,7 @@ from bot.lookup.wording.phrases import (
     during,
     number,
     parted,
+    quoted,
     sentence,
     span,
     state,
@@ -210,14 +211,17 @@ def votes_found(count: int, shown: Sequence[RollCall]) -> str:
 
 
 @said
-def vetoed_texts(count: int, by: Sequence[str]) -> str:
-    """The vetoed drafts that the store holds, by these states."""
-    return f"{_vetoed_texts(count, by)} {say(_VETOES_INCOMPLETE)}"
+def vetoed_texts(count: int, by: Sequence[str], on: Sequence[str] = ()) -> str:
+    """The vetoed drafts that the store holds, by these states, on this matter."""
+    told = _vetoed_texts(count, by)
+    if on:
+        told = say("On {words}: {told}", words=quoted(on), told=told)
+    return f"{told} {say(_VETOES_INCOMPLETE)}"
 
 
 def _vetoed_texts(count: int, by: Sequence[str]) -> str:
     if not count:
-        return say("No text vetoed by {states} is in the store." if by else "No text is in the store.", states=states(by))
+        return say("No text vetoed by {states} is in the store." if by else "No vetoed text is in the store.", states=states(by))
     if count == 1:
         told = "{texts} vetoed by {states} is in the store." if by else "{texts} is in the store."
     else:
