@@ -8,7 +8,7 @@ from bot.answer import Answer, Reason, Status
 from bot.lookup.agreement import agreement
 from bot.lookup.by_symbol import years_not_numbers
 from bot.lookup.by_thread import on_the_day_of
-from bot.lookup.choosing import choose, choose_group, choose_member
+from bot.lookup.choosing import choose, choose_group, choose_member, choose_opposition
 from bot.lookup.counting import count
 from bot.lookup.finding import select
 from bot.lookup.listing import search
@@ -86,6 +86,8 @@ def _without_votes(question: Question, record: Record) -> Answer | None:
     claimed = question.assertion.parts if question.assertion is not None else ()
     if any(has_no_list(g, record) for part in claimed for g in part.groups):
         return choose_group(question, record)
+    if _is_against_a_state(question):
+        return choose_opposition(question, record)
     if question.intent is Intent.ABOUT and not _names_anything(question):
         return help_text(record)
     return None
@@ -128,6 +130,15 @@ def _with_those_who_vetoed(question: Question) -> Question:
     if question.intent is not Intent.VETO or Flag.VETOES not in question.flags or rest or not cast_by:
         return question
     return replace(question, members=(*question.members, *cast_by), topic=(), strays=())
+
+
+def _is_against_a_state(question: Question) -> bool:
+    """ "Has India ever voted against Israel": a state is no text, so that nothing says which votes are meant."""
+    if question.intent not in (Intent.TIMELINE, Intent.COUNT, Intent.POSITION) or not (question.opposed and question.members):
+        return False
+    places = {m.start for m in question.opposed}
+    other = question.names or question.symbols or question.tallies or question.same or question.like
+    return not other and all(t.light or t.start in places for t in question.topic)
 
 
 def _names_anything(question: Question) -> bool:

@@ -24,6 +24,7 @@ _CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit bett
 _WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the one meant
 _MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
 _ONE_TIME = frozenset({"day", "week", "month"})
+_OF_MANY_TITLES = 60  # roll calls from which on a word of their titles says little
 _WHOLE_LIST = 0.01  # a list holds all that match as many of the words as the best
 
 
@@ -66,7 +67,7 @@ def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection
     by_id = record.catalogue.by_id
     covering = [f for f in best if f.coverage >= top.coverage - SAME_CLASS and f.quality >= top.quality - SAME_CLASS]
     equal = sorted((by_id[f.roll_call_id] for f in covering), key=lambda r: r.date, reverse=True)
-    equal = _titled_so(equal, question)
+    equal = _titled_so(equal, question, record)
     if question.intent is Intent.SEARCH:
         wide = (by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - _WHOLE_LIST)
         return Selection(Found.MEANT, tuple(wide), missing=top.missing)
@@ -86,7 +87,7 @@ def _phrase_asked(question: Question) -> str:
     return " ".join(words(question.text[start:end]))
 
 
-def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
+def _titled_so(equal: list[RollCall], question: Question, record: Record) -> list[RollCall]:
     """First those whose title says no more than was asked ("nuclear testing"), or has the very words of the question; only
     those, where one decision is asked about."""
     phrase = _phrase_asked(question)
@@ -96,10 +97,16 @@ def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
     exact = [r for r in equal if title_signature(r.title) <= asked]
     exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
-        return exact
+        return [*exact, *(r for r in equal if r not in exact and _says_hardly_more(r, asked, record))]
     if is_about_one(question) and (worded := [r for r in equal if is_worded_so(r, question)]):
         return worded
     return [*exact, *(r for r in equal if r not in exact)]
+
+
+def _says_hardly_more(call: RollCall, asked: set[str], record: Record) -> bool:
+    """Whether a title has but one word more, and one of many titles: "Status of Jerusalem" is as much on it as "Jerusalem"."""
+    more = title_signature(call.title) - asked
+    return len(more) == 1 and len(next(iter(record.postings(more).values())).title) >= _OF_MANY_TITLES
 
 
 def is_worded_so(call: RollCall, question: Question) -> bool:

@@ -49,6 +49,17 @@ def choose_member(question: Question, record: Record) -> Answer:
     return Answer(Status.CHOOSE, question.intent, lead, choices=tuple(choices))
 
 
+def choose_opposition(question: Question, record: Record) -> Answer:
+    """ "India against Israel" may mean how they voted beside each other, or India's votes on texts about Israel."""
+    who, whom = (offers.state_asked(record.short(m.codes[0])) for m in (question.members[0], question.opposed[0]))
+    choices = (
+        Choice(offers.beside(who, whom), offers.ask_beside(who, whom)),
+        Choice(offers.votes_about(who, whom), offers.ask_votes_about(who, whom)),
+    )
+    lead = offers.against_whom(question.opposed[0].words, who, whom)
+    return Answer(Status.CHOOSE, question.intent, lead, choices=choices, members=(question.members[0].codes[0],))
+
+
 def choose_group(question: Question, record: Record) -> Answer:
     """ "The West" has no list: the reader picks a group that has one."""
     parts = question.assertion.parts if question.assertion is not None else ()
@@ -68,7 +79,7 @@ def _ask_again(question: Question, call: RollCall) -> str:
 
 def _says_more(question: Question) -> bool:
     """Whether the question holds what "did X vote against Y" would leave out: "only", a denial, several positions, a count."""
-    if question.flags & {Flag.NOT_IT, Flag.DISSENT}:
+    if question.flags & {Flag.NOT_IT, Flag.DISSENT} or question.sided_with:
         return True
     said = question.assertion
     if question.intent is not Intent.VERIFY or said is None:

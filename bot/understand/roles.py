@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.question import DayRange, GroupMention, MemberMention, NonMemberMention
 from bot.understand.lists import LIST, ONE
 from bot.understand.patterns import any_of, any_word
-from bot.understand.shape import ANY, DAYS, GROUP, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
+from bot.understand.shape import ANY, DAYS, GROUP, MEMBER, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
 
 _WHO = rf"(?P<who>{LIST})"
@@ -178,6 +178,12 @@ _COMPANY = re.compile(
     )
     + rf" (?:the )?{_WHO}(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
 )
+# who voted like Hungary, alongside Hungary, the same way as Hungary
+_LIKE_WHOM = re.compile(
+    r"\bvot(?:e|ed|es|ing) (?:\w+ )?"
+    + any_of("like", "alongside", "together with", "the same (?:way )?as", "identically to", "in line with", "in step with")
+    + rf" (?:the )?{_WHO}(?=and \w|in |on |over |about |at |for |{NAME}|{SYMBOL}|{DAYS}|[?.,:]|$)"
+)
 # did Hungary vote differently from Slovakia; the same way as Austria
 _COMPARED_WITH = re.compile(
     r"\b"
@@ -190,6 +196,10 @@ _COMPARED_WITH = re.compile(
         r"votes? (?:with|to|and)",
     )
     + rf" (?:that of |the vote of |the position of |the )?{_WHO}"
+)
+# has India ever voted against Israel; and not "against the Israel resolution"
+_AGAINST_WHOM = re.compile(
+    rf"\bvot(?:e|ed|es|ing) against (?:the )?(?P<who>{MEMBER}) (?=[?.!,;]|$|(?:at|in) the (?:un|ga|general|united|council|security)\b|{DAYS} [?.!]* ?$)"
 )
 # apart from the US, who voted against
 _ASIDE = re.compile(
@@ -254,12 +264,22 @@ def states_in(shape: Shape) -> tuple[Mention, ...]:
 
 def company_in(shape: Shape) -> tuple[Mention, ...]:
     """States that others are said to have sided with, or are set aside: neither asked about nor what the vote was on."""
-    return (*_all_named_by(_COMPANY, shape), *_all_named_by(_ASIDE, shape))
+    return (*_all_named_by(_COMPANY, shape), *_all_named_by(_ASIDE, shape), *_like_whom(shape))
 
 
 def sided_with_in(shape: Shape) -> tuple[Mention, ...]:
     """Of a "who": the states that they went with ("who voted with Turkey")."""
-    return _all_named_by(_COMPANY, shape) if _WHO_SIDED.match(shape.line) else ()
+    return (*_all_named_by(_COMPANY, shape), *_like_whom(shape)) if _WHO_SIDED.match(shape.line) else ()
+
+
+def _like_whom(shape: Shape) -> tuple[Mention, ...]:
+    """Of a "who" alone: "how often did Hungary vote like Slovakia" compares the two."""
+    return _all_named_by(_LIKE_WHOM, shape) if _WHO_SIDED.match(shape.line) else ()
+
+
+def opposed_in(shape: Shape) -> tuple[Mention, ...]:
+    """States that stand where a text should: "has India ever voted against Israel"."""
+    return _all_named_by(_AGAINST_WHOM, shape)
 
 
 def compared_in(shape: Shape) -> tuple[Mention, ...]:
