@@ -32,7 +32,13 @@ from bot.translation import fixed
 from store.facts import Body
 
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
-_OUTSIDE_IN_TITLES = {"ecosoc": "economic and social council", "committee": "committee", "court": "court"}
+_OUTSIDE_IN_TITLES = {
+    "ecosoc": "economic and social council",
+    "committee": "committee",
+    "court": "court",
+    "parliament": "referendum",
+    "eu_council": "european council",
+}
 _MOST_TO_VERIFY = 4  # readings among which a verdict that is the same for all needs no choice
 _MOST_OF_ITS_OWN = 60  # roll calls; a state's own votes in more are a record of its voting, which is asked for otherwise
 _MOST_ROLLS = 3  # of more roll calls than these a list is clearer than whole rolls

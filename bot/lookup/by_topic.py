@@ -94,13 +94,20 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
     if len(phrase.split()) >= _WHOLE_PHRASE and (alike := [r for r in equal if phrase in " ".join(words(r.title))]):
         equal = alike
     asked = {s for term in question.topic for alternative in term.alternatives for s in alternative}
-    exact = [r for r in equal if title_signature(r.title) <= asked]
+    exact = _named_in_full(equal, question) or [r for r in equal if title_signature(r.title) <= asked]
     exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
         return [*exact, *(r for r in equal if r not in exact and _says_hardly_more(r, asked, record))]
     if is_about_one(question) and (worded := [r for r in equal if is_worded_so(r, question)]):
         return worded
     return [*exact, *(r for r in equal if r not in exact)]
+
+
+def _named_in_full(calls: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """Those whose whole title stands in the question, words that go with any matter too ("Disarmament Week")."""
+    text = f" {' '.join(words(question.text))} "
+    titles = ((r, words(r.title)) for r in calls)
+    return [r for r, title in titles if len(title) > 1 and f" {' '.join(title)} " in text]
 
 
 def _says_hardly_more(call: RollCall, asked: set[str], record: Record) -> bool:

@@ -25,7 +25,8 @@ def pick_among(
     if not is_about_one(question) or Flag.BOTH in question.flags:
         return Selection(Found.MEANT, tuple(calls[:MOST_SHOWN]), near=tuple(calls[MOST_SHOWN:]), how=how, missing=missing)
     newest = [r for r in calls if r.date == calls[0].date]
-    if len(newest) == 1 and _is_regular(calls) and len(split_into_series(calls)) == 1:
+    of_one_time = bool(question.days) and not question.days[0].fitting_year
+    if len(newest) == 1 and not of_one_time and _is_regular(calls) and len(split_into_series(calls)) == 1:
         how = (*how, (How.LATEST_OF_SERIES, newest[0].title))
         return Selection(Found.MEANT, tuple(newest), near=tuple(calls[1:]), how=how, missing=missing)
     return Selection(Found.CHOOSE, tuple(calls), how=how, missing=missing)

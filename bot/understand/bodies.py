@@ -120,6 +120,8 @@ _OUTSIDE: dict[str, re.Pattern[str]] = {
         rf"\belections? (?:of|for|to) (?:the )?[^.?!]{{0,40}}{_ELECTED}\b",
         r"\belected (?:as )?(?:the )?(?:secretary-general|president|judge)\b",
         r"\bvoted for guterres\b",
+        # who voted for Baerbock as president of the assembly
+        r"\b(?:as|for|new|next|the) (?:the )?(?:pga|president of the (?:(?:un|general) )*assembly|assembly president)\b",
         # chosen as the next Secretary-General
         r"\bas (?:the )?(?:next )?(?:un )?(?:president of the (?:un )?general assembly|secretary[- ]general|pga)\b",
         r"\bseat election\b",

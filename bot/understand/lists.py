@@ -14,6 +14,7 @@ _POSSESSIVE = r"(?:' )?(?:'s |s )?"
 _IN_BRACKETS = r"(?:\( [\w -]{1,20} \) )?(?:\) )?"
 _JOIN = any_of(
     rf"(?:, )?{any_word('and or & [+] vs v versus against beside plus to with')} ",
+    "(?:, )?(?:next to|alongside|together with|side by side with|compared (?:to|with)) ",
     ", ",
     "/ ",
     "- ",
