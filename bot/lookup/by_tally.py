@@ -38,7 +38,7 @@ def by_tally(question: Question, record: Record) -> Selection | None:
 
 def _is_beyond_doubt(found: Sequence[RollCall], tally: TallyMention, question: Question, record: Record) -> bool:
     """Whether all three numbers and the time leave one vote, and the other words name no other of that time."""
-    if len(found) != 1 or tally.abstain is None or not question.days:
+    if len(found) != 1 or tally.abstain is None:
         return False
     others = fits_of(question, record, pool(question, record))
     return all(f.coverage < NEAR for f in others)

@@ -48,6 +48,12 @@ _VOTED_LIKE_THAT = re.compile(
     r"|^(?:and )?(?:who|anyone|anybody) else (?:\? )?$"
 )
 
+_LIST_THEM = re.compile(
+    r"^(?:(?:and|ok|okay|please|pls|can you|could you|would you|now|just) )*(?:list|name|show|show me|give me|tell me)"
+    r" (?:me )?(?:them|those|these|the names|their names|the list|the countries|the states|all of them)\b(?: all| please| pls| then)* ?[?.!]* ?$"
+)
+"""Who they were that were counted."""
+
 _STATISTICS = frozenset({Intent.AGREEMENT, Intent.RANKING})
 _BARE = frozenset({Intent.POSITION, Intent.ROLL_CALL, Intent.ABOUT})
 """Intents that a question has which says little: what was asked before says more."""
@@ -64,6 +70,9 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if question.intent in _STATISTICS or before.intent in _STATISTICS:
         return _statistics(question, before, shape)
     line = shape.line
+    if _LIST_THEM.match(line) and conversation.roll_call_keys:
+        wanted = replace(question, intent=Intent.ROLL_CALL, position=before.position, groups=before.groups, topic=())
+        return replace(wanted, same=conversation.roll_call_keys, carried=("vote",))
     question = _with_states_for_topic(_other_of_the_name(question, conversation, line), conversation)
     names_vote = _names_vote(question)
     if names_vote and not question.days:

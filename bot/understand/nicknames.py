@@ -31,7 +31,7 @@ _PARTING = frozenset({"on", "about", "and", "with", "over", "by"})
 _JOINING = frozenset({"and"})
 _VOTING = frozenset({"vote", "votes", "voting"})
 _SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, and would swallow the question
-_BREAK = re.compile(r"[,;:.?!()]")
+_BREAK = re.compile(r"[,;:.?!()]|\s[-–—]+\s")
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from bot.understand.roles import (
     sided_with_in,
     states_in,
     strays_in,
+    taken_back_in,
     unknown_voters_in,
     voters_in,
     without_company,
@@ -45,6 +46,7 @@ from store.facts import Body
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
+_MOST_CORRECTIONS = 3  # of one question: each is read anew
 _LONG = 500  # days: more than a session, so that one vote cannot be meant
 _EMERGENCY = re.compile(r"\bemergency (?:special )?session")
 
@@ -55,8 +57,15 @@ _M = TypeVar("_M", MemberMention, GroupMention, NonMemberMention)
 
 def understand(text: str, conversation: Conversation, knowledge: Knowledge, today: dt.date) -> Question:
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
-    found = recognise(clean(text), knowledge, today, follow_up=conversation.question is not None)
+    follow_up = conversation.question is not None
+    found = recognise(clean(text), knowledge, today, follow_up=follow_up)
     shape = _shape(found)
+    for _ in range(_MOST_CORRECTIONS):
+        if (taken_back := taken_back_in(shape)) is None:
+            break
+        start, end = taken_back
+        found = recognise(found.text[:start] + found.text[end:], knowledge, today, follow_up=follow_up)
+        shape = _shape(found)
     if denied := denied_in(shape):
         found = replace(
             found,

@@ -24,6 +24,7 @@ from bot.understand.stopwords import STOPWORDS
 from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
+from bot.understand.vague_times import names_a_rule
 from store.words import fold
 
 _RANGE_OF_STATES = re.compile(
@@ -69,6 +70,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     counts = [m.span() for m in _RANGE_OF_STATES.finditer(fold_in_place(text))]
     days = read_days(text, today, [*taken, *counts], follow_up=follow_up)
     taken += map(span_of, days.ranges)
+    taken += [(at, at + len(colour)) for colour in days.vague if names_a_rule(colour) and (at := text.find(colour)) >= 0]
     plain = words(text)
     language = language_told(plain)
     english = in_english(plain, language or ENGLISH)

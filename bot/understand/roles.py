@@ -209,11 +209,21 @@ _WHO_SIDED = re.compile(r"(?:and |so )?(?:who|who else|whos|which (?:other )?(?:
 _DENIED = re.compile(
     rf"(?:^|(?<=[,.;:(–—-] )|(?<={STATE} ))(?:and )?not (?:(?:the|in|on|from) )*(?P<who>{STATE}|{DAYS}) (?=[,.;:!?)–—-]|$|but\b)"
 )
+# the two Congos ... no sorry , the two Yemens; in 2019 , I mean 2018
+_CORRECTED = re.compile(
+    rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,(–—-] )*"
+    r"(?:(?:no|oh|er|erm|wait|oops|ah|actually) (?:, )?)*(?:sorry|i mean|i meant|scratch that|make that|correction)\b (?:[.,:–—-] )*)"
+    rf"(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME})"
+)
 _VOTED = "(?:vote|voted|abstain|abstained|oppose|opposed|support|supported)"
+_WHOSE_NEIGHBOURS = re.compile(
+    rf"(?P<who>{STATE}) (?:' )?(?:'s |s )(?:neighbou?rs?|allies|ally|partners?|rivals?) (?:[:,(–—-] )?(?={STATE})"
+)
 _UNKNOWN_VOTER = re.compile(
     rf"^{_OPENING}(?:how )?(?:did|does|has|have) (?:the )?(?P<who>(?:[^\W\d]+ ){{1,3}}?|{NAME} )"
     rf"(?:(?:itself|herself|himself|themselves|actually|then) )?{_VOTED}\b(?! go\b| end\b| turn\b| come\b)"
 )
+_NAME_IN_PLACE = re.compile(rf"^{_OPENING}how (?:did|does) (?:the )?(?P<who>{NAME} )on ")
 _NAME_FOR_VOTER = re.compile(rf"^{_OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
 _ADJECTIVE_OF_VOTE = re.compile(rf"^{_OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
 _WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
@@ -224,7 +234,7 @@ _MATTER_FOLLOWS = any_of(
     any_word("invading occupying bombing blockading condemning sanctioning suspending expelling kicking throwing admitting"),
 )
 _WHO_DID = r"who (?:else )?(?:oppose|support|reject|approve|endorse|back|block)[sd]?(?:ed)?"
-_SUBJECT_BEFORE = re.compile(rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?$")
+_SUBJECT_BEFORE = re.compile(rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?(?:{STATE} (?:or|and) (?:the )?)?$|{NAME} or (?:the )?$")
 _ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance) (?:of|by|from|for)|(?:what|how) about|same (?:\w+ )?for) (?:the )?$")
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take
 
@@ -310,11 +320,17 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
 
 def denied_in(shape: Shape) -> tuple[Mention, ...]:
     """States and times named only to be set aside: "Nigeria, not Niger", "not 2008, I meant 2005"."""
-    denied = _all_named_by(_DENIED, shape)
+    denied = (*_all_named_by(_DENIED, shape), *_all_named_by(_WHOSE_NEIGHBOURS, shape))
     days = sum(isinstance(m, DayRange) for m in shape.mentions.values())
     of_states = tuple(m for m in denied if not isinstance(m, DayRange))
     of_days = tuple(m for m in denied if isinstance(m, DayRange))
     return (*(of_states if len(of_states) < len(states_in(shape)) else ()), *(of_days if len(of_days) < days else ()))
+
+
+def taken_back_in(shape: Shape) -> tuple[int, int] | None:
+    """Where in the text words stand that its writer takes back: "France - sorry, Spain" asks about Spain; None without any."""
+    match = _CORRECTED.search(shape.line)
+    return (shape.offsets[match.start("cut")], shape.offsets[match.end("cut")]) if match else None
 
 
 def without_company(line: str) -> str:
@@ -324,13 +340,13 @@ def without_company(line: str) -> str:
 
 def unknown_voters_in(shape: Shape) -> str | None:
     """What stands where a voter should and is the name of none that is known: "how did Transnistria vote"."""
-    match = _UNKNOWN_VOTER.match(shape.line) or _NAME_FOR_VOTER.match(shape.line)
+    match = _UNKNOWN_VOTER.match(shape.line) or _NAME_IN_PLACE.match(shape.line) or _NAME_FOR_VOTER.match(shape.line)
     if match is None:
         return None
     words = match["who"].split()
     if (name := shape.mentions.get(words[0])) is not None:
         # "How did Transnistria vote": a nickname of votes, which casts none.
-        return name.words
+        return name.words.removesuffix(" vote")
     return None if any(w in STOPWORDS or w in LIGHT_WORDS or not w.isalpha() for w in words) else " ".join(words)
 
 

@@ -26,6 +26,7 @@ _FIRST_SLASH_SESSION = 31  # the Assembly's resolutions have been numbered by se
 _LAST_COMMON_SESSION = 60  # the Human Rights Council has held so many; a higher one is the Assembly's
 _MOST_VOTES = 193  # a bare number up to the count of members is rather a count of votes
 
+_PART_ENDS_HERE = re.compile(r" \[?[a-h]\]?[\s?!.;)]*$")  # "1991 A"
 _OF_YEAR = re.compile(r"\s*(?:of|from|de|del|du|von|vom|aus|di)\s+(?P<year>(?:19|20)[0-9][0-9])\b(?!\s?[-/])")
 # A number in each of the shapes that symbols have; the first that fits wins.
 _FORM = re.compile(
@@ -323,6 +324,8 @@ def _standing_of_year(flat: str, match: re.Match[str], context: Context) -> tupl
     if _RANGE_GOES_ON.match(flat, match.end()):
         return None
     if not context.word:
+        if _PART_ENDS_HERE.match(flat, match.end()):
+            return False, False
         named = context.body is Body.SC and context.from_left and abbreviates_council(flat, context.start)
         asked_about = bool(_OF_THE_VOTE.search(flat[: match.start()]) and _ENDS_HERE.match(flat, match.end()))
         asked_about = asked_about or bool(_ADOPTING.search(flat[: match.start()]) and _ON_A_MATTER.match(flat, match.end()))

@@ -11,7 +11,12 @@ trump biden obama bush clinton reagan carter ford nixon johnson kennedy eisenhow
 cameron sunak starmer major churchill attlee eden macmillan wilson callaghan macron hollande sarkozy chirac mitterrand
 giscard pompidou de_gaulle merkel scholz merz schroder kohl schmidt brandt adenauer putin yeltsin gorbachev brezhnev
 khrushchev stalin xi mao deng erdogan orban fico tusk duda milei macri kirchner lula bolsonaro rousseff temer modi singh
-gandhi nehru netanyahu rabin sharon begin meir ben-gurion meloni berlusconi prodi draghi sanchez rajoy zapatero franco
+gandhi nehru netanyahu rabin sharon begin meir ben-gurion suharto sukarno whitlam fraser hawke keating menzies pinochet allende mobutu marcos nasser sadat mubarak tito
+ceausescu honecker ulbricht nkrumah nyerere kaunda selassie khomeini ahmadinejad rouhani khatami pahlavi galtieri videla
+peron menem alfonsin fujimori noriega ortega somoza batista trujillo duvalier diefenbaker pearson mulroney chretien palme
+kekkonen kreisky botha verwoerd de_klerk smith bhutto zia musharraf suu_kyi park aquino duterte
+mahathir kuan_yew bouteflika boumediene ben_ali hassan_ii bongo biya museveni kagame obasanjo abacha zuma mbeki
+ramaphosa petro uribe morales correa boluarte bachelet pinera boric berlusconi prodi draghi sanchez rajoy zapatero franco
 salazar gaddafi saddam assad mugabe mandela castro chavez maduro amlo sheinbaum trudeau harper carney howard morrison
 albanese ardern zelensky yanukovych lukashenko guterres ban_ki-moon annan the_shah the_taliban apartheid
 """
@@ -40,13 +45,21 @@ _GOES_ON_AS_A_DATE = re.compile(r"\s(?:\w+ )?(?:\d|years?|months?|weeks?|days?|d
 def vague_times_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
     """Those words as they stand in the text, in text order, without overlaps and outside the spans taken."""
     found: list[tuple[int, int]] = []
-    for pattern in _patterns():
+    for pattern in _patterns()[:_OF_RULE]:
         for match in pattern.finditer(text):
             if _is_counted(text, match):
                 continue
             if not any(a < match.end() and match.start() < b for a, b in (*found, *taken)):
                 found.append(match.span())
     return tuple(text[a:b] for a, b in sorted(found))
+
+
+def names_a_rule(words: str) -> bool:
+    """Whether such words name who ruled ("under the Shah"), which no title holds, and not what happened ("since the invasion")."""
+    return _patterns()[_OF_RULE].search(words) is not None
+
+
+_OF_RULE = -1
 
 
 def _is_counted(text: str, match: re.Match[str]) -> bool:
@@ -65,10 +78,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"\b(?:{_UNDER}) (?:(?:{_OFFICES}) )?(?:[a-z]+ )?(?:{leaders})\b(?:'s (?:first|second) term)?",
             rf"\b(?:during|in|since|before|after|throughout) (?:the )?(?:(?:first|second) )?(?:{leaders})(?:'s)? (?:{_TERMS})\b",
-            rf"\b(?:{leaders})(?:[- ]era|'s (?:first|second) term| years| administration)\b",
+            rf"\b(?:{leaders})(?:/(?:{leaders}))?(?:[- ]era|'s (?:first|second) term| years| administration)\b",
             rf"\b(?:{_RELATIONS})[- ](?:the )?(?:(?:end|start|outbreak|height) of (?:the )?)?(?:{events})\b(?! crimes?\b)",
             r"\b(?:soviet|colonial|apartheid|cold[- ]war|communist) (?:times|era|days|years)\b",
             rf"\b(?:{loose})\b",
+            r"\b(?-i:[A-Z])[\w-]+(?:/(?-i:[A-Z])[\w-]+)?[- ](?:era|times)\b",
+            rf"\b(?:{leaders})\b|\b(?:era|times)$",
         )
     )
 
