@@ -280,7 +280,7 @@ class Question:
     thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that no calendar has ("31 February").
     `strays`: states named besides, which are asked about too where the vote found is not on them.
     `as_matter`: the one state asked about as a topic, where only its place makes it a voter ("Kampuchea votes 1979-83").
-    `sided_with`: those of whom it is asked who voted with them; `opposed`: states in the place of a text ("voted against Israel").
+    `sided_with`: those of whom it is asked who voted with them; `opposed`: states in a text's place ("voted against Israel").
     `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.

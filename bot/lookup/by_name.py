@@ -20,10 +20,12 @@ from bot.lookup.title_wording import worded_so_first
 from bot.lookup.topic_fit import best_on_topic, fits_of
 from bot.question import Intent, Question, Term, VoteName
 from store.facts import Body, RollCall
+from store.words import words
 
 _A_FEW_DAYS = dt.timedelta(days=10)  # the record dates some texts by another meeting than the newspapers do
 _YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
 _MOST_NEAR = 5
+_SHORTEST_PHRASE = 2  # words that tell a text by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,10 @@ def _left_unread(question: Question, found: Sequence[RollCall], record: Record) 
         return ()
     fits = fits_of(question, record, found)
     named = {mention.words for mention in question.strays}
-    unread = [t.word for t in question.topic if not (t.light or t.about or t.word in named)]
+    if question.intent is Intent.SEARCH:  # a list has no voters
+        unread = [t.word for t in question.topic if not t.light]
+    else:
+        unread = [t.word for t in question.topic if not (t.light or t.about or t.word in named)]
     return tuple(word for word in unread if all(word in fit.missing for fit in fits))
 
 
@@ -110,6 +115,8 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
         return _Reading(tuple(exact), unclear=len(exact) > 1)
     then = [*exact, *(r for r in then if r not in exact)]
     then.extend(r for r in _described_alike(name, question, record) if r not in then)
+    if others := _worded_as_named(name, then, question, record):
+        return _Reading((*others, *then), unclear=is_about_one(question))
     several = len(then) > 1 and is_about_one(question)
     kind = record.name_kind(name.key)
     if kind == "cluster" and len(then) > 1 and question.topic:
@@ -131,11 +138,25 @@ def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollC
     if not question.days or record.name_kind(name.key) == "vote":
         return []
     # With the words left over first: "British Virgin Islands" is not what "Virgin Islands" is a name of.
-    for words in dict.fromkeys((f"{_as_meant(question.topic)} {name.words}", name.words)):
-        signature = title_signature(words)
+    for asked in dict.fromkeys((f"{_as_meant(question.topic)} {name.words}", name.words)):
+        signature = title_signature(asked)
         if found := [r for r in pool(question, record) if title_signature(r.title) == signature]:
             return found
     return []
+
+
+def _worded_as_named(name: VoteName, own: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Other texts of the time asked for that have the nickname's very words in their titles, where none of its own has them."""
+    phrase = words(name.words)
+    if not question.days or len(phrase) < _SHORTEST_PHRASE or record.name_kind(name.key) == "vote":
+        return []
+    if any(_has_phrase(r, phrase) for r in own):
+        return []
+    return [r for r in pool(question, record) if r not in own and _has_phrase(r, phrase)]
+
+
+def _has_phrase(call: RollCall, phrase: Sequence[str]) -> bool:
+    return f" {' '.join(phrase)} " in f" {' '.join(words(call.title))} "
 
 
 def _as_meant(terms: Sequence[Term]) -> str:

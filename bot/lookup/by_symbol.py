@@ -13,7 +13,7 @@ from bot.lookup.picking import pick_among
 from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, How, Selection
-from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
+from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of, matter_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import Body, RollCall, is_plain
 
@@ -44,6 +44,8 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
     if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
         return Selection(Found.MEANT, tuple(parts))
     narrowed = _with_seats(_narrowed(found, question, record), question, record)
+    if then := _of_that_year(question, record):
+        return Selection(Found.CHOOSE, tuple(dict.fromkeys((*narrowed, *then)))[:MOST_CHOICES])
     if others := _better_described(narrowed, question, record):
         return Selection(Found.CHOOSE, (*narrowed, *others)[:MOST_CHOICES])
     if question.days and not any(_is_near(r, question.days) for r in narrowed):
@@ -92,6 +94,18 @@ def _is_word_of_title(mention: SymbolMention, question: Question, record: Record
     anew = replace(question, symbols=(), topic=(*question.topic, _as_term(mention)))
     best = fits_of(anew, record, (r for r in pool(anew, record) if r not in own))
     return bool(best) and best[0].coverage >= SURE and str(mention.number) not in best[0].missing
+
+
+def _of_that_year(question: Question, record: Record) -> list[RollCall]:
+    """ "Interim Force in Lebanon, UNSC 2004": where the number is a year as well, the votes of that year that fit the topic."""
+    if len(question.symbols) != 1 or not question.symbols[0].maybe_year or not question.has_topic:
+        return []
+    mention = question.symbols[0]
+    days = (*question.days, _year(mention.number or 0, mention))
+    then = replace(question, symbols=(), names=(), topic=matter_of(question), days=days)
+    fitting = [f for f in fits_of(then, record, recorded(pool(then, record))) if not f.missing and f.quality >= SURE]
+    by_id = record.catalogue.by_id
+    return [by_id[f.roll_call_id] for f in fitting]
 
 
 def _as_term(mention: SymbolMention) -> Term:

@@ -57,7 +57,7 @@ def _on_topic(question: Question, record: Record) -> Selection:
 
 
 def _lacks_a_state(selection: Selection, question: Question) -> bool:
-    """Whether the votes found are not on a state that the topic names: no vote on Srebrenica is "the Armenian genocide resolution"."""
+    """Whether the votes found are not on a state that the topic names: Srebrenica's is no "Armenian genocide resolution"."""
     states = {t.word for t in question.topic if t.about is not None}
     return selection.found is Found.MEANT and not states.isdisjoint(selection.missing)
 

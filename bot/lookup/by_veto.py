@@ -10,8 +10,8 @@ from bot.lookup.matching import Fit
 from bot.lookup.pool import in_days, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
-from bot.lookup.topic_fit import SURE, fits_of
-from bot.question import Intent, Question, Term
+from bot.lookup.topic_fit import SURE, fits_of, matter_of
+from bot.question import Intent, Question
 from store.facts import Outcome, RollCall
 
 _MOST_NEAR = 3
@@ -51,11 +51,6 @@ def _on_matter(texts: Sequence[RollCall], question: Question, record: Record) ->
     fitting: list[Fit] = fits_of(replace(question, topic=matter_of(question)), record, texts)
     about = {f.roll_call_id for f in fitting if f.coverage >= SURE}
     return [r for r in texts if r.id in about]
-
-
-def matter_of(question: Question) -> tuple[Term, ...]:
-    """The words of the nicknames and of the topic."""
-    return (*(t for name in question.names for t in name.terms), *question.topic)
 
 
 def matter_words(question: Question) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from bot.lookup.matching import Fit, fits
 from bot.lookup.record import Record
-from bot.question import Question
+from bot.question import Question, Term
 from store.facts import Body, RollCall
 
 SURE = 0.72  # share of a topic's weight that a roll call must match to be taken for what was meant
 NEAR = 0.45  # ... to be offered as a choice
 SAME_CLASS = 0.06  # fits that differ by less are equally good
 _BODY_LEAD = 0.08  # how much better another body must fit than the Assembly, which is meant unless something says otherwise
+_TITLE_LEAD = 0.2  # how much of the words its title must hold more than any of the Assembly's
 _TELLING = 0.3  # a topic that fits less than this says nothing about which of several texts is meant
 _BEST_OF_ASSEMBLY = 200  # fits are ordered by quality; the best coverage is among the first
 
@@ -20,6 +21,11 @@ _BEST_OF_ASSEMBLY = 200  # fits are ordered by quality; the best coverage is amo
 def topic_words(question: Question) -> tuple[str, ...]:
     """The words of the topic as asked."""
     return tuple(t.word for t in question.topic)
+
+
+def matter_of(question: Question) -> tuple[Term, ...]:
+    """The words of the nicknames and of the topic."""
+    return (*(t for name in question.names for t in name.terms), *question.topic)
 
 
 def unknown_words(question: Question, record: Record) -> tuple[str, ...]:
@@ -41,6 +47,9 @@ def of_best_body(scored: Sequence[Fit], question: Question, record: Record) -> l
     assembly = [f for f in scored if by_id[f.roll_call_id].body is Body.GA]
     if question.body is not None or not assembly:
         return list(scored)
+    best = scored[0]
+    if by_id[best.roll_call_id].body is not Body.GA and best.quality - assembly[0].quality > _TITLE_LEAD and not best.missing:
+        return [f for f in scored if by_id[f.roll_call_id].body is not Body.GA]
     if scored[0].coverage - max(f.coverage for f in assembly[:_BEST_OF_ASSEMBLY]) > _BODY_LEAD:
         return [f for f in scored if by_id[f.roll_call_id].body is not Body.GA]
     return assembly

@@ -50,7 +50,8 @@ _VOTED_LIKE_THAT = re.compile(
 
 _LIST_THEM = re.compile(
     r"^(?:(?:and|ok|okay|please|pls|can you|could you|would you|now|just) )*(?:list|name|show|show me|give me|tell me)"
-    r" (?:me )?(?:them|those|these|the names|their names|the list|the countries|the states|all of them)\b(?: all| please| pls| then)* ?[?.!]* ?$"
+    r" (?:me )?(?:them|those|these|the names|their names|the list|the countries|the states|all of them)\b"
+    r"(?: all| please| pls| then)* ?[?.!]* ?$"
 )
 """Who they were that were counted."""
 

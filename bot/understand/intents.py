@@ -152,7 +152,7 @@ _ROWS = (
         Intent.AGREEMENT,
         in_order(f"{STATE} ", f"{STATE} ", r"\bagreement\b(?! on| of)"),
         in_order(f"{STATE} ", f"{STATE} ", r"\b(?:percent\w*|per cent|agreement rate)\b"),
-        r"\bagreement (?:between|of the votes)",
+        r"(?<!\bon )(?<!\bthe )\bagreement (?:between|of the votes)",
         states=2,
     ),
     _row(

@@ -214,9 +214,11 @@ def _runs(
 ) -> Iterator[list[Word]]:
     """Stretches of words that nothing parts, without the small ones."""
     run: list[Word] = []
-    last = 0
+    last, before = 0, ""
     for word in words:
-        is_taken = taken.touch(word) or named.touch(word)
+        # "Same question for Hungary" does not name the question of Hungary.
+        is_taken = taken.touch(word) or named.touch(word) or (word.folded == "question" and before == "same")
+        before = word.folded
         if is_taken or _BREAK.search(text, last, word.start) or (word.folded in parting and last in ends_of_states):
             yield run
             run = []

@@ -199,7 +199,8 @@ _COMPARED_WITH = re.compile(
 )
 # has India ever voted against Israel; and not "against the Israel resolution"
 _AGAINST_WHOM = re.compile(
-    rf"\bvot(?:e|ed|es|ing) against (?:the )?(?P<who>{MEMBER}) (?=[?.!,;]|$|(?:at|in) the (?:un|ga|general|united|council|security)\b|{DAYS} [?.!]* ?$)"
+    rf"\bvot(?:e|ed|es|ing) against (?:the )?(?P<who>{MEMBER}) "
+    rf"(?=[?.!,;]|$|(?:at|in) the (?:un|ga|general|united|council|security)\b|{DAYS} [?.!]* ?$)"
 )
 # apart from the US, who voted against
 _ASIDE = re.compile(
@@ -212,7 +213,8 @@ _DENIED = re.compile(
 # the two Congos ... no sorry , the two Yemens; in 2019 , I mean 2018
 _CORRECTED = re.compile(
     rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,(–—-] )*"
-    r"(?:(?:no|oh|er|erm|wait|oops|ah|actually) (?:, )?)*(?:sorry|i mean|i meant|scratch that|make that|correction)\b (?:[.,:–—-] )*)"
+    r"(?:(?:no|oh|er|erm|wait|oops|ah|actually) (?:, )?)*"
+    r"(?:sorry|i mean|i meant|scratch that|make that|correction)\b (?:[.,:–—-] )*)"
     rf"(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME})"
 )
 _VOTED = "(?:vote|voted|abstain|abstained|oppose|opposed|support|supported)"
@@ -234,7 +236,9 @@ _MATTER_FOLLOWS = any_of(
     any_word("invading occupying bombing blockading condemning sanctioning suspending expelling kicking throwing admitting"),
 )
 _WHO_DID = r"who (?:else )?(?:oppose|support|reject|approve|endorse|back|block)[sd]?(?:ed)?"
-_SUBJECT_BEFORE = re.compile(rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?(?:{STATE} (?:or|and) (?:the )?)?$|{NAME} or (?:the )?$")
+_SUBJECT_BEFORE = re.compile(
+    rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?(?:{STATE} (?:or|and) (?:the )?)?$|{NAME} or (?:the )?$"
+)
 _ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance) (?:of|by|from|for)|(?:what|how) about|same (?:\w+ )?for) (?:the )?$")
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take
 

@@ -10,15 +10,16 @@ _LEADERS = """
 trump biden obama bush clinton reagan carter ford nixon johnson kennedy eisenhower truman roosevelt thatcher blair
 cameron sunak starmer major churchill attlee eden macmillan wilson callaghan macron hollande sarkozy chirac mitterrand
 giscard pompidou de_gaulle merkel scholz merz schroder kohl schmidt brandt adenauer putin yeltsin gorbachev brezhnev
-khrushchev stalin xi mao deng erdogan orban fico tusk duda milei macri kirchner lula bolsonaro rousseff temer modi singh
-gandhi nehru netanyahu rabin sharon begin meir ben-gurion suharto sukarno whitlam fraser hawke keating menzies pinochet allende mobutu marcos nasser sadat mubarak tito
-ceausescu honecker ulbricht nkrumah nyerere kaunda selassie khomeini ahmadinejad rouhani khatami pahlavi galtieri videla
-peron menem alfonsin fujimori noriega ortega somoza batista trujillo duvalier diefenbaker pearson mulroney chretien palme
-kekkonen kreisky botha verwoerd de_klerk smith bhutto zia musharraf suu_kyi park aquino duterte
-mahathir kuan_yew bouteflika boumediene ben_ali hassan_ii bongo biya museveni kagame obasanjo abacha zuma mbeki
-ramaphosa petro uribe morales correa boluarte bachelet pinera boric berlusconi prodi draghi sanchez rajoy zapatero franco
-salazar gaddafi saddam assad mugabe mandela castro chavez maduro amlo sheinbaum trudeau harper carney howard morrison
-albanese ardern zelensky yanukovych lukashenko guterres ban_ki-moon annan the_shah the_taliban apartheid
+khrushchev stalin xi mao deng erdogan orban fico tusk duda milei macri kirchner lula bolsonaro rousseff temer modi
+singh gandhi nehru netanyahu rabin sharon begin meir ben-gurion suharto sukarno whitlam fraser hawke keating menzies
+pinochet allende mobutu marcos nasser sadat mubarak tito ceausescu honecker ulbricht nkrumah nyerere kaunda selassie
+khomeini ahmadinejad rouhani khatami pahlavi galtieri videla peron menem alfonsin fujimori noriega ortega somoza
+batista trujillo duvalier diefenbaker pearson mulroney chretien palme kekkonen kreisky botha verwoerd de_klerk smith
+bhutto zia musharraf suu_kyi park aquino duterte mahathir kuan_yew bouteflika boumediene ben_ali hassan_ii bongo biya
+museveni kagame obasanjo abacha zuma mbeki ramaphosa petro uribe morales correa boluarte bachelet pinera boric
+berlusconi prodi draghi sanchez rajoy zapatero franco salazar gaddafi saddam assad mugabe mandela castro chavez maduro
+amlo sheinbaum trudeau harper carney howard morrison albanese ardern zelensky yanukovych lukashenko guterres
+ban_ki-moon annan the_shah the_taliban apartheid
 """
 _EVENTS = """
 cold_war gulf_war iraq_war vietnam_war korean_war world_war second_world_war six-day_war yom_kippur_war falklands_war
@@ -55,7 +56,7 @@ def vague_times_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[st
 
 
 def names_a_rule(words: str) -> bool:
-    """Whether such words name who ruled ("under the Shah"), which no title holds, and not what happened ("since the invasion")."""
+    """Whether such words name who ruled ("under the Shah"), which no title holds, and not an event ("since the invasion")."""
     return _patterns()[_OF_RULE].search(words) is not None
 
 

@@ -65,7 +65,8 @@ def which_near(missing: Sequence[str], count: int, shown: int) -> str:
         )
         return say(told, words=words, count=count, shown=shown)
     if count > 1:
-        return say("No recorded vote with {words} was found. Without it, {count} come near. Which one do you mean?", words=words, count=count)
+        told = "No recorded vote with {words} was found. Without it, {count} come near. Which one do you mean?"
+        return say(told, words=words, count=count)
     return say("No recorded vote with {words} was found. Without it, one comes near. Is this the vote you mean?", words=words)
 
 
