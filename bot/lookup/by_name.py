@@ -16,7 +16,7 @@ from bot.lookup.pool import in_days, in_session, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_SHOWN, Found, How, Selection, is_about_one, wants_all
 from bot.lookup.series import title_signature
-from bot.lookup.title_wording import worded_so_first
+from bot.lookup.title_wording import title_phrase, worded_so_first
 from bot.lookup.topic_fit import best_on_topic, fits_of
 from bot.question import Intent, Question, Term, VoteName
 from store.facts import Body, RollCall
@@ -156,7 +156,7 @@ def _worded_as_named(name: VoteName, own: Sequence[RollCall], question: Question
 
 
 def _has_phrase(call: RollCall, phrase: Sequence[str]) -> bool:
-    return f" {' '.join(phrase)} " in f" {' '.join(words(call.title))} "
+    return f" {' '.join(phrase)} " in title_phrase(call.title)
 
 
 def _as_meant(terms: Sequence[Term]) -> str:

@@ -12,7 +12,7 @@ from bot.lookup.pool import pool
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Found, Selection, is_about_one
 from bot.lookup.series import title_signature
-from bot.lookup.title_wording import worded_so
+from bot.lookup.title_wording import title_phrase, worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, MemberMention, Question
 from store.facts import RollCall
@@ -24,6 +24,7 @@ _CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit bett
 _WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the one meant
 _MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
 _ONE_TIME = frozenset({"day", "week", "month"})
+_BLANKS_OF_ONE_WORD = 2
 _OF_MANY_TITLES = 60  # roll calls from which on a word of their titles says little
 _WHOLE_LIST = 0.01  # a list holds all that match as many of the words as the best
 
@@ -106,8 +107,7 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
 def _named_in_full(calls: Sequence[RollCall], question: Question) -> list[RollCall]:
     """Those whose whole title stands in the question, words that go with any matter too ("Disarmament Week")."""
     text = f" {' '.join(words(question.text))} "
-    titles = ((r, words(r.title)) for r in calls)
-    return [r for r, title in titles if len(title) > 1 and f" {' '.join(title)} " in text]
+    return [r for r in calls if (title := title_phrase(r.title)).count(" ") > _BLANKS_OF_ONE_WORD and title in text]
 
 
 def _says_hardly_more(call: RollCall, asked: set[str], record: Record) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,6 +17,12 @@ _CLEARLY = 2  # words by which a run must be longer than another title's
 _MOST_COMPARED = 150
 _LONGEST_ASKED = 60  # words
 _SHORTEST_MISSPELT = 4  # letters
+
+
+@lru_cache(maxsize=32768)
+def title_phrase(title: str) -> str:
+    """The words of a title in one line, with a blank before and behind, so that whole words are found in it."""
+    return f" {' '.join(words(title))} "
 
 
 def worded_so(roll_calls: Sequence[RollCall], question: Question) -> list[RollCall]:
