@@ -14,9 +14,9 @@ from bot.lookup.other_times import close_by, not_then_or_later
 from bot.lookup.picking import latest_of_each, pick_among
 from bot.lookup.pool import in_days, in_session, pool, recorded, votes_named
 from bot.lookup.record import Record
-from bot.lookup.selection import MOST_SHOWN, Found, How, Selection, is_about_one, wants_all
+from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, How, Selection, is_about_one, wants_all
 from bot.lookup.series import title_signature
-from bot.lookup.title_wording import title_phrase, worded_so_first
+from bot.lookup.title_wording import title_phrase, worded_so, worded_so_first
 from bot.lookup.topic_fit import best_on_topic, fits_of
 from bot.question import Intent, Question, Term, VoteName
 from store.facts import Body, RollCall
@@ -67,9 +67,13 @@ def by_name(question: Question, record: Record) -> Selection | None:
     if unclear and len(found) > 1:
         return pick_among(question, found, how)
     unread = _left_unread(question, found, record)
-    if unread and (titled := _described_wholly(question, record)):
+    if (unread or _lacks_state(question, found, record)) and (titled := _described_wholly(question, record)):
         return titled
-    if question.days:
+    if others := _in_its_words(found, question, record):
+        if is_about_one(question):
+            return Selection(Found.CHOOSE, (*others, *found)[:MOST_CHOICES])
+        found = [*others, *found]
+    elif question.days:
         found = worded_so_first(_with_rolls_first(found), question)
     return Selection(Found.MEANT, tuple(found), how=how, missing=unread)
 
@@ -101,6 +105,19 @@ def _left_unread(question: Question, found: Sequence[RollCall], record: Record) 
     else:
         unread = [t.word for t in question.topic if not (t.light or t.about or t.word in named)]
     return tuple(word for word in unread if all(word in fit.missing for fit in fits))
+
+
+def _lacks_state(question: Question, found: Sequence[RollCall], record: Record) -> bool:
+    """Whether none of the nickname's votes is on a state named beside it: "Liberia peace process" is not the Middle East's."""
+    places = tuple(t for t in question.topic if t.about is not None)
+    fits = fits_of(replace(question, topic=places), record, found) if places else []
+    return bool(places) and all(fit.missing for fit in fits)
+
+
+def _in_its_words(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Votes of the time asked for, beside the nickname's, whose titles have clearly more of the question's words in a row."""
+    better = worded_so(pool(question, record), question) if question.days else []
+    return [] if any(r in found for r in better) else better
 
 
 def _read(name: VoteName, question: Question, record: Record) -> _Reading:

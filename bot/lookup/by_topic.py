@@ -96,6 +96,9 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
         equal = alike
     asked = {s for term in question.topic for alternative in term.alternatives for s in alternative}
     exact = _named_in_full(equal, question) or [r for r in equal if title_signature(r.title) <= asked]
+    if any(is_worded_so(r, question) for r in equal):
+        # A title that only holds what may stand for the words ("Jerusalem" for "East Jerusalem") is not theirs.
+        exact = [r for r in exact if is_worded_so(r, question)]
     exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
         return [*exact, *(r for r in equal if r not in exact and _says_hardly_more(r, asked, record))]

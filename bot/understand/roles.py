@@ -114,6 +114,9 @@ _VOTERS = (
         ),
         r"\b",
     ),
+    # tell me what Hungary did; between Hungary and Slovakia, who backed it
+    _row("\\bwhat ", _WHO, _ADVERBS, r"(?:did|said)\b"),
+    _row(_START, _OPENING, "between ", _WHO, "(?:, )?(?:who|which)\\b"),
     # what did Hungary do
     _row("what (?:did|does|was|is|about) ", _WHO),
     # Hungary's recorded vote on the embargo
@@ -162,6 +165,7 @@ _VOTERS = (
     _row(rf"(?:{NAME}|{SYMBOL}|{DAYS}) ", _WHO, _COURTESY, _END, loose=True),
 )
 
+_BETWEEN = re.compile("between ")  # in a row of the table, of voters
 _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
 _LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
 _FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
@@ -364,7 +368,7 @@ def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
             break
         for match in row.pattern.finditer(shape.line):
             start, end = match.span("who")
-            if not claimed.isdisjoint(range(start, end)) or _is_subject(shape, start):
+            if not claimed.isdisjoint(range(start, end)) or (_is_subject(shape, start) and not _BETWEEN.match(match[0])):
                 continue
             if row.loose and re.search(NON_MEMBER, match["who"]):
                 continue
