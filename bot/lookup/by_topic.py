@@ -38,6 +38,8 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     less = replace(question, topic=tuple(t for t in question.topic if t.start not in voters))
     if found.found is Found.MEANT or len(less.topic) == len(question.topic) or not less.has_topic:
         return found
+    if found.found is Found.CHOOSE and not found.missing:
+        return found  # several votes are on that state: it is no voter
     without = _on_topic(less, record)
     return without if without.found is Found.MEANT else found
 

@@ -13,7 +13,8 @@ from bot.lookup.by_topic import by_topic
 from bot.lookup.by_veto import by_veto
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, is_about_one
-from bot.question import Question
+from bot.question import Intent, Question
+from store.facts import Body
 
 _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_veto, by_name, by_topic, by_days)
 
@@ -44,5 +45,17 @@ def _select(question: Question, record: Record) -> Selection:
     for find in _MOST_EXACT_FIRST:
         selection = find(question, record)
         if selection is not None:
-            return selection
+            return _of_either_body(selection, question, record)
     return Selection(Found.NO_VOTE_NAMED)
+
+
+def _of_either_body(selection: Selection, question: Question, record: Record) -> Selection:
+    """A body named may be a word of the matter ("a session of the General Assembly on Suez"): another's vote is offered then."""
+    if selection.found not in (Found.NONE, Found.NOT_THEN) or question.body not in (Body.GA, Body.SC) or question.symbols:
+        return selection
+    if not question.days or not question.topic or question.intent is Intent.VETO:
+        return selection
+    other = by_topic(replace(question, body=None, session=None), record)
+    if other is None or other.found is not Found.MEANT or other.missing:
+        return selection
+    return Selection(Found.CHOOSE, other.roll_calls)
