@@ -51,7 +51,7 @@ def choose_member(question: Question, record: Record) -> Answer:
 
 def choose_opposition(question: Question, record: Record) -> Answer:
     """ "India against Israel" may mean how they voted beside each other, or India's votes on texts about Israel."""
-    who, whom = (offers.state_asked(record.short(m.codes[0])) for m in (question.members[0], question.opposed[0]))
+    who, whom = (record.short(m.codes[0]) for m in (question.members[0], question.opposed[0]))
     choices = (
         Choice(offers.beside(who, whom), offers.ask_beside(who, whom)),
         Choice(offers.votes_about(who, whom), offers.ask_votes_about(who, whom)),

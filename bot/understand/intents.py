@@ -271,6 +271,10 @@ _SEARCH = compiled(
     in_order("did the ", " ever vote on"),
     r"\bvotes \w+ $",
 )
+# list everyone who voted the same way as Turkey
+_LIST_OF_THOSE = re.compile(
+    r"(?:list|name|show)(?: me)? (?:everyone|everybody|all|all those|those|the countries|the states) (?:who|that|which) vot"
+)
 _OVER_TIME = compiled(
     "(?:every|each|per) year",
     "year by year",
@@ -363,6 +367,8 @@ def _of_states(line: str, has_vote: bool, voters: int, sure: bool, long_range: b
 
 def _of_a_vote(line: str, has_vote: bool, long_range: bool) -> Intent:
     """What is asked where no state is asked about, and no row says it."""
+    if _LIST_OF_THOSE.match(line):
+        return Intent.ROLL_CALL
     if _SEARCH.search(line) and not names_position(line):
         return Intent.SEARCH
     if _HOW_IT_WENT.search(line) or _WHO.search(line):

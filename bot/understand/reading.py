@@ -139,7 +139,8 @@ def _members_then(voters: Voters, found: Recognised, knowledge: Knowledge) -> Vo
 
 
 def _was_admitted(mention: MemberMention, day: dt.date, knowledge: Knowledge) -> bool:
-    return any(knowledge.members[code].admitted <= day for code in mention.codes)
+    states = [knowledge.members[code] for code in mention.codes]
+    return any(state.admitted <= day or state.predecessors for state in states)
 
 
 def _names_vote(found: Recognised, topic: tuple[Term, ...], voters: Voters) -> bool:

@@ -66,7 +66,7 @@ _COURTESY_WORD = any_of(
     "own vote",
 )
 _COURTESY = rf"(?:{_COURTESY_WORD} )*"
-_END = r"(?=[:;.?!,)–—|-]|$)"
+_END = r"(?=[:;.?!,)–—|-]|/ /|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,9 @@ _VOTERS = (
     _row(rf"(?:{NAME}|{SYMBOL}|{DAYS}) ", _WHO, _COURTESY, _END, loose=True),
 )
 
+_LIST_THEN_MATTER = re.compile(
+    rf"^{_OPENING}{_WHO}(?:: |/ / )(?P<matter>(?:the )?{STATE}) (?:, |/ / )?(?:(?:in|on|the) )*{DAYS}"
+)
 _BETWEEN = re.compile("between ")  # in a row of the table, of voters
 _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
 _LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
@@ -210,7 +213,10 @@ _AGAINST_WHOM = re.compile(
 _ASIDE = re.compile(
     rf"(?:\b(?:apart from|aside from|besides|other than|excluding|except(?: for)?) )(?:the )?{_WHO}(?=, |who\b|which\b|$|[?])"
 )
-_WHO_SIDED = re.compile(r"(?:and |so )?(?:who|who else|whos|which (?:other )?(?:\w+ )?(?:countries|states|members|nations))\b")
+_WHO_SIDED = re.compile(
+    r"(?:and |so )?(?:(?:list|name|show)(?: me)? (?:everyone|everybody|all|all those|those|the countries|the states) )?"
+    rf"(?:who|who else|whos|which (?:other )?(?:\w+ |{GROUP} )?(?:countries|states|members|nations))\b"
+)
 _DENIED = re.compile(
     rf"(?:^|(?<=[,.;:(–—-] )|(?<={STATE} ))(?:and )?not (?:(?:the|in|on|from) )*(?P<who>{STATE}|{DAYS}) (?=[,.;:!?)–—-]|$|but\b)"
 )
@@ -375,7 +381,16 @@ def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
             claimed.update(range(start, end))
             found.extend(shape.mentions_in(start, end))
             sure = sure or not row.loose
-    return tuple(found), sure
+    matter = _matter_of_list(shape) if not sure else ()
+    return tuple(m for m in found if m not in matter), sure
+
+
+def _matter_of_list(shape: Shape) -> tuple[Mention, ...]:
+    """ "Hungary, Poland and Peru: South Africa, 1984": the state behind a list of voters is what the vote was on."""
+    match = _LIST_THEN_MATTER.match(shape.line)
+    if match is None or len(shape.mentions_in(*match.span("who"))) == 1:
+        return ()
+    return shape.mentions_in(*match.span("matter"))
 
 
 def _by_place(shape: Shape) -> tuple[Mention, ...]:

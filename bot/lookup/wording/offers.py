@@ -89,31 +89,31 @@ def against_whom(words: str, who: str, whom: str) -> str:
         "“{words}” names a state, not a text. Do you mean how often {who} and {whom} voted the same way, "
         "or how {who} voted on texts about {whom}?"
     )
-    return say(told, words=words, who=who, whom=whom)
+    return say(told, words=words, who=state(who), whom=state(whom))
 
 
 @said
 def beside(one: str, other: str) -> str:
     """The first of its choices."""
-    return say("{one} beside {other}: how often they voted the same way", one=one, other=other)
+    return say("{one} beside {other}: how often they voted the same way", one=state(one), other=state(other))
 
 
 @said
 def votes_about(one: str, other: str) -> str:
     """The second."""
-    return say("{one}: its votes on texts about {other}", one=one, other=other)
+    return say("{one}: its votes on texts about {other}", one=state(one), other=state(other))
 
 
 @said
 def ask_beside(who: str, whom: str) -> str:
     """The first choice as a question."""
-    return say("how often do {who} and {whom} vote the same way?", who=who, whom=whom)
+    return say("how often do {who} and {whom} vote the same way?", who=state(who), whom=state(whom))
 
 
 @said
 def ask_votes_about(who: str, whom: str) -> str:
     """The second choice as a question."""
-    return say("how did {who} vote on {whom} over the years?", who=who, whom=whom)
+    return say("how did {who} vote on {whom} over the years?", who=state(who), whom=state(whom))
 
 
 @said
