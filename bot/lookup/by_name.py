@@ -66,6 +66,8 @@ def by_name(question: Question, record: Record) -> Selection | None:
     how = tuple(h for reading in readings for h in reading.how)
     if unclear and len(found) > 1:
         return pick_among(question, found, how)
+    if question.intent is Intent.SEARCH and _lacks_state(question, found, record):
+        found.extend(r for r in _of_other_states(question, record) if r not in found)
     unread = _left_unread(question, found, record)
     if (unread or _lacks_state(question, found, record)) and (titled := _described_wholly(question, record)):
         return titled
@@ -112,6 +114,14 @@ def _lacks_state(question: Question, found: Sequence[RollCall], record: Record) 
     places = tuple(t for t in question.topic if t.about is not None)
     fits = fits_of(replace(question, topic=places), record, found) if places else []
     return bool(places) and all(fit.missing for fit in fits)
+
+
+def _of_other_states(question: Question, record: Record) -> tuple[RollCall, ...]:
+    """ "Votes on human rights in Turkmenistan or Uzbekistan": the nickname's matter in the states named beside it."""
+    matter = tuple(t for name in question.names for t in name.terms if t.about is None)
+    places = tuple(t for t in question.topic if t.about is not None)
+    selections = (by_topic(replace(question, names=(), topic=(*matter, place)), record) for place in places)
+    return tuple(r for s in selections if s is not None and s.found is Found.MEANT and not s.missing for r in s.roll_calls)
 
 
 def _in_its_words(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:

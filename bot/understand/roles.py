@@ -87,7 +87,12 @@ def _row(*parts: str, loose: bool = False) -> _Row:
 
 _VOTERS = (
     # Burundi July 2016 UNSC, Egypt's vote: a place and its time, then who is asked about
-    _row(rf"^{_OPENING}{STATE} (?=.*{DAYS})(?:(?:in |on |the )?(?:{DAYS}|{_BODY_WORD}) )+[:,|–—-] ", _WHO, _COURTESY, r"[?!. ]*$"),
+    _row(
+        rf"^{_OPENING}{STATE} (?=.*{DAYS})(?:(?:in |on |the )?(?:{DAYS}|{_BODY_WORD}) )+[:,|–—-] ",
+        _WHO,
+        _COURTESY,
+        r"[?!. ]*$",
+    ),
     # Warsaw Pact states: Hungary 1958
     _row(rf"^{_OPENING}", rf"(?P<who>(?:(?:the|and|,|[+]|&|{STATE}) )+)", rf"[:|–—-] (?={STATE} {DAYS} [?!. ]*$)"),
     # did Hungary also abstain; how France voted
