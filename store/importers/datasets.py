@@ -49,6 +49,15 @@ UNDL_GA_OUTCOMES = Dataset(
     body=Body.GA,
     precedence=2,
 )
+OHCHR = Dataset(
+    key="ohchr",
+    title="OHCHR library, votes of the Human Rights Council and the Commission on Human Rights",
+    citation="United Nations, Office of the High Commissioner for Human Rights, Library, Voting Collection "
+    "(as a table: OHCHR Voting Records, https://doi.org/10.5281/zenodo.21281232), https://searchlibrary.ohchr.org/",
+    url="https://searchlibrary.ohchr.org/",
+    body=None,
+    precedence=1,
+)
 STARTER = Dataset(
     key="starter",
     title="VoteDesk starter record",
@@ -59,4 +68,4 @@ STARTER = Dataset(
     precedence=3,
 )
 
-DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_GA_OUTCOMES, STARTER)}
+DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, OHCHR, UNDL_GA_OUTCOMES, STARTER)}
