@@ -11,7 +11,7 @@ from typing import TypeVar
 from bot.conversation import Conversation
 from bot.question import ANY_EMERGENCY_SESSION, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
 from bot.understand.asserted import assertion_in
-from bot.understand.bodies import body_in, outside_in
+from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean
 from bot.understand.dates import read_session
 from bot.understand.flags import flags_in
@@ -107,7 +107,8 @@ def _states_asked(
 def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonyms: Synonyms) -> tuple[Term, ...]:
     """What is left over, with the states that are not asked about as its subjects."""
     asked = {m.start for m in voters}
-    taken = Spans.of([*found.taken, *map(span_of, company_in(shape)), *map(span_of, voters)])
+    body = words_naming(_body(found), found.tokens)
+    taken = Spans.of([*found.taken, *body, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
     return terms_in(found.tokens, taken, subjects, synonyms)
 
