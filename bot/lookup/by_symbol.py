@@ -11,7 +11,10 @@ from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
 from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
-from store.facts import RollCall, is_plain
+from store.facts import Body, RollCall, is_plain
+
+
+_ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
 
 
 def by_symbol(question: Question, record: Record) -> Selection | None:
@@ -25,8 +28,8 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
         found.extend(r for r in matches if r not in found)
     if not found:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(unknown)) if unknown else None
-    if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
-        return Selection(Found.MEANT, tuple(parts))
+    if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.parts_of(found[0])):
+        return Selection(Found.MEANT, parts)
     narrowed = _narrowed(found, question, record)
     if question.days and not in_days(narrowed, question.days) and all(m.key is None for m in question.symbols):
         # A bare number and the day contradict each other: which of them is meant is the reader's to say. A whole symbol is exact.
@@ -93,9 +96,11 @@ def _year(year: int, mention: SymbolMention) -> DayRange:
 
 def _called(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
     """The roll calls of one symbol, with the body and the year that the words around it say."""
-    matches = _with_symbol(mention, record)
-    if "#" not in (mention.key or ""):
-        matches = [r for r in matches if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    matches = _with_symbol(mention, question, record)
+    if Flag.AMENDMENTS not in question.flags:
+        # A part's own symbol names it alone ("A/HRC/32/L.73"); a number, or a text's symbol, never does.
+        whole = [r for r in matches if is_plain(r)]
+        matches = whole or [r for r in matches if mention.key is not None]
     if mention.body is not None:
         matches = [r for r in matches if r.body is mention.body]
     if mention.year is not None:
@@ -105,14 +110,21 @@ def _called(mention: SymbolMention, question: Question, record: Record) -> list[
     return matches
 
 
-def _with_symbol(mention: SymbolMention, record: Record) -> list[RollCall]:
+def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
     if mention.record is not None:
         return list(record.of_library_record(mention.record))
     if mention.ending is not None:
         return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
     if mention.key is not None:
-        return list(record.catalogue.by_key(mention.key))
+        return list(record.catalogue.by_key(mention.key)) or _at_rights_council(mention.key, question, record)
     return list(record.catalogue.by_number(mention.number)) if mention.number is not None else []
+
+
+def _at_rights_council(key: str, question: Question, record: Record) -> list[RollCall]:
+    """ "Resolution S-12/1, HRC": the Council's name may stand anywhere in the question."""
+    if question.body is not Body.HRC or not key.startswith(_ASSEMBLY_SERIES):
+        return []
+    return list(record.catalogue.by_key(f"A/HRC/{key.removeprefix('A/')}"))
 
 
 def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:

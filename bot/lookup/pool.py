@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.lookup.record import Record
 from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Question
-from store.facts import Body, Kind, Mode, RollCall, is_plain
+from store.facts import PARTS, Body, Kind, Mode, RollCall, is_plain
 
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 
@@ -22,8 +22,14 @@ def pool(question: Question, record: Record) -> list[RollCall]:
 def measured(question: Question, record: Record) -> list[RollCall]:
     """Texts adopted by a recorded vote of one body, the Assembly unless another is named: what agreement and counts run over."""
     body = question.body or Body.GA
-    calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in _WHOLE_TEXTS]
+    kinds = _WHOLE_TEXTS | PARTS if Flag.AMENDMENTS in question.flags else _WHOLE_TEXTS
+    calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in kinds and _is_counted(r)]
     return in_days(in_session(calls, question.session), question.days)
+
+
+def _is_counted(call: RollCall) -> bool:
+    """The rights bodies' files hold thousands of texts adopted without a vote; the Council's few are named with their number."""
+    return call.mode is Mode.RECORDED or call.body not in (Body.HRC, Body.CHR)
 
 
 def votes_named(question: Question, record: Record) -> list[RollCall]:

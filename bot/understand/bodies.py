@@ -66,7 +66,8 @@ _RIGHTS_COUNCIL = compiled(
     r"menschenrechtsrat",
 )
 _COMMISSION = compiled(
-    r"\bcommission on human rights\b", r"\b(?:human )?rights commission\b", r"\bun ?chr\b", r"\bchr\b", r"\be/?cn\.?4/"
+    r"\bcommission on human rights\b", r"\b(?:human )?rights commission\b", r"\bun ?chr\b", r"\bchr\b", r"\be/?cn\.?4/",
+    r"\b(?:at|in|by|before) the (?:un )?commission\b(?! of| on| for)",
 )
 
 # The Assembly decides who sits on the Council: "kicking Russia off the Human Rights Council".
@@ -199,6 +200,7 @@ _NAMED: dict[Body, tuple[tuple[str, ...], ...]] = {
         ("rights", "commission"),
         ("unchr",),
         ("chr",),
+        ("commission",),
     ),
 }
 """The words by which a text names a body whose words are those of its texts too; the longer form first."""

@@ -15,6 +15,7 @@ from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 _ALIKE = any_of(
     "same (?:way|vote|side|position)",
     r"\bsame $",
+    r"vot\w+ the same\b",
     r"\bsame \?",
     "identical",
     r"\balike\b",
@@ -76,6 +77,8 @@ _COUNTED_OF = any_of(
     "security council",
     "general assembly",
 )
+_RIGHTS_BODY = any_of("(?:human )?rights council", "u?n?hrc", "commission on human rights", "(?:human )?rights commission")
+_SMALLER_BODY = rf"(?:un )?(?:(?:security )?council|{_RIGHTS_BODY})"
 _CHANGED = any_word("moved changed flipped switched shifted")
 
 
@@ -109,11 +112,11 @@ _ROWS = (
         rf"when (?:did|was|were) {LIST}(?:join|become|admitted|enter|leave)",
         # was Slovakia then already an elected member; is Hungary on the Council
         rf"(?:is|was|are|were) {LIST}(?:a |an |then |already |still |currently )*(?:un |elected |permanent |non ?-? ?permanent )*"
-        r"(?:members?\b|on the (?:un )?(?:security )?council|in the (?:security )?council|sitting on)",
+        rf"(?:members?\b|(?:on|in) the {_SMALLER_BODY}|sitting on)",
         rf"(?:did|does) {LIST}(?:have|hold) a seat",
         r"(?:which|what) (?:countries|states|members) (?:are|were|sat|sit|served) (?:on|in) the (?:\w+ )*council",
-        "who (?:sat|sits|is|was|were|are) (?:on|in) the (?:un )?(?:security )?council",
-        rf"^(?:elected )?members of the (?:un )?security council (?:in|on|of|{DAYS})",
+        rf"who (?:sat|sits|is|was|were|are) (?:on|in) the {_SMALLER_BODY}",
+        rf"^(?:elected )?members of the (?:un )?(?:security council|{_RIGHTS_BODY}) (?:in|on|of|{DAYS})",
         rf"who (?:is|are|was|were) (?:in|part of) (?:the )?{GROUP}",
     ),
     _row(
@@ -263,6 +266,7 @@ _SEARCH = compiled(
     in_order("did the ", " ever vote on"),
     r"\bvotes \w+ $",
 )
+_LATEST = compiled(rf"\b(?:latest|newest|last|most recent|recent) (?:\w+ ){{0,3}}(?:votes?|resolutions?|{_ROLL_CALLS})\b")
 _OVER_TIME = compiled(
     "(?:every|each|per) year",
     "year by year",
@@ -355,7 +359,7 @@ def _of_a_vote(line: str, has_vote: bool, long_range: bool) -> Intent:
         return Intent.SEARCH
     if _HOW_IT_WENT.search(line) or _WHO.search(line):
         return Intent.ROLL_CALL
-    if long_range:
+    if long_range or (not has_vote and _LATEST.search(line)):
         return Intent.SEARCH
     return Intent.ROLL_CALL if has_vote else Intent.ABOUT
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.question import NonMemberMention, SymbolMention, TallyMention, VoteName
+from bot.understand.bodies import body_in, words_naming
 from bot.understand.clean import Word, fold_in_place, words
 from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
@@ -135,8 +136,23 @@ def _names(
     """Nicknames among the tokens, but for those inside the name of a state, each with its words (`as_read`) as a topic."""
     with_a_vote = [span_of(m) for m in _all_of(states) if not isinstance(m, NonMemberMention)]
     inside = Spans.of(with_a_vote)
-    found = names_in(tokens, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names)
+    found = _names_beside_body(tokens, taken, [span_of(m) for m in _all_of(states)], text, knowledge)
     return tuple(_with_terms(n, as_read or tokens, states, knowledge) for n in found if not inside.hold(n))
+
+
+def _names_beside_body(
+    tokens: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str, knowledge: Knowledge
+) -> tuple[VoteName, ...]:
+    """Nicknames that hold the words for the body whole ("sri lanka human rights council"), or none of them: "Russia in the
+    Human Rights Council" is not the nickname "human rights in Russia"."""
+    body = words_naming(body_in(fold_in_place(text)), tokens)
+    found = names_in(tokens, Spans.of(taken), states, text, knowledge.names)
+    cut = [n for n in found if any(n.start < end and start < n.end and not (n.start <= start and end <= n.end) for start, end in body)]
+    if not cut:
+        return found
+    whole = [n for n in found if n not in cut]
+    again = names_in(tokens, Spans.of([*taken, *body, *map(span_of, whole)]), states, text, knowledge.names)
+    return tuple(sorted((*whole, *again), key=lambda n: n.start))
 
 
 def _within(name: VoteName, in_order: Sequence[_P]) -> list[_P]:

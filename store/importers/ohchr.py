@@ -55,7 +55,7 @@ def fragment(cells: Mapping[str, str], ballots: Sequence[tuple[str, str]]) -> Fr
         symbol=symbol,
         body=_body(cells["body"]),
         date=day,
-        title=_title(cells["title"]),
+        title=_title(cells, kind),
         kind=Kind.DRAFT if outcome is Outcome.REJECTED and kind is not Kind.AMENDMENT else kind,
         outcome=outcome,
         mode=mode,
@@ -218,10 +218,15 @@ def _remark(text: str) -> Remark:
     return Remark(RemarkKind.SOURCE_NOTE, text, OHCHR.key)
 
 
-def _title(cell: str) -> str:
-    """ "The right to development : resolution /" -> "The right to development"."""
-    title = read.line_of_text(cell)
-    return _TITLE_ENDING.sub("", title).strip() or title
+def _title(cells: Mapping[str, str], kind: Kind) -> str:
+    """ "The right to development : resolution /" -> "The right to development". An amendment bears the title of its text, and
+    must not be taken for it."""
+    title = read.line_of_text(cells["title"])
+    title = _TITLE_ENDING.sub("", title).strip() or title
+    if kind is not Kind.AMENDMENT:
+        return title
+    sponsors = read.line_of_text(cells.get("main_sponsors", ""))
+    return f"Amendment to “{title}”" + (f", proposed by {sponsors}" if sponsors else "")
 
 
 def _draft(cells: Mapping[str, str], kind: Kind) -> str | None:

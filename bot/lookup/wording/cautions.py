@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.lookup.selection import How
 from bot.lookup.wording.phrases import BODIES, day, quoted, result, sentence, state, states, title
-from store.facts import Body, Group, Remark, RemarkKind, RollCall
+from store.facts import Body, Group, Kind, Remark, RemarkKind, RollCall
 
 NON_VOTING = (
     "“Non-voting” means on the roll without casting a vote; the record does not say whether the delegation was absent. "
@@ -30,6 +30,12 @@ CARRIED = {
     "period": "The period and body are those of the question before.",
 }
 _MOST_SIBLINGS = 6
+_PARTS_NAMED = {
+    Kind.AMENDMENT: ("amendment", "amendments"),
+    Kind.PARAGRAPH: ("paragraph", "paragraphs"),
+    Kind.MOTION: ("motion", "motions"),
+}
+_ARTICLE = {"amendment": "an"}
 
 
 def not_on_body(name: str, body: Body, on: dt.date) -> str:
@@ -70,10 +76,19 @@ def list_of_members(group: Group) -> str:
     return f"List of members: {group.source}"
 
 
-def parts_voted(call: RollCall, count: int) -> str:
-    """Amendments and motions beside the text itself."""
-    votes = "one amendment or motion was" if count == 1 else f"{count} amendments and motions were"
-    return f"On the same day {votes} voted on beside {call.symbol}; ask “amendments to {call.symbol}” to see them."
+def parts_voted(call: RollCall, parts: Sequence[RollCall]) -> str:
+    """Amendments, paragraphs and motions that were put to the vote beside the text itself."""
+    kinds = {p.kind for p in parts}
+    one, many = _PARTS_NAMED[kinds.pop()] if len(kinds) == 1 else ("part or motion", "amendments, paragraphs and motions")
+    votes = f"one {one} was" if len(parts) == 1 else f"{len(parts)} {many} were"
+    when = "On the same day " if all(p.date == call.date for p in parts) else "Besides, "
+    return f"{when}{votes} voted on beside {call.symbol}; ask “amendments to {call.symbol}” to see them."
+
+
+def part_of(part: RollCall, whole: RollCall) -> str:
+    """What a part belongs to: a yes on it may mean the opposite of a yes on the text."""
+    kind = _PARTS_NAMED.get(part.kind, ("part", ""))[0]
+    return f"{part.symbol} is no text of its own: a vote on {_ARTICLE.get(kind, 'a')} {kind} to {title(whole.title)} ({whole.symbol}), {result(whole)}."
 
 
 def siblings(others: Sequence[RollCall]) -> str:

@@ -23,7 +23,7 @@ from bot.lookup.wording.phrases import (
     state,
     states,
 )
-from store.facts import Mode, Outcome, Position, RollCall
+from store.facts import Body, Mode, Outcome, Position, RollCall
 
 VERDICTS = {True: "Yes.", False: "No.", None: "The record cannot tell."}
 SAME_WAY = {True: "They voted the same way.", False: "They voted differently."}
@@ -173,11 +173,16 @@ def member_since(name: str, admitted: dt.date, ended: dt.date | None) -> str:
     return sentence(f"{state(name)} was a member of the United Nations from {day(admitted)} until {day(ended)}.")
 
 
-def on_council(name: str, seated: bool | None, on: dt.date) -> str:
-    """Whether a state sat in the Council that day; None: the store cannot tell."""
+def on_body(name: str, body: Body, seated: bool | None, on: dt.date) -> str:
+    """Whether a state sat in a smaller body that day; None: the store cannot tell."""
     if seated is None:
-        return f"The store has no Security Council votes of {on.year}, so it cannot tell whether {state(name)} was a member."
-    return sentence(f"{state(name)} {'was' if seated else 'was not'} a member of the Security Council on {day(on)}.")
+        return f"The store has no {BODIES[body]} votes of {on.year}, so it cannot tell whether {state(name)} was a member."
+    return sentence(f"{state(name)} {'was' if seated else 'was not'} a member of the {BODIES[body]} on {day(on)}.")
+
+
+def on_rights_body(body: Body, year: int, members: Sequence[str]) -> str:
+    """Who sat in the Human Rights Council or the Commission."""
+    return f"On the {BODIES[body]} in {year}: {number(len(members), 'member', 'members')}, {states(members, _MOST_NAMED)}."
 
 
 def council(year: int, permanent: Sequence[str], elected: Sequence[str]) -> str:
