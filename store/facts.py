@@ -207,9 +207,7 @@ class Group:
 
     def members_on(self, day: dt.date) -> tuple[str, ...]:
         """Codes of the members on that day, in the order of the list."""
-        return tuple(
-            s.code for s in self.spans if (s.first is None or s.first <= day) and (s.last is None or day <= s.last)
-        )
+        return tuple(s.code for s in self.spans if (s.first is None or s.first <= day) and (s.last is None or day <= s.last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,7 @@ class VoteRow(SQLModel, table=True):
     statement_id: int = Field(
         sa_column=Column(ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
     )
-    member_id: int = Field(
-        sa_column=Column(SmallInteger, ForeignKey("member_code.id"), primary_key=True, autoincrement=False)
-    )
+    member_id: int = Field(sa_column=Column(SmallInteger, ForeignKey("member_code.id"), primary_key=True, autoincrement=False))
     position: int = Field(sa_column=Column(SmallInteger, nullable=False))
 
 

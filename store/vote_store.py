@@ -1,9 +1,9 @@
 """The store behind one object: roll calls, votes, search, statistics, coverage and members, read-only.
 
-    store = VoteStore.open("sqlite:////var/lib/votedesk/store.sqlite3")
-    store.refresh()                                   # once a question: one tiny query
-    vote, = store.catalogue.by_key("A/RES/79/7")
-    store.votes([vote.id], ["HUN"])                   # {17: {"HUN": Position.YES}}
+store = VoteStore.open("sqlite:////var/lib/votedesk/store.sqlite3")
+store.refresh()                                   # once a question: one tiny query
+vote, = store.catalogue.by_key("A/RES/79/7")
+store.votes([vote.id], ["HUN"])                   # {17: {"HUN": Position.YES}}
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ class VoteStore:
         """Every member state, present and former, and the groups; the same for every store."""
         return load_members()
 
-    def votes(
-        self, roll_call_ids: Sequence[int], members: Collection[str] | None = None
-    ) -> dict[int, dict[str, Position]]:
+    def votes(self, roll_call_ids: Sequence[int], members: Collection[str] | None = None) -> dict[int, dict[str, Position]]:
         """Positions by code, for each roll call in the order asked; members that the roll does not list are missing."""
         return self._snapshot.rolls.votes(roll_call_ids, members)
 

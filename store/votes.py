@@ -128,5 +128,5 @@ _DIGITS = bytes.maketrans(b"0123456789", bytes(range(10)))
 
 
 def _numbers(positions: str) -> bytes:
-    """"114" -> the bytes 1, 1, 4, and zeros up to 256."""
+    """ "114" -> the bytes 1, 1, 4, and zeros up to 256."""
     return positions.encode().translate(_DIGITS).ljust(256, b"\0")

@@ -130,6 +130,8 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
             return compared(question, selection, record)
         case Intent.POSITION | Intent.AGREEMENT | Intent.RANKING | Intent.COUNT if states:
             return positions(replace(question, intent=Intent.POSITION), selection, record)
+        case Intent.ROLL_CALL if Flag.AMENDMENTS in question.flags and len(selection.roll_calls) > _MOST_ROLLS:
+            return search(selection)
         case Intent.ABOUT | Intent.TIMELINE | Intent.COMPARE | Intent.COUNT | Intent.POSITION if (
             len(selection.roll_calls) > _MOST_ROLLS
         ):

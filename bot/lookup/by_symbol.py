@@ -13,7 +13,6 @@ from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import Body, RollCall, is_plain
 
-
 _ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
 
 

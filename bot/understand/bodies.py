@@ -66,7 +66,11 @@ _RIGHTS_COUNCIL = compiled(
     r"menschenrechtsrat",
 )
 _COMMISSION = compiled(
-    r"\bcommission on human rights\b", r"\b(?:human )?rights commission\b", r"\bun ?chr\b", r"\bchr\b", r"\be/?cn\.?4/",
+    r"\bcommission on human rights\b",
+    r"\b(?:human )?rights commission\b",
+    r"\bun ?chr\b",
+    r"\bchr\b",
+    r"\be/?cn\.?4/",
     r"\b(?:at|in|by|before) the (?:un )?commission\b(?! of| on| for)",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
 from store.words import fold
+
+_IN_PLACE = re.compile(r"\b(?:in|at|before) (?:the )?(?:un )?$")
 
 _P = TypeVar("_P", bound=Placed)
 
@@ -143,16 +146,26 @@ def _names(
 def _names_beside_body(
     tokens: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str, knowledge: Knowledge
 ) -> tuple[VoteName, ...]:
-    """Nicknames that hold the words for the body whole ("sri lanka human rights council"), or none of them: "Russia in the
-    Human Rights Council" is not the nickname "human rights in Russia"."""
-    body = words_naming(body_in(fold_in_place(text)), tokens)
+    """Nicknames that hold the words for the body whole ("sri lanka human rights council"), or none of them.
+
+    "Chile at the Human Rights Commission" is not the nickname "human rights in Chile", and "with Russia in the Human Rights
+    Council" names the place of votes, not a vote on Russia there.
+    """
+    folded = fold_in_place(text)
+    body = words_naming(body_in(folded), tokens)
+    places = [(start, end) for start, end in body if _IN_PLACE.search(folded[:start])]
     found = names_in(tokens, Spans.of(taken), states, text, knowledge.names)
-    cut = [n for n in found if any(n.start < end and start < n.end and not (n.start <= start and end <= n.end) for start, end in body)]
+    cut = [n for n in found if any(_cuts(n, span) for span in body) or any(n.start < s < n.end for s, _ in places)]
     if not cut:
         return found
     whole = [n for n in found if n not in cut]
     again = names_in(tokens, Spans.of([*taken, *body, *map(span_of, whole)]), states, text, knowledge.names)
     return tuple(sorted((*whole, *again), key=lambda n: n.start))
+
+
+def _cuts(name: VoteName, span: Span) -> bool:
+    start, end = span
+    return name.start < end and start < name.end and not (name.start <= start and end <= name.end)
 
 
 def _within(name: VoteName, in_order: Sequence[_P]) -> list[_P]:

@@ -143,9 +143,7 @@ def _read_file(source: SourceFile, known: FileSummary | None, tell: Progress) ->
     doing = f"reading {source.name}"
     reading = read(source, lambda done: tell(doing, done, source.size))
     fragments = tuple(reading)
-    statements = FileStatements(
-        source.dataset.key, source.name, source.checksum, source.size, reading.rows, fragments
-    )
+    statements = FileStatements(source.dataset.key, source.name, source.checksum, source.size, reading.rows, fragments)
     return _Read(source, statements, tuple(reading.left_out))
 
 

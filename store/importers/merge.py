@@ -120,9 +120,7 @@ def _remarks(statements: Sequence[Fragment], decisive: Fragment) -> tuple[Remark
         for remark in statement.remarks
         if statement is decisive or remark.kind not in _ABOUT_THE_ROLL
     )
-    differences = (
-        Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset) for detail in disagreements(statements)
-    )
+    differences = (Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset) for detail in disagreements(statements))
     # Two files of one publisher often carry the same note.
     once = {(remark.kind, remark.detail): remark for remark in reversed((*own, *differences))}
     return tuple(reversed(once.values()))

@@ -88,7 +88,9 @@ def _why_left_out(cells: Mapping[str, str], ballots: Sequence[tuple[str, str]]) 
 def _body(cell: str) -> Body:
     body = BODIES.get(read.line_of_text(cell).casefold())
     if body is None:
-        raise SourceError("this is neither the Human Rights Council nor the Commission on Human Rights", column="body", value=cell)
+        raise SourceError(
+            "this is neither the Human Rights Council nor the Commission on Human Rights", column="body", value=cell
+        )
     return body
 
 
@@ -210,7 +212,9 @@ def _faults_of(cells: Mapping[str, str], mode: Mode, outcome: Outcome) -> list[s
     if mode is not Mode.WITHOUT_VOTE and tally.yes is not None and tally.no is not None:
         by_totals = Outcome.ADOPTED if tally.yes > tally.no else Outcome.REJECTED
         if by_totals is not outcome:
-            found.append(f'The record says "{outcome.value}", which its totals ({tally.yes} in favour, {tally.no} against) contradict.')
+            found.append(
+                f'The record says "{outcome.value}", which its totals ({tally.yes} in favour, {tally.no} against) contradict.'
+            )
     return found
 
 

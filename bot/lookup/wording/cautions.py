@@ -88,7 +88,8 @@ def parts_voted(call: RollCall, parts: Sequence[RollCall]) -> str:
 def part_of(part: RollCall, whole: RollCall) -> str:
     """What a part belongs to: a yes on it may mean the opposite of a yes on the text."""
     kind = _PARTS_NAMED.get(part.kind, ("part", ""))[0]
-    return f"{part.symbol} is no text of its own: a vote on {_ARTICLE.get(kind, 'a')} {kind} to {title(whole.title)} ({whole.symbol}), {result(whole)}."
+    of_text = f"{title(whole.title)} ({whole.symbol}), {result(whole)}"
+    return f"{part.symbol} is {_ARTICLE.get(kind, 'a')} {kind} to {of_text}; a yes on it need not be a yes on that text."
 
 
 def siblings(others: Sequence[RollCall]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from bot.lookup.wording.phrases import BODIES, day, listing, quoted, sentence, state
+from bot.lookup.wording.phrases import BODIES, day, during, listing, number, quoted, sentence, state, states
 from bot.question import NonMemberMention
 from store.facts import Body, RollCall
 
@@ -67,6 +67,14 @@ def no_such_symbol(symbols: Sequence[str], held: str) -> str:
     if not one:
         may = "They may have been adopted without a vote, be later than the data, or not exist."
     return f"{listing(symbols)} {'is' if one else 'are'} not in the store. {may} The store holds recorded votes: {held}."
+
+
+def never_both(names: Sequence[str], calls: Sequence[RollCall]) -> str:
+    """States that are to be compared, and never voted in the same roll call."""
+    where = (
+        f"{number(len(calls), 'roll call', 'roll calls')} of the {BODIES[calls[0].body]} {during(calls)}" if calls else "record"
+    )
+    return f"In the {where}, {states(names)} never both cast a vote, so there is no agreement to measure."
 
 
 def no_such_date(words: Sequence[str]) -> str:
