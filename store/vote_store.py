@@ -19,7 +19,7 @@ from typing import Any, Self
 from store.catalogue import Catalogue, load_catalogue
 from store.coverage import read_coverage
 from store.database import Address, Engines, Reading, open_reading, plain_errors, read_address
-from store.facts import Body, Coverage, Position
+from store.facts import Body, Coverage, Position, RemarkKind
 from store.members import Members, load_members
 from store.search import Match, Postings, Search
 from store.statistics import Statistics
@@ -160,6 +160,7 @@ class _Snapshot:
         """Who is on the rolls of the nearest voting day of the year; nobody where there are none."""
         if (body, day) not in self._listed:
             year = self.catalogue.on(dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), body)
+            year = [r for r in year if not any(remark.kind is RemarkKind.ROLL_INCOMPLETE for remark in r.remarks)]
             nearest = sorted({r.date for r in year}, key=lambda voted: (abs((voted - day).days), voted))
             rolls = (self.rolls.listed([r.id for r in year if r.date == voted]) for voted in nearest)
             self._listed[body, day] = next((roll for roll in rolls if roll), frozenset())

@@ -23,7 +23,7 @@ from bot.lookup.selection import Found, How, Selection
 from bot.lookup.store_answers import coverage, held_by, help_text
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
-from bot.lookup.vetoes import vetoes
+from bot.lookup.vetoes import other_topic, vetoes
 from bot.lookup.wording import offers, phrases, refusals
 from bot.question import Flag, Intent, Question
 from store.facts import Body
@@ -38,6 +38,8 @@ _DAYS_SUGGESTED = 3
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
     question = years_not_numbers(question, record)
+    if question.intent is Intent.VETO and question.body is None and not question.symbols:
+        question = replace(question, body=Body.SC)
     return _without_votes(question, record) or _from_votes(question, record)
 
 
@@ -87,7 +89,7 @@ def _is_about_vetoes(question: Question) -> bool:
     if question.intent not in (Intent.VETO, Intent.COUNT, Intent.RANKING) or Flag.VETOES not in question.flags:
         return False
     names_vote = question.symbols or question.names or question.same
-    return not names_vote and not (question.topic and question.intent is Intent.VETO)
+    return not names_vote and not (other_topic(question) and question.intent is Intent.VETO)
 
 
 def _names_anything(question: Question) -> bool:

@@ -18,14 +18,19 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
         named = {v.member for v in votes}
         return any(v.position is assertion.position and v.member not in named for v in roll)
     if part.veto:
-        return all(v.veto is not part.negated for v in votes)
+        named = {v.member for v in votes}
+        alone = not assertion.only or not any(v.veto and v.member not in named for v in roll)
+        return alone and all(v.veto is not part.negated for v in votes)
     if part.position is None:
         return len({v.position for v in votes}) == 1 and votes[0].position in CAST
     if any((v.position is part.position) is part.negated for v in votes):
         return False
     if assertion.only and part.position is assertion.position and not part.negated:
         named = {v.member for v in votes}
-        return not any(v.position is part.position and v.member not in named for v in roll)
+        others = {v.position for v in roll if v.member not in named}
+        if part.position in others:
+            return False
+        return None if Position.UNKNOWN in others else True
     return True
 
 

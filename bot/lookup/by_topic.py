@@ -13,7 +13,7 @@ from bot.lookup.selection import MOST_CHOICES, Found, Selection, is_about_one
 from bot.lookup.series import title_signature
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, Question
-from store.facts import RollCall
+from store.facts import Outcome, RollCall
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
 _AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offering
@@ -28,7 +28,7 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     candidates = pool(question, record)
     if question.days and not candidates:
         return Selection(not_then_or_later(question, record), missing=topic_words(question))
-    scored = fits_of(question, record, candidates)
+    scored = _of_vetoed(question, candidates, record) or fits_of(question, record, candidates)
     if not scored:
         return elsewhere_in_time(question, record)
     best = of_best_body(scored, question, record)
@@ -36,6 +36,14 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     if sure and not unknown_words(question, record):
         return _meant(sure, question, record)
     return _unsure(sorted(best, key=lambda f: -f.coverage), question, record)
+
+
+def _of_vetoed(question: Question, candidates: Sequence[RollCall], record: Record) -> list[Fit]:
+    """ "Who vetoed the Syria draft?": a vetoed text that fits well goes before adopted ones that fit as well."""
+    if question.intent is not Intent.VETO:
+        return []
+    scored = fits_of(question, record, [r for r in candidates if r.outcome is Outcome.VETOED])
+    return scored if scored and max(f.coverage for f in scored) >= SURE else []
 
 
 def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection:

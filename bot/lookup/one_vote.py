@@ -52,7 +52,9 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
         return findings.those_who(call, others, findings.NOT_IN_FAVOUR, _group(question, record))
     if question.position is not None:
         names = [v.name for v in votes if v.position is question.position]
-        return findings.who_did(call, question.position, names, None if question.groups else _stated(call, question.position))
+        stated = None if question.groups else _stated(call, question.position)
+        unknown = any(v.position is Position.UNKNOWN for v in votes)
+        return findings.who_did(call, question.position, names, stated, unknown)
     return findings.several_positions(call, votes) if question.groups else findings.vote_line(call)
 
 

@@ -90,7 +90,8 @@ def _who_else(assertion: Assertion, call: RollCall, votes: _PartVotes, roll: Seq
     named = {v for _, here in votes for v in here}
     if alike and named.issuperset(alike) and not any(v.position is Position.UNKNOWN for v in roll):
         return findings.nobody_else([record.members.groups[g.key].name for g in assertion.among])
-    return findings.who_did(call, position, [v.name for v in alike])
+    unknown = any(v.position is Position.UNKNOWN for v in roll)
+    return findings.who_did(call, position, [v.name for v in alike], unknown=unknown)
 
 
 def _all_hold(checks: Sequence[bool | None]) -> bool | None:

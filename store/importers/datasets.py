@@ -68,4 +68,14 @@ STARTER = Dataset(
     precedence=3,
 )
 
-DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, OHCHR, UNDL_GA_OUTCOMES, STARTER)}
+DPPA = Dataset(
+    key="dppa",
+    title="UN Peace & Security Data Hub, vetoes in the Security Council",
+    citation="United Nations, Department of Political and Peacebuilding Affairs, Security Council Vetoes (DPPA-SCVETOES), "
+    "UN Peace & Security Data Hub, https://psdata.un.org/dataset/DPPA-SCVETOES",
+    url="https://psdata.un.org/dataset/DPPA-SCVETOES",
+    body=Body.SC,
+    precedence=4,
+)
+
+DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA)}

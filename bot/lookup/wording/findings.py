@@ -23,11 +23,19 @@ from bot.lookup.wording.phrases import (
     state,
     states,
 )
-from store.facts import Body, Mode, Outcome, Position, RollCall
+from store.facts import Body, Mode, Outcome, Position, RollCall, Tally
 
 VERDICTS = {True: "Yes.", False: "No.", None: "The record cannot tell."}
 SAME_WAY = {True: "They voted the same way.", False: "They voted differently."}
 _DID_MANY = {**DID, Position.UNKNOWN: "have no position on record"}
+_DONE = {
+    Position.YES: "voted for",
+    Position.NO: "voted against",
+    Position.ABSTAIN: "abstained on",
+    Position.NON_VOTING: "cast no vote on",
+    Position.NOT_MEMBER: "had no seat for",
+    Position.UNKNOWN: "voted on",
+}
 NOT_IN_FAVOUR = ("did not vote in favour of", "voted in favour of")
 APART_FROM_MOST = ("took another position than most of the group on", "took the same position on")
 """What `those_who` did, and what everybody did where nobody did that."""
@@ -91,8 +99,13 @@ def vote_line(call: RollCall) -> str:
         return f"{became} without a vote: no positions were recorded."
     if call.mode is Mode.NON_RECORDED:
         return f"{became} by a vote that was not recorded by name."
-    by = f" by {listing([_PERMANENT.get(c, c) for c in call.vetoed_by])}" if call.vetoed_by else ""
-    return f"{became}{by}: {counts(call.tally)}."
+    if call.tally == Tally():
+        return f"{became}{_vetoed_by(call)}; the source states no totals."
+    return f"{became}{_vetoed_by(call)}: {counts(call.tally)}."
+
+
+def _vetoed_by(call: RollCall) -> str:
+    return f" by {listing([_PERMANENT.get(c, c) for c in call.vetoed_by])}" if call.vetoed_by else ""
 
 
 _PERMANENT = {
@@ -105,8 +118,12 @@ _PERMANENT = {
 }
 
 
-def who_did(call: RollCall, position: Position, names: Sequence[str], stated: int | None = None) -> str:
-    """The answer to "who voted against ...". `stated`: how many did, where the source names none of them."""
+def who_did(call: RollCall, position: Position, names: Sequence[str], stated: int | None = None, unknown: bool = False) -> str:
+    """The answer to "who voted against ...". `stated`: how many did, as the totals say; `unknown`: some positions are not."""
+    if unknown and len(names) != stated:
+        told = f"{states(names, _MOST_NAMED)} {DID_TO_IT[position]}" if names else f"Nobody is known to have {_DONE[position]}"
+        others = "no source at hand states what the other members did" if names else "most positions are not stated"
+        return sentence(f"{told} {described(call)}, {result(call)}; {others}.")
     if names:
         return f"{len(names)} {DID_TO_IT[position]} {described(call)}, {result(call)}: {states(names, _MOST_NAMED)}."
     if stated:

@@ -154,6 +154,8 @@ def result(roll_call: RollCall) -> str:
     """ "adopted 93-18-65", "adopted without a vote", "vetoed 13-1-1"."""
     if roll_call.mode is Mode.WITHOUT_VOTE:
         return f"{OUTCOMES[roll_call.outcome]} without a vote"
+    if roll_call.tally.yes is None and roll_call.mode is Mode.RECORDED:
+        return f"{OUTCOMES[roll_call.outcome]} (no totals stated)"
     if roll_call.tally.yes is None:
         return f"{OUTCOMES[roll_call.outcome]} by a vote that was not recorded"
     return f"{OUTCOMES[roll_call.outcome]} {score(roll_call.tally)}"

@@ -12,7 +12,6 @@ from bot.lookup.wording.phrases import (
     POSITIONS,
     day,
     during,
-    listing,
     number,
     sentence,
     span,
@@ -154,16 +153,3 @@ def votes_found(count: int, shown: Sequence[RollCall]) -> str:
     if len(shown) == count:
         return found
     return f"{found} The first {len(shown)} are shown; a year or a narrower topic finds the rest."
-
-
-def vetoed_texts(count: int, by: Sequence[str]) -> str:
-    """The vetoed drafts that the store holds, by these states."""
-    vetoed = f" vetoed by {listing([state(name) for name in by])}" if by else ""
-    held = f"{number(count, 'text', 'texts')}{vetoed} {'is' if count == 1 else 'are'}" if count else f"No text{vetoed} is"
-    return f"{held} in the store. {_VETOES_INCOMPLETE}"
-
-
-_VETOES_INCOMPLETE = (
-    "That is a selection, not a count: the official voting files hold adopted texts only, so the store does not know every veto. "
-    "The full list is on the UN Peace & Security Data Hub (psdata.un.org)."
-)
