@@ -130,9 +130,13 @@ PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
 """Kinds that are votes on a part of a text, or on how to go on."""
 
 
+OUTSIDE_THE_RECORD = frozenset({"voeten"})
+"""Datasets whose roll calls are shown only where they are asked for: the official record does not have them."""
+
+
 def is_plain(roll_call: RollCall) -> bool:
-    """Whether a whole text was put to the vote, and not a part of one."""
-    return roll_call.kind not in PARTS
+    """Whether a whole text was put to the vote, and not a part of one, as an official record has it."""
+    return roll_call.kind not in PARTS and roll_call.dataset not in OUTSIDE_THE_RECORD
 
 
 @dataclass(frozen=True, slots=True)

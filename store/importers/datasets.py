@@ -20,6 +20,8 @@ class Dataset:
     url: str
     body: Body | None
     precedence: int
+    beside: bool = False
+    """Never decides: what it says of a roll call that another dataset has is only compared."""
 
 
 UNDL_GA = Dataset(
@@ -78,4 +80,15 @@ DPPA = Dataset(
     precedence=4,
 )
 
-DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA)}
+VOETEN = Dataset(
+    key="voeten",
+    title="Voeten, United Nations General Assembly Voting Data (academic)",
+    citation="Erik Voeten, Anton Strezhnev, Michael Bailey, United Nations General Assembly Voting Data, Harvard Dataverse, "
+    "hdl:1902.1/12379, https://doi.org/10.7910/DVN/LEJUQZ",
+    url="https://doi.org/10.7910/DVN/LEJUQZ",
+    body=Body.GA,
+    precedence=6,
+    beside=True,
+)
+
+DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN)}

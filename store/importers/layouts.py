@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.errors import SourceError
-from store.importers import dppa, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc
-from store.importers.datasets import DPPA, OHCHR, UNDL_GA, UNDL_GA_OUTCOMES, UNDL_SC, Dataset
+from store.importers import dppa, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
+from store.importers.datasets import DPPA, OHCHR, UNDL_GA, UNDL_GA_OUTCOMES, UNDL_SC, VOETEN, Dataset
 
 AGAIN = "download the CSV file again from the UN Digital Library (docs/data.md says where) and import it unopened"
 
@@ -34,8 +34,9 @@ OHCHR_RESOLUTIONS = Layout(
 )
 OHCHR_VOTES = Layout("ohchr_votes", OHCHR, frozenset({"record_id", "iso3", "vote"}), ohchr_csv.VOTES, "ohchr_resolutions")
 VETOES = Layout("dppa", DPPA, frozenset({"draft_res#"}), dppa.COLUMNS)
+ACADEMIC = Layout("voeten", VOETEN, frozenset({"rcid", "ccode"}), voeten.COLUMNS)
 
-LAYOUTS = (SC, GA, GA_OUTCOMES, OHCHR_RESOLUTIONS, OHCHR_VOTES, VETOES)
+LAYOUTS = (SC, GA, GA_OUTCOMES, OHCHR_RESOLUTIONS, OHCHR_VOTES, VETOES, ACADEMIC)
 
 WHAT_IS_MISSING = {
     "ohchr_votes": "the table of votes (votes_long.csv, with the columns record_id, iso3, vote)",

@@ -20,6 +20,7 @@ from store.importers.datasets import STARTER
 from store.importers.fragment import LeftOut
 from store.importers.opening import SourceFile, read, recognise
 from store.importers.pairing import pair
+from store.importers.relinking import relink
 from store.importers.report import Caution, Change
 from store.importers.starter import read_starter
 from store.importers.writing import READING, FileStatements, Written, already_imported, counted, raise_generation, write
@@ -132,6 +133,7 @@ def _write_all(to: Transaction, files: Sequence[FileStatements], tell: Progress)
     for place, file in enumerate(sorted(files, key=lambda f: f.reach)):
         tell(f"writing {file.name}", place, len(files))
         written[file.checksum] = write(to, file, now)
+    relink(to, {file.dataset for file in files})
     raise_generation(to)
     tell("writing", len(files), len(files))
     return written

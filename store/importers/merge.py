@@ -17,6 +17,9 @@ from store.symbols import symbol_key
 
 T = TypeVar("T")
 
+_MOST_BESIDE = 5
+"""Votes named in a remark on a dataset that never decides: it differs in some votes of every third roll call."""
+
 _ABOUT_THE_ROLL = frozenset({RemarkKind.TOTALS_DISAGREE, RemarkKind.ROLL_INCOMPLETE})
 """Remarks that only hold for the roll that counts."""
 
@@ -52,32 +55,33 @@ def merge(roll_call_id: int, statements: Sequence[Fragment]) -> Merged:
     The result (mode, outcome, tally, veto, votes) comes from one statement, `_decisive`; everything else from the best source
     that states it. What further sources add is kept: nicknames, links, notes.
     """
-    best, decisive = statements[0], _decisive(statements)
+    facts = [s for s in statements if not DATASETS[s.dataset].beside] or list(statements)
+    best, decisive = facts[0], _decisive(facts)
     roll = decisive if decisive.positions else None
     return Merged(
         RollCall(
             id=roll_call_id,
             key=best.key,
             symbol=best.symbol,
-            draft=_first(s.draft for s in statements),
+            draft=_first(s.draft for s in facts),
             body=best.body,
             date=best.date,
             title=best.title,
             kind=best.kind,
             outcome=decisive.outcome,
             mode=decisive.mode,
-            tally=_tally(decisive, statements),
-            url=_first(s.url for s in statements),
+            tally=_tally(decisive, facts),
+            url=_first(s.url for s in facts),
             dataset=decisive.dataset,
-            session=_first(s.session for s in statements),
-            meeting=_first(s.meeting for s in statements),
-            agenda=_first(s.agenda for s in statements),
-            subjects=_first(s.subjects for s in statements) or (),
-            nicknames=_all(s.nicknames for s in statements),
-            parent=_first(s.parent for s in statements),
+            session=_first(s.session for s in facts),
+            meeting=_first(s.meeting for s in facts),
+            agenda=_first(s.agenda for s in facts),
+            subjects=_first(s.subjects for s in facts) or (),
+            nicknames=_all(s.nicknames for s in facts),
+            parent=_first(s.parent for s in facts),
             vetoed_by=tuple(sorted(decisive.vetoed_by)),
-            links=_all(s.links for s in statements),
-            remarks=_remarks(statements, decisive),
+            links=_all(s.links for s in facts),
+            remarks=_remarks(facts, decisive) + _beside(statements, facts, decisive),
         ),
         roll,
     )
@@ -124,6 +128,27 @@ def _remarks(statements: Sequence[Fragment], decisive: Fragment) -> tuple[Remark
     # Two files of one publisher often carry the same note.
     once = {(remark.kind, remark.detail): remark for remark in reversed((*own, *differences))}
     return tuple(reversed(once.values()))
+
+
+def _beside(statements: Sequence[Fragment], facts: Sequence[Fragment], decisive: Fragment) -> tuple[Remark, ...]:
+    """One short remark on what a dataset that never decides says otherwise."""
+    found = []
+    for statement in statements:
+        if statement in facts or not statement.positions:
+            continue
+        if not decisive.positions:
+            counts = "-".join(
+                "?" if n is None else str(n) for n in (statement.tally.yes, statement.tally.no, statement.tally.abstain)
+            )
+            detail = (
+                f"{DATASETS[statement.dataset].title} lists a roll call of this vote, {counts}; the official record has none."
+            )
+            found.append(Remark(RemarkKind.SOURCE_NOTE, detail, statement.dataset))
+        elif lines := _differing_votes((decisive, statement)):
+            more = f"; and {len(lines) - _MOST_BESIDE} more" if len(lines) > _MOST_BESIDE else ""
+            detail = f"votes: {'; '.join(lines[:_MOST_BESIDE])}{more}"
+            found.append(Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset))
+    return tuple(found)
 
 
 def disagreements(statements: Sequence[Fragment]) -> list[str]:

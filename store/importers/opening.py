@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from store.errors import SourceError
-from store.importers import dppa, layouts, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc
+from store.importers import dppa, layouts, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
 from store.importers.ballots import read_ballot
 from store.importers.datasets import Dataset
 from store.importers.fragment import Fragment, LeftOut
@@ -174,6 +174,8 @@ class Reading(Iterator[Fragment]):
                 return ohchr_csv.fragments(self._counted_rows(plain_rows(stream, columns, line)), self._ballots())
             case layouts.VETOES:
                 return dppa.fragments(self._counted_rows(plain_rows(stream, columns, line)))
+            case layouts.ACADEMIC:
+                return voeten.fragments(self._counted_runs(runs(stream, columns, line, voeten.read_ballot, voeten.SHAPE)))
         all_rolls = rolls(self._counted_runs(runs(stream, columns, line, read_ballot)))
         return undl_sc.fragments(all_rolls) if self.source.layout is layouts.SC else undl_ga.fragments(all_rolls)
 
