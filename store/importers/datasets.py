@@ -51,6 +51,14 @@ UNDL_GA_OUTCOMES = Dataset(
     body=Body.GA,
     precedence=2,
 )
+UNDL_RECORD = Dataset(
+    key="undl_record",
+    title="UN Digital Library, single voting records",
+    citation="United Nations Dag Hammarskjöld Library, Voting Data, United Nations, https://digitallibrary.un.org/",
+    url="https://digitallibrary.un.org/",
+    body=None,
+    precedence=2,
+)
 OHCHR = Dataset(
     key="ohchr",
     title="OHCHR library, votes of the Human Rights Council and the Commission on Human Rights",
@@ -91,4 +99,4 @@ VOETEN = Dataset(
     beside=True,
 )
 
-DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN)}
+DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_RECORD, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN)}

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from store.errors import SourceError
-from store.importers import dppa, layouts, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
+from store.importers import dppa, layouts, marc, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
 from store.importers.ballots import read_ballot
 from store.importers.datasets import Dataset
 from store.importers.fragment import Fragment, LeftOut
@@ -33,6 +33,8 @@ from store.importers.rows import CHUNK, LONGEST_ROW, Run, plain_rows, runs
 
 MARK = b"\xef\xbb\xbf"
 """The byte order mark that some programs put before UTF-8."""
+
+_MARC = (layouts.RECORDS, layouts.OHCHR_RECORDS)
 
 _WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<?xml", b"<!--")
 
@@ -116,17 +118,30 @@ def recognise(path: Path) -> SourceFile:
         with path.open("rb") as raw:
             packing = _packing(raw)
             with _unpacked(raw, packing) as stream:
-                columns, _ = _header(stream)
-            return SourceFile(path, layout_of(columns), path.stat().st_size, packing, columns, Hashing(path))
+                layout, columns = _layout(stream)
+            return SourceFile(path, layout, path.stat().st_size, packing, columns, Hashing(path))
 
 
 def seems(path: Path) -> Layout | None:
     """What a file is, at a glance at its header; None for one that is nothing known, or cannot be read."""
     try:
         with _faults_in(path), path.open("rb") as raw, _unpacked(raw, _packing(raw)) as stream:
-            return layout_of(_header(stream)[0])
+            return _layout(stream)[0]
     except SourceError:
         return None
+
+
+def _layout(stream: BinaryIO) -> tuple[Layout, tuple[str, ...]]:
+    """What the file is, and its columns; MARCXML has none."""
+    beginning = stream.read(marc.BEGINNING)
+    stream.seek(0)
+    if marc.is_marc(beginning):
+        first = next(marc.records(stream), None)
+        if first is None:
+            raise SourceError("the MARCXML file holds no record", remedy="save the record again as MARCXML")
+        return (layouts.OHCHR_RECORDS if marc.dataset_of(first) is layouts.OHCHR_RECORDS.dataset else layouts.RECORDS), ()
+    columns, _ = _header(stream)
+    return layout_of(columns), columns
 
 
 def read(source: SourceFile, progress: Progress | None = None) -> Reading:
@@ -150,7 +165,7 @@ class Reading(Iterator[Fragment]):
     def _read(self) -> Iterator[Fragment]:
         source = self.source
         with _faults_in(source.path), source.path.open("rb", buffering=CHUNK) as raw, _unpacked(raw, source.packing) as stream:
-            columns, line = _header(stream)
+            columns, line = ((), 1) if source.layout in _MARC else _header(stream)
             reached = 0
             before = source.size - source.own_size
             for item in self._items(stream, columns, line):
@@ -172,6 +187,8 @@ class Reading(Iterator[Fragment]):
                 return undl_ga_outcomes.fragments(self._counted_rows(plain_rows(stream, columns, line)))
             case layouts.OHCHR_RESOLUTIONS:
                 return ohchr_csv.fragments(self._counted_rows(plain_rows(stream, columns, line)), self._ballots())
+            case layouts.RECORDS | layouts.OHCHR_RECORDS:
+                return marc.fragments(self._counted_records(marc.records(stream)), self.source.dataset)
             case layouts.VETOES:
                 return dppa.fragments(self._counted_rows(plain_rows(stream, columns, line)))
             case layouts.ACADEMIC:
@@ -192,6 +209,11 @@ class Reading(Iterator[Fragment]):
         for row in rows:
             self.rows += 1
             yield row
+
+    def _counted_records(self, found: Iterator[marc.Record]) -> Iterator[marc.Record]:
+        for record in found:
+            self.rows += max(1, len(record.every("967")))
+            yield record
 
     def _counted_runs(self, all_runs: Iterator[Run]) -> Iterator[Run]:
         for run in all_runs:
