@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 PREFIX = "VOTEDESK_"
 STORE_FILE = "votedesk.sqlite3"
@@ -29,6 +29,11 @@ class Settings(BaseModel):
         default=None,
         description="Where the vote store is: sqlite:///FILE or postgresql://USER@HOST/NAME. "
         "Without it, the embedded store in the data folder.",
+    )
+    read_database_url: str | None = Field(
+        default=None,
+        description="Where questions are answered from, if not from the store itself: a read replica of it, which follows by "
+        "PostgreSQL's streaming. Imports and everything else that is written go to VOTEDESK_DATABASE_URL.",
     )
     data_dir: Path = Field(
         default_factory=lambda: platformdirs.user_data_path("votedesk", appauthor=False),
@@ -59,11 +64,22 @@ class Settings(BaseModel):
         """The store's address, whichever way it was given."""
         return self.database_url or f"sqlite:///{self.embedded_file.as_posix()}"
 
+    @property
+    def reading_url(self) -> str:
+        """Where questions are answered from."""
+        return self.read_database_url or self.store_url
+
+    @model_validator(mode="after")
+    def _replica_of_something(self) -> Self:
+        if self.read_database_url and not self.database_url:
+            raise ValueError("it is a replica of the store that VOTEDESK_DATABASE_URL names: set that too")
+        return self
+
 
 def read_settings(database_url: str | None = None) -> Settings:
-    """The settings of this process; a `database_url` given on the command line beats the environment's."""
+    """The settings of this process; a `database_url` given on the command line beats the environment's, and its replica's."""
     given = {name: os.environ.get(variable(name)) for name in Settings.model_fields} | (
-        {} if database_url is None else {"database_url": database_url}
+        {} if database_url is None else {"database_url": database_url, "read_database_url": None}
     )
     try:
         return Settings.model_validate({name: value for name, value in given.items() if value})
@@ -79,6 +95,8 @@ def variable(field: str) -> str:
 def _sentence(error: ValidationError) -> str:
     """The first fault as a sentence: the variable, what it is, what it should be."""
     fault: Any = error.errors()[0]
+    if not fault["loc"]:  # of several settings together
+        return f"{variable('read_database_url')} cannot be used alone: {fault['ctx']['error']}."
     field = str(fault["loc"][0])
     return f"{variable(field)} is {fault['input']!r}: {_WANTED.get(field, fault['msg'])}."
 

@@ -31,16 +31,16 @@ def open_store(settings: Settings) -> VoteStore:
     from store.vote_store import VoteStore
 
     try:
-        return VoteStore.open(settings.store_url)
+        return VoteStore.open(settings.reading_url)
     except (StoreMissing, StoreOutdated, NotAStore) as error:
         # "Not a store" is also what a process leaves that was killed while it made one; a file of other data is refused again.
         if settings.is_embedded:
             make_store(settings)
-            return VoteStore.open(settings.store_url)
+            return VoteStore.open(settings.reading_url)
         if not isinstance(error, StoreMissing):
             raise
         raise ConfigurationError(
-            f"There is no vote store at {read_address(settings.store_url).shown}: check the address, "
+            f"There is no vote store at {read_address(settings.reading_url).shown}: check the address, "
             "or make a store there with `votedesk import FILE...`."
         ) from error
 

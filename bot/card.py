@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.translation import ENGLISH
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -72,10 +74,14 @@ class CardChoice:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A whole reply: the lead sentence answers the question on its own."""
+    """A whole reply: the lead sentence answers the question on its own.
+
+    `language`: in which it is worded; a renderer words its own labels in it, `bot.translation.fixed("Sources", card.language)`.
+    """
 
     lead: str
     blocks: tuple[Block, ...] = ()
     sources: tuple[CardSource, ...] = ()
     choices: tuple[CardChoice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    language: str = ENGLISH

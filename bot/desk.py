@@ -17,6 +17,7 @@ from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
+from bot.translation import speaking
 from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
@@ -49,32 +50,55 @@ class Desk:
         """Read the curated names and the record's own words once."""
         return cls(Record(store, load_vote_names()), _knowledge_of(store), store)
 
-    def ask(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> Turn:
-        """Answer a message of a thread, which may hold several questions. `today` stands in for the clock."""
+    def ask(
+        self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None, language: str | None = None
+    ) -> Turn:
+        """Answer a message of a thread, which may hold several questions.
+
+        `today` stands in for the clock. `language`: of the reply, one of `bot.translation.LANGUAGES`; without it that of the
+        question, or of the thread where the question is too short to tell.
+        """
         questions = split(clean(text))
         if len(questions) == 1:
-            return self._ask_one(text, conversation, today)
+            return self._ask_one(text, conversation, today, language)
         turns: list[Turn] = []
         for question in questions:
-            turns.append(self._ask_one(question, turns[-1].conversation if turns else conversation, today))
+            turns.append(self._ask_one(question, turns[-1].conversation if turns else conversation, today, language))
         card = join_cards(questions, [turn.card for turn in turns])
         reply = join_replies(text, plain(card), [turn.reply for turn in turns])
         return Turn(reply, card, turns[-1].conversation)
 
-    def _ask_one(self, text: str, conversation: Conversation, today: dt.date | None) -> Turn:
+    def _ask_one(self, text: str, conversation: Conversation, today: dt.date | None, language: str | None) -> Turn:
+        turn, generation = self._answered(text, conversation, today, language)
+        if self._current() == generation:
+            return turn
+        # An import came in between: facts of two records must not meet in one reply.
+        return self._answered(text, conversation, today, language)[0]
+
+    def _answered(
+        self, text: str, conversation: Conversation, today: dt.date | None, language: str | None
+    ) -> tuple[Turn, int]:
+        """One try, and the generation of the record that it began with."""
+        generation = self._current()
         question = self._read(text, conversation, today)
-        found = answer(question, self._record)
-        sources = sources_of(found, self._record)
-        card = lay_out(found, sources)
-        return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation))
+        with speaking(language or question.language):
+            found = answer(question, self._record)
+            sources = sources_of(found, self._record)
+            card = lay_out(found, sources)
+        return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation)), generation
 
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
+        self._current()
         return explain(self._read(text, conversation, today), self._record)
 
-    def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
+    def _current(self) -> int:
+        """The record's generation, after taking in what was imported since the last look."""
         if self._store.refresh():
             self._knowledge = _knowledge_of(self._store)
+        return self._store.generation
+
+    def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
         return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
 
 

@@ -55,6 +55,7 @@ def join_cards(questions: Sequence[str], cards: Sequence[Card]) -> Card:
         sources=_once(s for card in cards for s in card.sources),
         choices=_once(c for card in cards for c in card.choices)[:_MOST_CHOICES],
         suggestions=_once(s for card in cards for s in card.suggestions),
+        language=cards[0].language,
     )
 
 

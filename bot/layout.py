@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from bot.answer import Answer, MemberVote, Status
 from bot.card import Block, Card, CardChoice, CardSource, Note, Table
+from bot.customs import by_name, grouped, name_in, percent
 from bot.reply import SourceOut
-from store.facts import Mode, Position, RollCall
+from bot.translation import fixed, said, say, wanted
+from store.facts import Mode, Outcome, Position, RollCall
 
 SIGNS = {
     Position.YES: "✓ yes",
@@ -25,6 +27,7 @@ _ROLL_TITLES = {
     Position.UNKNOWN: "Position not known",
 }
 """In the order of a roll: the few before the many."""
+_OUTCOMES = {Outcome.ADOPTED: "adopted", Outcome.REJECTED: "rejected", Outcome.VETOED: "vetoed"}
 
 _MOST_ROWS = 40
 _MOST_ROLLS = 3
@@ -32,7 +35,7 @@ _WHOLE_ROLL = 12  # more members than this in one roll call are listed by positi
 
 
 def lay_out(answer: Answer, sources: Sequence[SourceOut]) -> Card:
-    """The lead first, then the table, the cautions and what was assumed; sources last."""
+    """The lead first, then the table, the cautions and what was assumed; sources last. Worded in the language wanted."""
     return Card(
         lead=answer.lead,
         blocks=(
@@ -43,11 +46,17 @@ def lay_out(answer: Answer, sources: Sequence[SourceOut]) -> Card:
         sources=tuple(dict.fromkeys(_source(s) for s in sources)),
         choices=tuple(CardChoice(c.label, c.question) for c in answer.choices),
         suggestions=answer.suggestions,
+        language=wanted(),
     )
 
 
 def _source(source: SourceOut) -> CardSource:
-    return CardSource(source.title, source.url, f"data to {source.until.isoformat()}" if source.until else None)
+    return CardSource(source.title, source.url, _reach(source.until.isoformat()) if source.until else None)
+
+
+@said
+def _reach(until: str) -> str:
+    return say("data to {day}", day=until)
 
 
 def _facts(answer: Answer) -> list[Block]:
@@ -64,45 +73,66 @@ def _facts(answer: Answer) -> list[Block]:
 
 def _coverage(answer: Answer) -> Table:
     rows = (
-        (c.body.value, c.title, c.first.isoformat(), c.until.isoformat(), f"{c.roll_calls:,}", f"{c.votes:,}")
+        (c.body.value, c.title, c.first.isoformat(), c.until.isoformat(), _number(c.roll_calls), _number(c.votes))
         for c in answer.coverage
     )
-    return Table(("Body", "Source", "From", "To", "Roll calls", "Votes"), tuple(rows))
+    return Table(_headings("Body", "Source", "From", "To", "Roll calls", "Votes"), tuple(rows))
+
+
+def _headings(*words: str) -> tuple[str, ...]:
+    return tuple(map(fixed, words))
+
+
+def _number(count: int) -> str:
+    return grouped(count, wanted())
+
+
+def _name(name: str) -> str:
+    return name_in(name, wanted())
 
 
 def _ranking(answer: Answer) -> Table:
-    style = ".1%" if answer.ranking_unit == "share" else ".0f"
-    rows = ((str(place), one.name, format(one.value, style)) for place, one in enumerate(answer.ranking, 1))
-    return Table(("", "Member state", answer.ranking_unit), tuple(rows))
+    is_share = answer.ranking_unit == "share"
+    values = (percent(one.value, wanted()) if is_share else format(one.value, ".0f") for one in answer.ranking)
+    names = (_name(one.name) for one in answer.ranking)
+    rows = ((str(place), *row) for place, row in enumerate(zip(names, values, strict=True), 1))
+    return Table(_headings("", "Member state", answer.ranking_unit), tuple(rows))
 
 
 def _positions(votes: Sequence[MemberVote]) -> Table:
-    rows = [(v.roll_call.date.isoformat(), v.roll_call.symbol, v.name, _sign(v), _tally(v.roll_call)) for v in votes[:_MOST_ROWS]]
-    return Table(("Date", "Symbol", "Member state", "Vote", "Tally"), tuple(rows), hidden_rows=len(votes) - len(rows))
+    rows = [_position(vote) for vote in votes[:_MOST_ROWS]]
+    columns = _headings("Date", "Symbol", "Member state", "Vote", "Tally")
+    return Table(columns, tuple(rows), hidden_rows=len(votes) - len(rows))
+
+
+def _position(vote: MemberVote) -> tuple[str, ...]:
+    call = vote.roll_call
+    return (call.date.isoformat(), call.symbol, _name(vote.name), _sign(vote), _tally(call))
 
 
 def _sign(vote: MemberVote) -> str:
-    return SIGNS[vote.position] + (" (veto)" if vote.veto else "")
+    return fixed(SIGNS[vote.position]) + (fixed(" (veto)") if vote.veto else "")
 
 
 def _whole_roll(call: RollCall, votes: Sequence[MemberVote]) -> Table:
     here = [v for v in votes if v.roll_call.id == call.id]
     rows = []
     for position, heading in _ROLL_TITLES.items():
-        names = [v.name for v in here if v.position is position]
+        names = by_name((v.name for v in here if v.position is position), wanted())
         if names:
-            rows.append((heading, str(len(names)), ", ".join(names)))
-    return Table(("Position", "", "Member states"), tuple(rows), title=f"{call.symbol}: {call.title}")
+            rows.append((fixed(heading), str(len(names)), ", ".join(names)))
+    return Table(_headings("Position", "", "Member states"), tuple(rows), title=f"{call.symbol}: {call.title}")
 
 
 def _roll_calls(calls: Sequence[RollCall]) -> Table:
-    rows = [(c.date.isoformat(), c.symbol, c.title, c.outcome.value, _tally(c)) for c in calls[:_MOST_ROWS]]
-    return Table(("Date", "Symbol", "Title", "Outcome", "Tally"), tuple(rows), hidden_rows=len(calls) - len(rows))
+    rows = [(c.date.isoformat(), c.symbol, c.title, fixed(_OUTCOMES[c.outcome]), _tally(c)) for c in calls[:_MOST_ROWS]]
+    columns = _headings("Date", "Symbol", "Title", "Outcome", "Tally")
+    return Table(columns, tuple(rows), hidden_rows=len(calls) - len(rows))
 
 
 def _tally(call: RollCall) -> str:
     if call.mode is Mode.WITHOUT_VOTE:
-        return "without a vote"
+        return fixed("without a vote")
     if call.mode is Mode.NON_RECORDED and call.tally.yes is None:
-        return "not recorded"
+        return fixed("not recorded")
     return "-".join("?" if n is None else str(n) for n in (call.tally.yes, call.tally.no, call.tally.abstain))

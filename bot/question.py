@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.translation import ENGLISH
 from store.facts import Body, Position
 
 
@@ -271,6 +272,7 @@ class Question:
     `impossible`: dates that no calendar has ("31 February").
     `strays`: states named besides, which are asked about too where the vote found is not on them.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
+    `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
 
     text: str
@@ -294,6 +296,7 @@ class Question:
     impossible: tuple[str, ...] = ()
     strays: tuple[MemberMention | GroupMention, ...] = ()
     outside: str | None = None
+    language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 
     @property

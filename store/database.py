@@ -1,15 +1,15 @@
 """A database address -> a read-only connection to the store that is there. Errors of the engines become sentences.
 
-StoreError
-  DatabaseError
-    BadAddress      the URL cannot be read
-    StoreMissing    nothing there yet
-    NotAStore       something else is there
-    StoreOutdated   an older schema than the program's
-    StoreTooNew     a newer schema than the program's
-    StoreBusy       somebody else is writing
-    StoreFull       no space left
-    StoreUnreadable, StoreUnwritable
+    StoreError
+      DatabaseError
+        BadAddress      the URL cannot be read
+        StoreMissing    nothing there yet
+        NotAStore       something else is there
+        StoreOutdated   an older schema than the program's
+        StoreTooNew     a newer schema than the program's
+        StoreBusy       somebody else is writing
+        StoreFull       no space left
+        StoreUnreadable, StoreUnwritable
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from urllib.parse import quote, unquote
 
 from store.errors import StoreError
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest schema version; equal to the last of store/migrations/versions."""
 
 APPLICATION_ID = 0x566F7465
@@ -263,15 +263,37 @@ class _PostgresReading:
 
 
 def _open_postgres(address: Address) -> _PostgresReading:
-    connection = psycopg_driver().connect(address.conninfo, autocommit=True, connect_timeout=10)
-    connection.execute("SET default_transaction_read_only = on")
-    return _PostgresReading(connection)
+    return _PostgresReading(connect_postgres(address, autocommit=True))
+
+
+def connect_postgres(address: Address, *, writing: bool = False, autocommit: bool = False) -> Any:
+    """A connection of psycopg's. What the address says beats what is set here.
+
+    Nothing is set in the session and no statement is prepared on the server: behind a pooler in transaction mode, the next
+    transaction may meet another session (https://www.pgbouncer.org/features.html). Of several hosts, a writer takes the primary.
+    """
+    driver = psycopg_driver()
+    given = driver.conninfo.conninfo_to_dict(address.conninfo or "")
+    primary = {"target_session_attrs": "read-write"} if writing and "," in str(given.get("host")) else {}
+    return driver.connect(**{**_PATIENT, **primary, **given}, autocommit=autocommit, prepare_threshold=None)
+
+
+_PATIENT = {
+    "application_name": "votedesk",
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
+"""A server that is gone without a word is noticed within seconds: https://www.postgresql.org/docs/current/libpq-connect.html"""
 
 
 def psycopg_driver() -> Any:
     """The module psycopg, which only an installation with the extra "postgres" has."""
     try:
         import psycopg
+        import psycopg.conninfo
     except ImportError as error:
         raise BadAddress('PostgreSQL needs its driver: run `pip install "votedesk[postgres]"`.') from error
     return psycopg
@@ -310,14 +332,22 @@ def _told(address: Address, error: Exception, *, writing: bool) -> DatabaseError
             if words in str(original):
                 return kind(sentence.format(address.shown))
         return _cannot(address, writing=writing) if isinstance(original, sqlite3.OperationalError) else None
-    if module == "psycopg" and type(original).__name__ == "ProgrammingError":
-        return BadAddress(f"The database URL {address.shown} cannot be used: {str(original).strip()}.")
-    if module == "psycopg" and type(original).__name__ in ("OperationalError", "ConnectionTimeout", "InsufficientPrivilege"):
+    return _told_of_postgres(address, original) if module == "psycopg" else None
+
+
+def _told_of_postgres(address: Address, error: BaseException) -> DatabaseError | None:
+    # By name, so that the driver stays an extra. A server that is going down raises kinds of its own of OperationalError.
+    kinds = [kind.__name__ for kind in type(error).__mro__]
+    if kinds[0] == "DiskFull":
+        return StoreFull(f"The disk of {address.shown} is full, so nothing was changed: make room and try again.")
+    if kinds[0] == "ReadOnlySqlTransaction":
+        return StoreUnwritable(f"{address.shown} is a standby, which only answers: name the primary server for writing.")
+    if kinds[0] == "ProgrammingError":
+        return BadAddress(f"The database URL {address.shown} cannot be used: {str(error).strip()}.")
+    if kinds[0] == "InsufficientPrivilege" or "OperationalError" in kinds:
         return StoreUnreadable(
             f"PostgreSQL at {address.shown} cannot be used: check that it runs, and the name, user and password in the URL."
         )
-    if module == "psycopg" and type(original).__name__ == "DiskFull":
-        return StoreFull(f"The disk of {address.shown} is full, so nothing was changed: make room and try again.")
     return None
 
 
@@ -327,5 +357,7 @@ def _missing(address: Address) -> StoreMissing:
 
 def _cannot(address: Address, *, writing: bool) -> DatabaseError:
     if writing:
-        return StoreUnwritable(f"The store {address.shown} cannot be written: check who may write to the file and its folder.")
+        return StoreUnwritable(
+            f"The store {address.shown} cannot be written: check who may write to the file and its folder."
+        )
     return StoreUnreadable(f"The store {address.shown} cannot be read: check the path and who may read the file.")

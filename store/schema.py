@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.database import (
@@ -17,9 +18,9 @@ from store.database import (
     Address,
     NotAStore,
     StoreTooNew,
+    connect_postgres,
     open_reading,
     plain_errors,
-    psycopg_driver,
     read_address,
 )
 from store.errors import StoreError
@@ -109,16 +110,15 @@ def engine_for(address: Address) -> Engine:
     import sqlalchemy as sa
 
     if address.engine == "postgresql":
-        psycopg_driver()
-        rest = (address.conninfo or "").removeprefix("postgresql://")
-        return sa.create_engine(f"postgresql+psycopg://{rest}", poolclass=sa.NullPool)
+        connect = partial(connect_postgres, address, writing=True)
+        return sa.create_engine("postgresql+psycopg://", creator=connect, poolclass=sa.NullPool)
     engine = sa.create_engine("sqlite://", creator=lambda: connect_for_writing(address), poolclass=sa.NullPool)
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
 
-def upgrade(connection: Connection, shown: str) -> None:
-    """Runs the versions that are missing, inside the connection's transaction; `shown` names the database in errors."""
+def upgrade(connection: Connection, shown: str, to: str = "head") -> None:
+    """Runs the versions that are missing up to `to`, in the connection's transaction; `shown` names the database in errors."""
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
@@ -131,7 +131,7 @@ def upgrade(connection: Connection, shown: str) -> None:
     config.set_main_option("script_location", "store:migrations")
     config.attributes["connection"] = connection
     try:
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
     except CommandError as error:
         if "Can't locate revision" not in str(error):
             raise

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, ForeignKey, Index, LargeBinary, SmallInteger, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Index, Integer, LargeBinary, SmallInteger, Text
 from sqlmodel import Field, SQLModel
 
 
@@ -97,16 +97,17 @@ class MemberCodeRow(SQLModel, table=True):
 
 
 class VoteRow(SQLModel, table=True):
-    """One member's position in one statement; `position` counts from 1 in the order of `store.facts.Position`."""
+    """One member's position in one statement; `position` counts from 1 in the order of `store.facts.Position`.
+
+    The parents of a vote are not declared: to look up both for each of a million takes most of an import on PostgreSQL.
+    """
 
     __tablename__ = "vote"
     # Found by statement through the key, and by member through the index, which holds all three and so answers alone.
     __table_args__ = (Index("vote_of_member", "member_id", "statement_id", "position"), {"sqlite_with_rowid": False})
 
-    statement_id: int = Field(
-        sa_column=Column(ForeignKey("statement.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
-    )
-    member_id: int = Field(sa_column=Column(SmallInteger, ForeignKey("member_code.id"), primary_key=True, autoincrement=False))
+    statement_id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    member_id: int = Field(sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
     position: int = Field(sa_column=Column(SmallInteger, nullable=False))
 
 

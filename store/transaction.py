@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from store.database import PATIENCE, Address, Engines, plain_errors, psycopg_driver
+from store.database import PATIENCE, Address, Engines, connect_postgres, plain_errors
 
 NumberedRoll = tuple[int, Sequence[int], Sequence[int]]
 """A statement, and in the same order its members and their positions, all as the numbers that the table `vote` holds."""
@@ -73,9 +73,10 @@ def transaction(address: Address) -> Iterator[Transaction]:
     """Waits for other writers; readers see nothing of it before its end. Errors come as `DatabaseError`."""
     with plain_errors(address, writing=True):
         if address.engine == "postgresql":
-            with psycopg_driver().connect(address.conninfo, connect_timeout=10) as connection:
-                # One writer at a time, as on SQLite; readers are not kept waiting.
-                connection.execute("LOCK TABLE store_state IN SHARE ROW EXCLUSIVE MODE")
+            with connect_postgres(address, writing=True) as connection:
+                # One writer at a time, as on SQLite; readers are not kept waiting. A lock on the row, since not every engine
+                # that speaks PostgreSQL can lock a table.
+                connection.execute("SELECT generation FROM store_state FOR UPDATE")
                 yield Transaction("postgresql", connection)
             return
         connection = connect_for_writing(address)
@@ -96,8 +97,8 @@ def transaction(address: Address) -> Iterator[Transaction]:
 def connect_for_writing(address: Address) -> sqlite3.Connection:
     """SQLite's own connection, outside any transaction.
 
-    Foreign keys are declared and not enforced here: that would look up two parents for each of a million votes, which the
-    importer has just written itself. A test has SQLite check them all.
+    Foreign keys are declared and not enforced here, since the importer has just written the parents itself. A test has SQLite
+    check them all.
     """
     connection = sqlite3.connect(address.file, timeout=PATIENCE, isolation_level=None, cached_statements=256)
     for pragma in ("synchronous = normal", f"cache_size = -{_PAGE_CACHE}"):

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 from store.catalogue import Catalogue, load_catalogue
 from store.coverage import read_coverage
-from store.database import Address, Engines, Reading, open_reading, plain_errors, read_address
+from store.database import Address, Engines, Reading, StoreUnreadable, open_reading, plain_errors, read_address
 from store.facts import Body, Coverage, Position, RemarkKind
 from store.members import Members, load_members
 from store.search import Match, Postings, Search
@@ -177,6 +177,14 @@ class _SharedReading:
         self.engine: Engines = address.engine
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        was_open = self._connection is not None
+        try:
+            with self._held() as connection:
+                return connection.rows(sql, *values)
+        except StoreUnreadable:
+            if not was_open:
+                raise
+        # The server may have restarted, or handed over to another, since the connection was made: a new one tells.
         with self._held() as connection:
             return connection.rows(sql, *values)
 

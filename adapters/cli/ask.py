@@ -28,6 +28,14 @@ def ask(
         bool,
         typer.Option("--explain", help="Also print how each word was read, which votes were weighed and which was taken."),
     ] = False,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CODE",
+            help="Answer in this language: en, fr, es, de, pt or it. Without it, in that of the question.",
+            show_default=False,
+        ),
+    ] = None,
     database: Database = None,
 ) -> int:
     """Answer a question on recorded votes.
@@ -40,6 +48,8 @@ def ask(
       votedesk ask "Cuba embargo - Ukraine?"
       votedesk ask "who voted against A/RES/ES-11/7?"
       votedesk ask --json "was S/RES/2774 adopted?"
+      votedesk ask "Wie hat Ungarn über das Kuba-Embargo abgestimmt?"
+      votedesk ask --language fr "how did Hungary vote on ES-11/7?"
       votedesk ask --explain "hungray on the gaza truce"
       votedesk ask --batch questions.jsonl > replies.jsonl
 
@@ -50,16 +60,17 @@ def ask(
 
     if (question is None) == (batch is None):
         raise ConfigurationError('Ask one question, such as votedesk ask "how did Hungary vote?", or give --batch FILE.')
+    _check_language(language)
     from adapters.cli.batch import answer_lines, lines_of, well_formed
     from adapters.startup import open_desk
 
     settings = settings_with(database)
     if batch is not None:
         with lines_of(batch) as lines, open_desk(settings) as desk:
-            return answer_lines(desk, lines, batch)
+            return answer_lines(desk, lines, batch, language)
     asked = well_formed(" ".join(question or ()))
     with open_desk(settings) as desk:
-        turn = desk.ask(asked)
+        turn = desk.ask(asked, language=language)
         trace = desk.explain(asked) if explain else ()
     if as_json:
         typer.echo(turn.reply.model_dump_json().encode())
@@ -68,6 +79,14 @@ def ask(
     for line in trace:
         typer.echo(line, err=as_json)
     return 0
+
+
+def _check_language(language: str | None) -> None:
+    from adapters.settings import ConfigurationError
+    from bot.translation import LANGUAGES
+
+    if language is not None and language not in LANGUAGES:
+        raise ConfigurationError(f"There are no replies in “{language}”; choose one of {', '.join(LANGUAGES)}.")
 
 
 def show(card: Card) -> None:

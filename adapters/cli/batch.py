@@ -48,7 +48,7 @@ def lines_of(name: str) -> Iterator[Iterable[bytes]]:
         yield lines
 
 
-def answer_lines(desk: Desk, lines: Iterable[bytes], name: str) -> int:
+def answer_lines(desk: Desk, lines: Iterable[bytes], name: str, language: str | None = None) -> int:
     """Print the reply to each line as soon as it is there, and give the exit status. Blank lines are skipped.
 
     A line that is no question gets a `help` reply that says what is wrong with it, so that replies and lines stay in step.
@@ -66,7 +66,7 @@ def answer_lines(desk: Desk, lines: Iterable[bytes], name: str) -> int:
             _print_reply(None, Reply(status="help", intent="about", question="", text=sentence))
             continue
         try:
-            reply = _reply(desk, asked)
+            reply = _reply(desk, asked, language)
         except Exception as error:  # noqa: BLE001 - one question must not cost the others their replies
             status = status or FAILED_LINES
             sentence = unexpected(error)
@@ -81,11 +81,11 @@ def well_formed(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _reply(desk: Desk, asked: BatchQuestion) -> Reply:
+def _reply(desk: Desk, asked: BatchQuestion, language: str | None) -> Reply:
     conversation = EMPTY
     for earlier in asked.context:
         conversation = desk.ask(well_formed(earlier), conversation, asked.today).conversation
-    return desk.ask(well_formed(asked.question), conversation, asked.today).reply
+    return desk.ask(well_formed(asked.question), conversation, asked.today, language).reply
 
 
 def _print_reply(line_id: Any, reply: Reply) -> None:

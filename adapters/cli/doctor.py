@@ -109,7 +109,7 @@ def vote_store(settings: Settings) -> Iterator[Finding]:
     except (ConfigurationError, StoreError) as error:
         yield Finding("Vote store", "broken", "cannot be used", str(error))
         return
-    yield Finding("Vote store", "ok", read_address(settings.store_url).shown)
+    yield Finding("Vote store", "ok", read_address(settings.reading_url).shown)
     yield from contents(covered, settings.stale_days, dt.datetime.now(tz=dt.UTC).date())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from bot.card import Block, Bullets, Card, CardChoice, CardSource, Facts, Note, Paragraph, Table
+from bot.translation import ENGLISH, fixed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -20,7 +21,7 @@ def plain_lines(card: Card) -> Iterator[str]:
     yield card.lead
     for block in card.blocks:
         yield ""
-        yield from _plain_block(block)
+        yield from _plain_block(block, card.language)
     if card.choices:
         yield ""
         for number, choice in enumerate(card.choices, start=1):
@@ -28,12 +29,12 @@ def plain_lines(card: Card) -> Iterator[str]:
             yield f"   {how_to_ask(choice)}"
     if card.sources:
         yield ""
-        yield SOURCES
+        yield fixed(SOURCES, card.language)
         for source in card.sources:
             yield from _plain_source(source)
     if card.suggestions:
         yield ""
-        yield SUGGESTIONS
+        yield fixed(SUGGESTIONS, card.language)
         for suggestion in card.suggestions:
             yield f"- {suggestion}"
 
@@ -46,7 +47,7 @@ def rich_parts(card: Card) -> Iterator[RenderableType]:
     yield Text(card.lead, style="bold")
     for block in card.blocks:
         yield Text()
-        yield from _rich_block(block)
+        yield from _rich_block(block, card.language)
     if card.choices:
         yield Text()
         for number, choice in enumerate(card.choices, start=1):
@@ -54,12 +55,12 @@ def rich_parts(card: Card) -> Iterator[RenderableType]:
             yield Padding(Text(how_to_ask(choice), style="cyan"), (0, 0, 0, 3))
     if card.sources:
         yield Text()
-        yield Text(SOURCES, style="dim")
+        yield Text(fixed(SOURCES, card.language), style="dim")
         for source in card.sources:
             yield from _rich_source(source)
     if card.suggestions:
         yield Text()
-        yield Text(SUGGESTIONS, style="dim")
+        yield Text(fixed(SUGGESTIONS, card.language), style="dim")
         for suggestion in card.suggestions:
             yield Text(f"- {suggestion}")
 
@@ -74,7 +75,7 @@ SOURCES = "Sources"
 SUGGESTIONS = "You can also ask"
 
 
-def _plain_block(block: Block) -> Iterator[str]:
+def _plain_block(block: Block, language: str) -> Iterator[str]:
     match block:
         case Paragraph(text):
             yield text
@@ -91,19 +92,19 @@ def _plain_block(block: Block) -> Iterator[str]:
                 yield title
             yield from _plain_table(columns, rows)
             if hidden_rows:
-                yield hidden_sentence(hidden_rows)
+                yield hidden_sentence(hidden_rows, language)
         case Bullets(items, title):
             if title is not None:
                 yield title
             for item in items:
                 yield f"- {item}"
         case Note(text, assumed):
-            yield f"{note_label(assumed)}: {text}"
+            yield f"{note_label(assumed, language)} {text}"
         case _:
             assert_never(block)
 
 
-def _rich_block(block: Block) -> Iterator[RenderableType]:
+def _rich_block(block: Block, language: str) -> Iterator[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
@@ -121,27 +122,27 @@ def _rich_block(block: Block) -> Iterator[RenderableType]:
                 yield Text(title, style="bold")
             yield _rich_table(columns, rows)
             if hidden_rows:
-                yield Text(hidden_sentence(hidden_rows), style="dim")
+                yield Text(hidden_sentence(hidden_rows, language), style="dim")
         case Bullets(items, title):
             if title is not None:
                 yield Text(title, style="bold")
             for item in items:
                 yield Text(f"- {item}")
         case Note(text, assumed):
-            line = Text(f"{note_label(assumed)}: ", style="dim" if assumed else "bold yellow")
+            line = Text(f"{note_label(assumed, language)} ", style="dim" if assumed else "bold yellow")
             yield Padding(line.append(text, style="none"), 0)
         case _:
             assert_never(block)
 
 
-def note_label(assumed: bool) -> str:
+def note_label(assumed: bool, language: str = ENGLISH) -> str:
     """What a note is, said in front of it."""
-    return "Assumed" if assumed else "Note"
+    return fixed("Assumed:" if assumed else "Note:", language)
 
 
-def hidden_sentence(rows: int) -> str:
+def hidden_sentence(rows: int, language: str = ENGLISH) -> str:
     """How many rows a card left out, and where they are."""
-    return f"... and {rows} more; add --json for all of them."
+    return fixed("... and {count} more; add --json for all of them.", language).format(count=rows)
 
 
 def _plain_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

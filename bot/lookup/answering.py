@@ -24,8 +24,9 @@ from bot.lookup.store_answers import coverage, held_by, help_text
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
 from bot.lookup.vetoes import other_topic, vetoes
-from bot.lookup.wording import offers, phrases, refusals
+from bot.lookup.wording import offers, refusals
 from bot.question import Flag, Intent, Question
+from bot.translation import fixed
 from store.facts import Body
 
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
@@ -40,7 +41,18 @@ def answer(question: Question, record: Record) -> Answer:
     question = years_not_numbers(question, record)
     if question.intent is Intent.VETO and question.body is None and not question.symbols:
         question = replace(question, body=Body.SC)
-    return _without_votes(question, record) or _from_votes(question, record)
+    return _in_language(_without_votes(question, record) or _from_votes(question, record))
+
+
+def _in_language(found: Answer) -> Answer:
+    """With the sentences that have no places, which stand as constants, in the reply's language."""
+    return replace(
+        found,
+        lead=fixed(found.lead),
+        notes=tuple(map(fixed, found.notes)),
+        assumptions=tuple(map(fixed, found.assumptions)),
+        suggestions=tuple(map(fixed, found.suggestions)),
+    )
 
 
 def _without_votes(question: Question, record: Record) -> Answer | None:
@@ -175,4 +187,4 @@ def _days_before(question: Question, selection: Selection, record: Record) -> tu
     latest = selection.roll_calls[0]
     who = words_asked(question)
     days = record.catalogue.voting_days(latest.body, latest.date, _DAYS_SUGGESTED + 1)
-    return tuple(offers.ask_day(phrases.listing(who) if who else None, d) for d in days if d != latest.date)
+    return tuple(offers.ask_day(who, d) for d in days if d != latest.date)

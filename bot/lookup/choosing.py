@@ -6,7 +6,7 @@ from bot.answer import Answer, Choice, Status
 from bot.lookup.members_asked import has_no_list, is_doubtful, words_asked
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Selection
-from bot.lookup.wording import offers, phrases
+from bot.lookup.wording import offers
 from bot.question import GroupMention, Intent, MemberMention, Question
 from store.facts import RollCall
 
@@ -27,7 +27,7 @@ def choose_member(question: Question, record: Record) -> Answer:
     choices = []
     for code in mention.codes:
         name, official = record.short(code), record.members.by_code[code].names[-1].name
-        choices.append(Choice(offers.state_label(name, official), _instead(question, mention, name)))
+        choices.append(Choice(offers.state_label(name, official), _instead(question, mention, offers.state_asked(name))))
     lead = offers.which_state(mention.words, [c.label for c in choices])
     return Answer(Status.CHOOSE, question.intent, lead, choices=tuple(choices))
 
@@ -36,7 +36,7 @@ def choose_group(question: Question, record: Record) -> Answer:
     """ "The West" has no list: the reader picks a group that has one."""
     mention = next(g for g in question.groups if has_no_list(g, record))
     groups = [record.members.groups[key] for key in _GROUPS_WITH_LISTS]
-    choices = tuple(Choice(g.name, _instead(question, mention, phrases.state(g.name))) for g in groups)
+    choices = tuple(Choice(offers.state_asked(g.name), _instead(question, mention, offers.group_asked(g.name))) for g in groups)
     return Answer(Status.CHOOSE, question.intent, offers.which_group(mention.words), choices=choices)
 
 
@@ -47,7 +47,7 @@ def _ask_again(question: Question, call: RollCall) -> str:
 
 
 def _question_about(question: Question, call: RollCall) -> str:
-    who = " and ".join(words_asked(question))
+    who = words_asked(question)
     match question.intent:
         case Intent.VERIFY if who and question.position is not None:
             return offers.ask_whether(who, question.position, call.symbol)

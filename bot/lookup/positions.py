@@ -33,7 +33,7 @@ def compared(question: Question, selection: Selection, record: Record) -> Answer
     if len(selection.roll_calls) == 1 and len(answer.votes) == 2:
         one, other = (v.position for v in answer.votes)
         # Only votes cast are compared (docs/contract.md, rule 6).
-        told = f"{findings.SAME_WAY[one is other]} " if {one, other} <= CAST else ""
+        told = f"{findings.same_way(one is other)} " if {one, other} <= CAST else ""
         return replace(answer, lead=f"{told}{answer.lead}")
     if len(selection.roll_calls) == 2:
         return replace(answer, lead=f"{answer.lead} {_moves(selection.roll_calls, answer.votes)}")

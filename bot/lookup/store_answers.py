@@ -6,7 +6,7 @@ import datetime as dt
 
 from bot.answer import Answer, Status
 from bot.lookup.record import Record
-from bot.lookup.wording import cautions, offers, phrases
+from bot.lookup.wording import cautions, offers
 from bot.question import Intent
 from store.facts import Body
 from store.importers.datasets import STARTER
@@ -30,6 +30,6 @@ def help_text(record: Record) -> Answer:
     return Answer(Status.HELP, Intent.ABOUT, offers.HELP, suggestions=offers.EXAMPLES, coverage=record.coverage())
 
 
-def held_by(record: Record) -> str:
-    """How far the store reaches, in words."""
-    return phrases.reach({body: found for body in Body if (found := record.reaches(body)) is not None})
+def held_by(record: Record) -> dict[Body, tuple[dt.date, dt.date]]:
+    """How far the store reaches: the first and the last day of each body's votes."""
+    return {body: found for body in Body if (found := record.reaches(body)) is not None}

@@ -49,7 +49,7 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
     return Answer(
         Status.ANSWERED,
         Intent.VERIFY,
-        " ".join([findings.VERDICTS[holds], *facts]),
+        " ".join([findings.verdict(holds), *facts]),
         roll_calls=selection.roll_calls,
         votes=tuple(v for verdict in verdicts for v in verdict.votes),
         members=tuple(dict.fromkeys(c for call in selection.roll_calls for c in asked_on(question, call, record))),

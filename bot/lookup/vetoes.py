@@ -9,7 +9,7 @@ from bot.answer import Answer, Ranked, Reason, Status
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
 from bot.lookup.topic_fit import on_topic, topic_words
-from bot.lookup.wording import vetoing
+from bot.lookup.wording import totals, vetoing
 from bot.question import Intent, Question, Term
 from store.facts import Body, Coverage, Outcome, RollCall, is_plain
 from store.importers.ballots import SEAT_PASSED_TO_RUSSIA
@@ -48,7 +48,7 @@ def _selection(found: Sequence[RollCall], names: Sequence[str], codes: frozenset
     return Answer(
         Status.NOT_FOUND,
         Intent.VETO,
-        vetoing.selection(len(found), names),
+        totals.vetoed_texts(len(found), names),
         roll_calls=tuple(found[:_MOST_LISTED]),
         members=tuple(sorted(codes)),
         reason=Reason.NOT_IN_RECORD,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.translation import ENGLISH
 from bot.understand.clean import Word
 from bot.understand.english_order import ADVERBS, Item, arranged, behind
 from bot.understand.language_tables import (
@@ -23,8 +24,6 @@ from bot.understand.language_tables import (
     without_digraphs,
 )
 
-ENGLISH = "en"
-
 _LEAST_SCORE = 2
 _WIDEST_GAP = 2  # a phrase may run over a comma and its blank: "stimmt es, dass"
 
@@ -34,6 +33,11 @@ def language_of(tokens: Sequence[Word]) -> str:
 
     Names of states only decide between languages that the small words suggest: "how did Deutschland vote" is English.
     """
+    return language_told(tokens) or ENGLISH
+
+
+def language_told(tokens: Sequence[Word]) -> str | None:
+    """The same; None where the text does not tell, as "ES-11/8?" and "Ukraine?" do not."""
     marks, names = marks_of_languages(), names_of_states()
     scores = dict.fromkeys((ENGLISH, *LANGUAGES), 0)
     letters = dict.fromkeys(LANGUAGES, 0)
@@ -46,8 +50,9 @@ def language_of(tokens: Sequence[Word]) -> str:
                 letters[language] += weight
     if not any(scores.values()) and any(is_compound(token.folded) for token in tokens):
         return "de"
+    told_english = ENGLISH if scores[ENGLISH] >= _LEAST_SCORE else None
     if not any(scores[language] or letters[language] for language in LANGUAGES):
-        return ENGLISH
+        return told_english
     named = [language for token in tokens for language in names.get(token.folded, ())]
     for language in LANGUAGES:
         # Single letters are in symbols too, "A/RES/181(II)[A]", and say something only beside a word of their language.
@@ -56,7 +61,7 @@ def language_of(tokens: Sequence[Word]) -> str:
         if scores[language]:
             scores[language] += named.count(language)
     best = max(LANGUAGES, key=scores.__getitem__)
-    return best if scores[best] >= _LEAST_SCORE and scores[best] > scores[ENGLISH] else ENGLISH
+    return best if scores[best] >= _LEAST_SCORE and scores[best] > scores[ENGLISH] else told_english
 
 
 def in_english(tokens: Sequence[Word], language: str) -> tuple[Word, ...]:

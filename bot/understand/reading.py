@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.conversation import Conversation
 from bot.question import ANY_EMERGENCY_SESSION, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
+from bot.translation import ENGLISH
 from bot.understand.asserted import assertion_in
 from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean
@@ -39,7 +40,15 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     found = recognise(clean(text), knowledge, today, follow_up=conversation.question is not None)
     shape = shape_of(found.text, found.mentions, found.tokens, foreign=found.foreign)
     asked = _asked(found, shape, knowledge)
-    return carry_over(_question(found, shape, asked), shape, conversation)
+    question = replace(_question(found, shape, asked), language=_language(found, conversation))
+    return carry_over(question, shape, conversation)
+
+
+def _language(found: Recognised, conversation: Conversation) -> str:
+    """That of the text; where it is too short to tell, that of the thread."""
+    if found.language is None and conversation.question is not None:
+        return conversation.question.language
+    return found.language or ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

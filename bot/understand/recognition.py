@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.question import NonMemberMention, SymbolMention, TallyMention, VoteName
+from bot.translation import ENGLISH
 from bot.understand.bodies import body_in, words_naming
 from bot.understand.clean import Word, fold_in_place, words
 from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
-from bot.understand.languages import ENGLISH, in_english, language_of
+from bot.understand.languages import in_english, language_told
 from bot.understand.members import MembersRead, read_members
 from bot.understand.nicknames import names_in
 from bot.understand.shape import Mention
@@ -35,7 +36,8 @@ class Recognised:
     """A cleaned text and what stands where in it.
 
     `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string,
-    `unnamed` that without the nicknames of votes, and `respelt` that with its misspellings mended.
+    `unnamed` that without the nicknames of votes, and `respelt` that with its misspellings mended. `language`: None where the
+    text is too short to tell.
     `taken` are the spans of all but the states, which may yet be the topic. `mentions` leaves out states inside the others.
     """
 
@@ -43,6 +45,7 @@ class Recognised:
     folded: str
     unnamed: str
     respelt: str
+    language: str | None
     foreign: bool
     tokens: tuple[Word, ...]
     symbols: tuple[SymbolMention, ...]
@@ -63,9 +66,9 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     days = read_days(text, today, taken, follow_up=follow_up)
     taken += map(span_of, days.ranges)
     plain = words(text)
-    language = language_of(plain)
-    english = in_english(plain, language)
-    foreign = language != ENGLISH
+    language = language_told(plain)
+    english = in_english(plain, language or ENGLISH)
+    foreign = language not in (None, ENGLISH)
     states = read_members(text, knowledge.lexicon, taken, known_words=_Explained(knowledge.spelling.counts, plain, english))
     tokens = _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
@@ -82,6 +85,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         folded=" ".join(w.folded for w in english) if foreign else fold_in_place(text),
         unnamed=" ".join(w.folded for w in english if not named.hold(w)) if foreign else _without(fold_in_place(text), names),
         respelt=" ".join(w.folded for w in tokens if not named.hold(w)),
+        language=language,
         foreign=foreign,
         tokens=tokens,
         symbols=symbols,

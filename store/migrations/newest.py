@@ -90,20 +90,6 @@ STATEMENTS = (
     )
     """,
     """
-    CREATE TABLE vote (
-        statement_id INTEGER NOT NULL,
-        member_id SMALLINT NOT NULL,
-        position SMALLINT NOT NULL,
-        PRIMARY KEY (statement_id, member_id),
-        FOREIGN KEY(statement_id) REFERENCES statement (id) ON DELETE CASCADE,
-        FOREIGN KEY(member_id) REFERENCES member_code (id)
-    )
-     WITHOUT ROWID
-    """,
-    """
-    CREATE INDEX vote_of_member ON vote (member_id, statement_id, position)
-    """,
-    """
     CREATE TABLE word (
         word VARCHAR NOT NULL,
         stem VARCHAR NOT NULL,
@@ -125,7 +111,19 @@ STATEMENTS = (
     CREATE VIRTUAL TABLE search_term USING fts5vocab('search_text', 'row')
     """,
     """
-    INSERT INTO alembic_version (version_num) VALUES ('0001')
+    CREATE TABLE vote (
+        statement_id INTEGER NOT NULL,
+        member_id SMALLINT NOT NULL,
+        position SMALLINT NOT NULL,
+        PRIMARY KEY (statement_id, member_id)
+    )
+     WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX vote_of_member ON vote (member_id, statement_id, position)
+    """,
+    """
+    INSERT INTO alembic_version (version_num) VALUES ('0002')
     """,
     """
     INSERT INTO store_state (id, generation) VALUES (1, 0)

@@ -39,6 +39,21 @@ def test_the_command_line_beats_the_environment(monkeypatch: pytest.MonkeyPatch)
     assert read_settings("sqlite:///two.sqlite3").store_url == "sqlite:///two.sqlite3"
 
 
+def test_a_read_replica_answers_and_the_store_itself_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOTEDESK_DATABASE_URL", "postgresql://desk@primary/votes")
+    monkeypatch.setenv("VOTEDESK_READ_DATABASE_URL", "postgresql://desk@replica/votes")
+    settings = read_settings()
+    assert (settings.reading_url, settings.store_url) == ("postgresql://desk@replica/votes", "postgresql://desk@primary/votes")
+    given = read_settings("sqlite:///other.sqlite3")
+    assert given.reading_url == given.store_url == "sqlite:///other.sqlite3"
+
+
+def test_a_read_replica_of_nothing_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VOTEDESK_READ_DATABASE_URL", "postgresql://desk@replica/votes")
+    with pytest.raises(ConfigurationError, match="set that too"):
+        read_settings()
+
+
 def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOTEDESK_DATABASE_URL", "")
     monkeypatch.setenv("VOTEDESK_STALE_DAYS", "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import string
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -13,6 +15,9 @@ from hypothesis import strategies as st
 from bot.conversation import EMPTY
 from bot.desk import Desk, Turn
 from bot.reply import Reply
+from store.schema import migrate
+from store.vote_store import VoteStore
+from tests.store.conftest import statement, take
 
 Ask = Callable[..., Reply]
 AskTurn = Callable[..., Turn]
@@ -108,3 +113,24 @@ def test_every_roll_call_of_a_reply_is_named_in_its_text(ask: Ask, question: str
     reply = ask(question)
     assert reply.roll_calls
     assert [call.symbol for call in reply.roll_calls if call.symbol not in reply.text] == []
+
+
+def test_an_import_in_the_middle_of_an_answer_never_mixes_two_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    migrate(url)
+    take(url, statement("A/RES/79/7", "HUN Y, POL N"))
+    with VoteStore.open(url) as store:
+        desk = Desk.open(store)
+        before = desk.ask("how did Hungary vote on A/RES/79/7?").reply
+        assert (before.votes[0].position, before.roll_calls[0].tally.yes) == ("yes", 1)
+        votes = store.votes
+        corrections = iter([statement("A/RES/79/7", "HUN N, POL N")])
+
+        def corrected_meanwhile(*asked: Any) -> Any:
+            for correction in corrections:
+                take(url, correction, name="newer.csv")
+            return votes(*asked)
+
+        monkeypatch.setattr(store, "votes", corrected_meanwhile)
+        after = desk.ask("how did Hungary vote on A/RES/79/7?").reply
+    assert (after.votes[0].position, after.roll_calls[0].tally.yes, after.roll_calls[0].tally.no) == ("no", 0, 2)

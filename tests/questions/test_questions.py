@@ -17,6 +17,7 @@ from benchmarks.grading import Grade, KnownQuestion, grade, read_questions, repl
 from bot.desk import Desk
 from store.importers.load import ensure_starter, import_files
 from store.vote_store import VoteStore
+from tests.store.conftest import fresh_postgres
 
 HERE = Path(__file__).parent
 STARTER = read_questions(HERE / "starter.jsonl")
@@ -81,3 +82,17 @@ def assert_mostly_right(table: tuple[KnownQuestion, ...], desk: Desk) -> None:
         if result is not Grade.RIGHT
     ]
     assert len(failures) <= len(table) * (1 - LEAST_RIGHT), failures
+
+
+def test_postgresql_gives_the_same_replies_byte_for_byte(full_desk: Desk) -> None:
+    files = sorted((Path(os.environ["VOTEDESK_TEST_DATA"]) / "undl").glob("*.csv.xz"))
+    with fresh_postgres() as url:
+        import_files(url, files)
+        with VoteStore.open(url) as store:
+            desk = Desk.open(store)
+            different = [
+                known.id
+                for known in (*FULL_RECORD, *STARTER)
+                if reply_to(desk, known, TODAY).model_dump_json() != reply_to(full_desk, known, TODAY).model_dump_json()
+            ]
+    assert different == []

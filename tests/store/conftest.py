@@ -67,8 +67,8 @@ def sqlite_url(tmp_path: Path) -> str:
 
 
 @contextmanager
-def fresh_postgres() -> Iterator[str]:
-    """A new, empty store in a schema of its own; skips where no server answers."""
+def bare_schema() -> Iterator[str]:
+    """The address of a new schema with nothing in it; skips where no server answers."""
     psycopg = pytest.importorskip("psycopg")
     try:
         connection = psycopg.connect(POSTGRES, connect_timeout=3, autocommit=True)
@@ -77,12 +77,18 @@ def fresh_postgres() -> Iterator[str]:
     schema = f"votedesk_{uuid.uuid4().hex[:12]}"
     with connection:
         connection.execute(f"CREATE SCHEMA {schema}")
-    url = f"{POSTGRES}?options=-csearch_path%3D{schema}"
-    migrate(url)
-    yield url
+    yield f"{POSTGRES}?options=-csearch_path%3D{schema}"
     with psycopg.connect(POSTGRES, autocommit=True) as connection:
         connection.execute("SET client_min_messages = warning")
         connection.execute(f"DROP SCHEMA {schema} CASCADE")
+
+
+@contextmanager
+def fresh_postgres() -> Iterator[str]:
+    """A new, empty store in a schema of its own; skips where no server answers."""
+    with bare_schema() as url:
+        migrate(url)
+        yield url
 
 
 @pytest.fixture
@@ -97,3 +103,10 @@ def store_url(request: pytest.FixtureRequest) -> str:
     """A new, empty store on each engine in turn."""
     url: str = request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
     return url
+
+
+@pytest.fixture
+def bare_postgres() -> Iterator[str]:
+    """A place for a store on PostgreSQL."""
+    with bare_schema() as url:
+        yield url

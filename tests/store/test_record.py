@@ -75,6 +75,8 @@ def test_every_roll_call_and_vote_of_the_files_is_there(record: VoteStore) -> No
 def test_every_vote_has_its_statement_its_member_and_its_roll_call(sqlite_record: str) -> None:
     with closing(sqlite3.connect(read_address(sqlite_record).file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        orphans = "statement_id NOT IN (SELECT id FROM statement) OR member_id NOT IN (SELECT id FROM member_code)"
+        assert connection.execute(f"SELECT * FROM vote WHERE {orphans}").fetchall() == []
 
 
 def test_it_is_small(sqlite_record: str) -> None:

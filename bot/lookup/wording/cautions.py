@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from bot.customs import name_in
 from bot.lookup.selection import How
-from bot.lookup.wording.phrases import BODIES, day, quoted, result, sentence, state, states, title
+from bot.lookup.wording.phrases import body, day, quote, quoted, result, sentence, state, states, title
+from bot.translation import said, say, spoken
 from store.facts import Body, Group, Kind, Remark, RemarkKind, RollCall
 
 NON_VOTING = (
@@ -30,39 +32,43 @@ CARRIED = {
     "period": "The period and body are those of the question before.",
 }
 _MOST_SIBLINGS = 6
-_PARTS_NAMED = {
-    Kind.AMENDMENT: ("amendment", "amendments"),
-    Kind.PARAGRAPH: ("paragraph", "paragraphs"),
-    Kind.MOTION: ("motion", "motions"),
-}
-_ARTICLE = {"amendment": "an"}
+_A_PART = {Kind.AMENDMENT: "an amendment", Kind.PARAGRAPH: "a paragraph belonging", Kind.MOTION: "a motion belonging"}
 
 
-def not_on_body(name: str, body: Body, on: dt.date) -> str:
+@said
+def not_on_body(name: str, of: Body, on: dt.date) -> str:
     """A member of the United Nations without a seat in the smaller body."""
-    return sentence(f"{state(name)} was not on the {BODIES[body]} on {day(on)}.")
+    return sentence(say("{state} was not on the {body} on {day}.", state=state(name), body=body(of), day=day(on)))
 
 
+@said
 def not_yet_admitted(name: str, admitted: dt.date, before: Sequence[str]) -> str:
     """Asked about for a day before its admission; `before`: who had its place."""
-    told = f" Before that: {states(before)}." if before else ""
-    return sentence(f"{state(name)} was not a member of the United Nations then: it was admitted on {day(admitted)}.{told}")
+    then = "{state} was not a member of the United Nations then: it was admitted on {day}."
+    told = sentence(say(then, state=state(name), day=day(admitted)))
+    return f"{told} {say('Before that: {states}.', states=states(before))}" if before else told
 
 
+@said
 def no_longer_member(name: str, ended: dt.date, after: Sequence[str]) -> str:
     """Asked about for a day after its end; `after`: who took its place."""
-    told = f" Its place: {states(after)}." if after else ""
-    return sentence(f"{state(name)} was a member only until {day(ended)}.{told}")
+    told = sentence(say("{state} was a member only until {day}.", state=state(name), day=day(ended)))
+    return f"{told} {say('Its place: {states}.', states=states(after))}" if after else told
 
 
+@said
 def no_seat(name: str, on: dt.date) -> str:
     """A gap in a membership."""
-    return sentence(f"{state(name)} had no seat on {day(on)}.")
+    return sentence(say("{state} had no seat on {day}.", state=state(name), day=day(on)))
 
 
+@said
 def renamed(then: str, now: str) -> str:
-    """A name of the day, and today's."""
-    return sentence(f"{state(then)} is today’s {now}.")
+    """A name of the day, and today's; where a language has one name for both, the record's own."""
+    before, today = state(then), name_in(now, spoken())
+    if before == today:
+        before, today = quote(then), quote(now)
+    return sentence(say("{before} is today’s {today}.", before=before, today=today))
 
 
 def group_rests_on(group: Group) -> str:
@@ -71,75 +77,89 @@ def group_rests_on(group: Group) -> str:
     return note if note.startswith(name) else f"{name}: {note}"
 
 
+@said
 def list_of_members(group: Group) -> str:
     """The source of a group's list."""
-    return f"List of members: {group.source}"
+    return say("List of members: {source}", source=group.source)
 
 
+@said
 def parts_voted(call: RollCall, parts: Sequence[RollCall]) -> str:
     """Amendments, paragraphs and motions that were put to the vote beside the text itself."""
-    kinds = {p.kind for p in parts}
-    one, many = _PARTS_NAMED[kinds.pop()] if len(kinds) == 1 else ("part or motion", "amendments, paragraphs and motions")
-    votes = f"one {one} was" if len(parts) == 1 else f"{len(parts)} {many} were"
-    when = "On the same day " if all(p.date == call.date for p in parts) else "Besides, "
-    return f"{when}{votes} voted on beside {call.symbol}; ask “amendments to {call.symbol}” to see them."
+    places = {"count": len(parts), "symbol": call.symbol, "question": say("amendments to {symbol}", symbol=call.symbol)}
+    if any(p.date != call.date for p in parts):
+        return say("Besides {symbol}, votes on parts of it are in the store: {count}; ask “{question}” to see them.", **places)
+    if len(parts) == 1:
+        told = "On the same day one amendment or motion was voted on beside {symbol}; ask “{question}” to see them."
+    else:
+        told = "On the same day {count} amendments and motions were voted on beside {symbol}; ask “{question}” to see them."
+    return say(told, **places)
 
 
+@said
 def part_of(part: RollCall, whole: RollCall) -> str:
     """What a part belongs to: a yes on it may mean the opposite of a yes on the text."""
-    kind = _PARTS_NAMED.get(part.kind, ("part", ""))[0]
-    of_text = f"{title(whole.title)} ({whole.symbol}), {result(whole)}"
-    return f"{part.symbol} is {_ARTICLE.get(kind, 'a')} {kind} to {of_text}; a yes on it need not be a yes on that text."
+    told = "{part} is no text of its own, but {kind} to {text} ({symbol}), {result}; a yes on it need not be a yes on that text."
+    places = {"kind": _A_PART[part.kind], "text": title(whole.title), "symbol": whole.symbol, "result": result(whole)}
+    return say(told, part=part.symbol, **places)
 
 
+@said
 def siblings(others: Sequence[RollCall]) -> str:
     """Other texts on one matter on one day, each with its result."""
-    named = "; ".join(f"{title(s.title)} ({s.symbol}, {BODIES[s.body]}), {result(s)}" for s in others[:_MOST_SIBLINGS])
-    more = f"; and {len(others) - _MOST_SIBLINGS} more" if len(others) > _MOST_SIBLINGS else ""
-    return f"On the same day, on the same matter: {named}{more}. Check which one is meant."
+    named = "; ".join(f"{title(s.title)} ({s.symbol}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
+    more = say("; and {count} more", count=len(others) - _MOST_SIBLINGS) if len(others) > _MOST_SIBLINGS else ""
+    return say("On the same day, on the same matter: {texts}{more}. Check which one is meant.", texts=named, more=more)
 
 
+@said
 def remark(call: RollCall, stated: Remark) -> str:
     """A fault of the source, or what it says itself."""
     match stated.kind:
         case RemarkKind.TOTALS_DISAGREE:
-            told = f"the source's totals do not add up with its votes ({stated.detail})."
+            told = "{symbol}: the source's totals do not add up with its votes ({detail})."
         case RemarkKind.SOURCES_DISAGREE:
-            told = f"sources disagree ({stated.detail})."
+            told = "{symbol}: sources disagree ({detail})."
         case RemarkKind.SOURCE_NOTE:
-            told = stated.detail
+            return f"{call.symbol}: {stated.detail}"
         case RemarkKind.ROLL_INCOMPLETE:
-            told = f"the roll is known only in part: no source states the position of {stated.detail} members."
-    return f"{call.symbol}: {told}"
+            told = "{symbol}: the roll is known only in part: no source states the position of {detail} members."
+    return say(told, symbol=call.symbol, detail=stated.detail)
 
 
+@said
 def not_recorded(call: RollCall) -> str:
     """A vote of which only the result was kept."""
-    return f"{call.symbol}: adopted by a vote that was not recorded; no list of positions exists in the source."
+    told = "{symbol}: adopted by a vote that was not recorded; no list of positions exists in the source."
+    return say(told, symbol=call.symbol)
 
 
+@said
 def vague_time(words: str) -> str:
     """A time without dates, in a question that was answered without it."""
-    return f"“{words}” is not a date, so it was not used; give a year or a date."
+    return say("“{words}” is not a date, so it was not used; give a year or a date.", words=words)
 
 
+@said
 def assumed(how: How, detail: str, roll_calls: Sequence[RollCall]) -> str:
     """How the votes were found, where something was taken for granted."""
     match how:
         case How.LATEST_OF_SERIES:
-            return f"The latest vote of the series: {title(detail)}."
+            return say("The latest vote of the series: {title}.", title=title(detail))
         case How.LATEST_DAY:
-            latest = day(roll_calls[0].date)
-            return f"No vote was named: these are the votes of the latest voting day in the store, {latest}."
+            told = "No vote was named: these are the votes of the latest voting day in the store, {day}."
+            return say(told, day=day(roll_calls[0].date))
         case How.BY_TALLY:
-            return f"Found by its tally, {detail}."
+            return say("Found by its tally, {tally}.", tally=detail)
 
 
+@said
 def read_without(words: Sequence[str]) -> str:
     """Words of the topic that the votes found do not hold."""
-    return f"Read without {quoted(words)}, which the record does not have here."
+    return say("Read without {words}, which the record does not have here.", words=quoted(words))
 
 
+@said
 def read_as(words: str, name: str) -> str:
     """A misspelt name."""
-    return f"“{words}” was read as {name}."
+    return say("“{words}” was read as {name}.", words=words, name=name_in(name, spoken()))

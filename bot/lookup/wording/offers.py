@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from bot.lookup.wording.phrases import DID_TO_IT, DO_TO_IT, day, listing, reach, result, title
+from bot.customs import grouped, name_in
+from bot.lookup.wording.phrases import day, listing, reach, result, state, title
+from bot.translation import ENGLISH, said, say, spoken
 from store.facts import Body, Position, RollCall
 
 HELP = "Ask about a vote at the United Nations, for example: how did Hungary vote on ES-11/7?"
@@ -16,64 +18,119 @@ EXAMPLES = (
     "which votes were there on the death penalty?",
 )
 
+_DID = {
+    Position.YES: "did {who} vote for {what}?",
+    Position.NO: "did {who} vote against {what}?",
+    Position.ABSTAIN: "did {who} abstain on {what}?",
+    Position.NON_VOTING: "did {who} not vote on {what}?",
+    Position.NOT_MEMBER: "did {who} have no seat for {what}?",
+    Position.UNKNOWN: "did {who} vote on {what}?",
+}
+_WHO_DID = {
+    Position.YES: "who voted in favour of {what}?",
+    Position.NO: "who voted against {what}?",
+    Position.ABSTAIN: "who abstained on {what}?",
+    Position.NON_VOTING: "who cast no vote on {what}?",
+    Position.NOT_MEMBER: "who had no seat for the vote on {what}?",
+    Position.UNKNOWN: "who have no position on record for {what}?",
+}
 
+
+@said
 def label(call: RollCall) -> str:
     """A roll call as one line of a choice."""
-    return f"{call.symbol}, {day(call.date)}: {title(call.title)}, {result(call)}"
+    told = "{symbol}, {day}: {title}, {result}"
+    return say(told, symbol=call.symbol, day=day(call.date), title=title(call.title), result=result(call))
 
 
+@said
 def which_vote(count: int, shown: int) -> str:
     """Over a choice of roll calls."""
     if count > shown:
-        return f"{count} votes fit this question; the first {shown} are below. A date, a symbol or another word narrows it."
-    return f"{count} votes fit this question. Which one do you mean?" if count > 1 else "Is this the vote you mean?"
+        told = "{count} votes fit this question; the first {shown} are below. A date, a symbol or another word narrows it."
+        return say(told, count=count, shown=shown)
+    if count > 1:
+        return say("{count} votes fit this question. Which one do you mean?", count=count)
+    return say("Is this the vote you mean?")
 
 
+@said
 def which_state(words: str, labels: Sequence[str]) -> str:
     """Over a choice of states that share a name."""
-    return f"“{words}” can mean {listing(labels, last='or')}. Which state do you mean?"
+    return say("“{words}” can mean {states}. Which state do you mean?", words=words, states=listing(labels, last="or"))
 
 
+@said
 def which_group(words: str) -> str:
     """Over a choice of groups, where the words name none that has a list."""
-    return f"“{words}” has no list of members. Which of these do you mean, or which states?"
+    return say("“{words}” has no list of members. Which of these do you mean, or which states?", words=words)
 
 
+@said
 def state_label(name: str, official: str) -> str:
     """ "South Korea (Republic of Korea)"."""
+    if spoken() != ENGLISH:
+        return name_in(name, spoken())
     return name if name == official else f"{name} ({official})"
 
 
-def ask_position(who: str, what: str) -> str:
-    """ "how did Hungary vote on A/RES/79/7?"."""
-    return f"how did {who} vote on {what}?"
+@said
+def state_asked(name: str) -> str:
+    """A state's name as a word of a question."""
+    return name_in(name, spoken())
 
 
-def ask_whether(who: str, position: Position, symbol: str) -> str:
+@said
+def group_asked(name: str) -> str:
+    """A group's name as words of a question: "the European Union"."""
+    return state(name)
+
+
+@said
+def ask_position(who: Sequence[str], what: str) -> str:
+    """ "how did Hungary vote on A/RES/79/7?". The words are those of the asker; no language but English joins them to a verb."""
+    return say("how did {who} vote on {what}?", who=_together(who), what=what)
+
+
+@said
+def ask_whether(who: Sequence[str], position: Position, symbol: str) -> str:
     """ "did Hungary vote against A/RES/79/7?"."""
-    return f"did {who} {DO_TO_IT[position]} {symbol}?"
+    return say(_DID[position], who=_together(who), what=symbol)
 
 
+@said
 def ask_who(position: Position, symbol: str) -> str:
     """ "who voted against A/RES/79/7?"."""
-    return f"who {DID_TO_IT[position]} {symbol}?"
+    return say(_WHO_DID[position], what=symbol)
 
 
+@said
 def ask_adopted(symbol: str) -> str:
     """ "was A/RES/79/7 adopted?"."""
-    return f"was {symbol} adopted?"
+    return say("was {what} adopted?", what=symbol)
 
 
+@said
 def ask_vote(symbol: str) -> str:
     """ "what was the vote on A/RES/79/7?"."""
-    return f"what was the vote on {symbol}?"
+    return say("what was the vote on {what}?", what=symbol)
 
 
-def ask_day(who: str | None, on: dt.date) -> str:
+@said
+def ask_day(who: Sequence[str], on: dt.date) -> str:
     """The votes of one day, of somebody or at all."""
-    return ask_position(who, day(on)) if who else f"what were the votes on {day(on)}?"
+    if who:
+        return say("how did {who} vote on {day}?", who=listing(who), day=day(on))
+    return say("what were the votes on {day}?", day=day(on))
 
 
+def _together(words: Sequence[str]) -> str:
+    return f" {say('and')} ".join(words)
+
+
+@said
 def store_holds(total: int, bounds: Mapping[Body, tuple[dt.date, dt.date]]) -> str:
     """The answer to "how far do your data reach?"."""
-    return f"The store holds {total:,} roll calls: {reach(bounds)}." if bounds else "The store holds no votes yet."
+    if not bounds:
+        return say("The store holds no votes yet.")
+    return say("The store holds {count} roll calls: {reach}.", count=grouped(total, spoken()), reach=reach(bounds))

@@ -6,22 +6,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from bot.customs import by_name, grouped, joined, long_date, name_in
+from bot.translation import ENGLISH, say, spoken
 from store.facts import Body, Mode, Outcome, Position, RollCall, Tally
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 BODIES = {
     Body.GA: "General Assembly",
     Body.SC: "Security Council",
@@ -52,14 +40,6 @@ DID_TO_IT = {
     Position.NOT_MEMBER: "had no seat for the vote on",
     Position.UNKNOWN: "have no position on record for",
 }
-DO_TO_IT = {
-    Position.YES: "vote for",
-    Position.NO: "vote against",
-    Position.ABSTAIN: "abstain on",
-    Position.NON_VOTING: "not vote on",
-    Position.NOT_MEMBER: "have no seat for",
-    Position.UNKNOWN: "vote on",
-}
 OUTCOMES = {Outcome.ADOPTED: "adopted", Outcome.REJECTED: "not adopted", Outcome.VETOED: "vetoed"}
 
 _LONGEST_TITLE = 120
@@ -73,18 +53,26 @@ _TAKES_ARTICLE = re.compile(
 
 def day(date: dt.date) -> str:
     """ "24 February 2025"."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return long_date(date, spoken())
+
+
+def body(of: Body) -> str:
+    """ "General Assembly"."""
+    return say(BODIES[of])
 
 
 def span(roll_calls: Sequence[RollCall]) -> str:
     """The days of roll calls that come newest first: "24 February 2025", or "1 May 1980 to 17 December 1980"."""
     first, last = roll_calls[-1].date, roll_calls[0].date
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+    return day(first) if first == last else say("{first} to {last}", first=day(first), last=day(last))
 
 
 def during(roll_calls: Sequence[RollCall]) -> str:
     """The same within a sentence: "on 24 February 2025", "from 1 May 1980 to 17 December 1980"."""
-    return f"{'on' if roll_calls[-1].date == roll_calls[0].date else 'from'} {span(roll_calls)}"
+    first, last = roll_calls[-1].date, roll_calls[0].date
+    if first == last:
+        return say("on {day}", day=day(first))
+    return say("from {first} to {last}", first=day(first), last=day(last))
 
 
 def sentence(text: str) -> str:
@@ -93,12 +81,14 @@ def sentence(text: str) -> str:
 
 
 def number(count: int, one: str, many: str) -> str:
-    """ "1 vote", "1,423 votes"."""
-    return f"{count:,} {one if count == 1 else many}"
+    """ "1 vote", "1,423 votes". A translation has its row under "{count} vote" and another under "{count} votes"."""
+    return say(f"{{count}} {one if count == 1 else many}", count=grouped(count, spoken()))
 
 
 def state(name: str) -> str:
-    """A name as running text has it: "the United States", "the Islamic Republic of Iran"."""
+    """A name as running text has it: "the United States", "the Islamic Republic of Iran"; without an article elsewhere."""
+    if spoken() != ENGLISH:
+        return name_in(name, spoken())
     if match := _OFFICIAL_FORM.fullmatch(name):
         name = f"{match['form']}{match['article'] or ''} {match['name']}"
     name = name.removeprefix("The ").removeprefix("the ")
@@ -110,31 +100,41 @@ def states(names: Iterable[str], most: int = 40) -> str:
     return listing([state(name) for name in names], most)
 
 
+def states_by_name(names: Iterable[str], most: int = 40) -> str:
+    """The same for names in the order of the English alphabet, which come out in that of the language."""
+    return states(by_name(names, spoken()), most)
+
+
 def listing(names: Sequence[str], most: int = 40, last: str = "and") -> str:
-    """ "A, B and C"; past `most`, how many more."""
+    """ "A, B and C"; past `most`, how many more. `last`: "and" or "or"."""
     if not names:
-        return "none"
+        return say("none")
     if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}"
+        return say("{names} and {count} more", names=", ".join(names[:most]), count=len(names) - most)
+    return joined(names, last, spoken())
+
+
+def quote(words: str) -> str:
+    """ "“words”"."""
+    return say("“{words}”", words=words)
 
 
 def quoted(words: Iterable[str]) -> str:
     """ "“human”, “rights” and “north”"."""
-    return listing([f"“{word}”" for word in words])
+    return listing([quote(word) for word in words])
 
 
 def title(text: str) -> str:
     """A title short enough for a sentence, in quotation marks, without the library's spaced colons."""
     text = text.replace(" : ", ": ")
-    if len(text) <= _LONGEST_TITLE:
-        return f"“{text}”"
-    return f"“{text[:_LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(' ,:;')} …”"
+    if len(text) > _LONGEST_TITLE:
+        text = f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0].rstrip(' ,:;')} …"
+    return quote(text)
 
 
 def described(roll_call: RollCall) -> str:
     """ "“The path to peace” (A/RES/ES-11/8, General Assembly, 24 February 2025)"."""
-    return f"{title(roll_call.title)} ({roll_call.symbol}, {BODIES[roll_call.body]}, {day(roll_call.date)})"
+    return f"{title(roll_call.title)} ({roll_call.symbol}, {body(roll_call.body)}, {day(roll_call.date)})"
 
 
 def score(tally: Tally) -> str:
@@ -144,23 +144,25 @@ def score(tally: Tally) -> str:
 
 def counts(tally: Tally) -> str:
     """ "93 in favour, 18 against, 65 abstaining, 17 not voting"."""
-    stated = [(tally.yes, "in favour"), (tally.no, "against"), (tally.abstain, "abstaining")]
+    stated = [(tally.yes, "{count} in favour"), (tally.no, "{count} against"), (tally.abstain, "{count} abstaining")]
     if tally.non_voting is not None:
-        stated.append((tally.non_voting, "not voting"))
-    return ", ".join(f"{'an unknown number' if n is None else n} {words}" for n, words in stated)
+        stated.append((tally.non_voting, "{count} not voting"))
+    return ", ".join(say(words, count=say("an unknown number") if n is None else n) for n, words in stated)
 
 
 def result(roll_call: RollCall) -> str:
     """ "adopted 93-18-65", "adopted without a vote", "vetoed 13-1-1"."""
+    outcome = say(OUTCOMES[roll_call.outcome])
     if roll_call.mode is Mode.WITHOUT_VOTE:
-        return f"{OUTCOMES[roll_call.outcome]} without a vote"
+        return say("{outcome} without a vote", outcome=outcome)
     if roll_call.tally.yes is None and roll_call.mode is Mode.RECORDED:
-        return f"{OUTCOMES[roll_call.outcome]} (no totals stated)"
+        return say("{outcome} (no totals stated)", outcome=outcome)
     if roll_call.tally.yes is None:
-        return f"{OUTCOMES[roll_call.outcome]} by a vote that was not recorded"
-    return f"{OUTCOMES[roll_call.outcome]} {score(roll_call.tally)}"
+        return say("{outcome} by a vote that was not recorded", outcome=outcome)
+    return say("{outcome} {score}", outcome=outcome, score=score(roll_call.tally))
 
 
 def reach(bounds: Mapping[Body, tuple[dt.date, dt.date]]) -> str:
     """How far the store goes: "General Assembly 26 January 1946 to 18 December 2025; ..."."""
-    return "; ".join(f"{BODIES[b]} {day(first)} to {day(last)}" for b, (first, last) in bounds.items()) or "nothing yet"
+    held = [say("{body} {first} to {last}", body=body(b), first=day(f), last=day(u)) for b, (f, u) in bounds.items()]
+    return "; ".join(held) or say("nothing yet")

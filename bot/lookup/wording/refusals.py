@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.lookup.wording.phrases import BODIES, day, during, listing, number, quoted, sentence, state, states
+from bot.lookup.wording.phrases import body, day, during, listing, number, quoted, reach, sentence, state, states
 from bot.question import NonMemberMention
+from bot.translation import fixed, said, say
 from store.facts import Body, RollCall
 
 _HOLDS = "VoteDesk's record holds votes of the General Assembly and of the Security Council"
@@ -32,71 +33,101 @@ SELECTION_ONLY = (
 NO_REASONS = "The record holds how members voted, not why. Explanations of vote are in the meeting record."
 _WITHOUT_VOTE_OF_ITS_OWN = {
     "observer": (
-        "is an observer at the United Nations and not a member: it cannot vote in the General Assembly or the Security Council, "
-        "so there is no vote of its own"
+        "{state} is an observer at the United Nations and not a member: "
+        "it cannot vote in the General Assembly or the Security Council, "
+        "so there is no vote of its own."
     ),
-    "not_a_member": "is not a member of the United Nations and casts no vote there",
-    "part_of_member": "is not a member of the United Nations; it has no vote of its own",
-    "unknown": "is not a member of the United Nations",
+    "not_a_member": "{state} is not a member of the United Nations and casts no vote there.",
+    "part_of_member": "{state} is not a member of the United Nations; it has no vote of its own.",
+    "unknown": "{state} is not a member of the United Nations.",
 }
 _SAID_ALREADY = ("is an observer and has no vote.", "An observer without a vote.", "not a member of the United Nations.")
 """Endings of notes that add nothing to the sentence before them."""
 
 
+Held = Mapping[Body, tuple[dt.date, dt.date]]
+"""The first and the last day of each body's votes in the store."""
+
+
 def no_vote_of_its_own(mention: NonMemberMention) -> str:
     """Somebody without a vote; whose vote stands for it is in the mention's note."""
-    told = sentence(f"{state(mention.name)} {_WITHOUT_VOTE_OF_ITS_OWN[mention.kind]}.")
-    return f"{told} {mention.note}" if mention.note and not mention.note.endswith(_SAID_ALREADY) else told
+    told = _no_vote(mention)
+    return f"{told} {fixed(mention.note)}" if mention.note and not mention.note.endswith(_SAID_ALREADY) else told
 
 
-def body_not_held(body: Body, held: str) -> str:
+@said
+def _no_vote(mention: NonMemberMention) -> str:
+    return sentence(say(_WITHOUT_VOTE_OF_ITS_OWN[mention.kind], state=state(mention.name)))
+
+
+@said
+def body_not_held(of: Body, held: Held) -> str:
     """A body of which the store has no votes."""
-    return f"Votes of the {BODIES[body]} are not in this store, which holds: {held}."
+    return say("Votes of the {body} are not in this store, which holds: {held}.", body=body(of), held=reach(held))
 
 
-def nothing_near(words: Sequence[str], held: str) -> str:
+@said
+def nothing_near(words: Sequence[str], held: Held) -> str:
     """No roll call fits the topic."""
-    about = f" on {quoted(words)}" if words else ""
-    return f"No recorded vote{about} was found. The store holds: {held}."
+    if not words:
+        return say("No recorded vote was found. The store holds: {held}.", held=reach(held))
+    told = "No recorded vote on {words} was found. The store holds: {held}."
+    return say(told, words=quoted(words), held=reach(held))
 
 
-def no_such_symbol(symbols: Sequence[str], held: str) -> str:
+@said
+def no_such_symbol(symbols: Sequence[str], held: Held) -> str:
     """A symbol that the store does not hold."""
-    one = len(symbols) == 1
-    may = "It may have been adopted without a vote, be later than the data, or not exist."
-    if not one:
-        may = "They may have been adopted without a vote, be later than the data, or not exist."
-    return f"{listing(symbols)} {'is' if one else 'are'} not in the store. {may} The store holds recorded votes: {held}."
+    told = (
+        "{symbols} is not in the store. It may have been adopted without a vote, be later than the data, or not exist. "
+        "The store holds recorded votes: {held}."
+    )
+    if len(symbols) != 1:
+        told = (
+            "{symbols} are not in the store. They may have been adopted without a vote, be later than the data, or not exist. "
+            "The store holds recorded votes: {held}."
+        )
+    return say(told, symbols=listing(symbols), held=reach(held))
 
 
+@said
 def never_both(names: Sequence[str], calls: Sequence[RollCall]) -> str:
     """States that are to be compared, and never voted in the same roll call."""
-    where = (
-        f"{number(len(calls), 'roll call', 'roll calls')} of the {BODIES[calls[0].body]} {during(calls)}" if calls else "record"
-    )
-    return f"In the {where}, {states(names)} never both cast a vote, so there is no agreement to measure."
+    told = "In {calls} of the {body} {during}, {states} never both cast a vote, so there is no agreement to measure."
+    places = {"calls": number(len(calls), "roll call", "roll calls"), "body": body(calls[0].body), "during": during(calls)}
+    return say(told, states=states(names), **places)
 
 
+@said
 def no_such_date(words: Sequence[str]) -> str:
     """A date that no calendar has."""
-    return f"{quoted(words)} {'is not a date. Check it' if len(words) == 1 else 'are not dates. Check them'} and ask again."
+    if len(words) == 1:
+        return say("{words} is not a date. Check it and ask again.", words=quoted(words))
+    return say("{words} are not dates. Check them and ask again.", words=quoted(words))
 
 
+@said
 def not_a_date(words: str) -> str:
     """A time without dates, in a question that could not be answered."""
-    return f"“{words}” is not a date; give a year or a date."
+    return say("“{words}” is not a date; give a year or a date.", words=words)
 
 
-def later_than_data(body: Body, until: dt.date) -> str:
+@said
+def later_than_data(of: Body, until: dt.date) -> str:
     """The question asks for later than the data reach."""
-    return (
-        f"The record reaches to {day(until)} for the {BODIES[body]}; what you ask about is later than that. "
+    told = (
+        "The record reaches to {day} for the {body}; what you ask about is later than that. "
         "A newer file from the UN Digital Library would bring it."
     )
+    return say(told, day=day(until), body=body(of))
 
 
+@said
 def not_then(topic: Sequence[str], times: Sequence[str], near: Sequence[RollCall]) -> str:
     """The topic is in the record, at other times."""
-    about = f" on {quoted(topic)}" if topic else ""
-    nearest = f" The nearest: {'; '.join(f'{r.symbol} of {day(r.date)}' for r in near[:3])}." if near else ""
-    return f"No recorded vote{about} was found for {listing(times) if times else 'that time'}.{nearest}"
+    told = "No recorded vote on {words} was found for {times}." if topic else "No recorded vote was found for {times}."
+    told = say(told, words=quoted(topic), times=listing(times) if times else say("that time"))
+    if not near:
+        return told
+    nearest = "; ".join(say("{symbol} of {day}", symbol=r.symbol, day=day(r.date)) for r in near[:3])
+    return f"{told} {say('The nearest: {votes}.', votes=nearest)}"

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answer import Ranked
+from bot.customs import grouped, percent
 from bot.lookup.wording.phrases import (
-    BODIES,
     DID,
     POSITIONS,
+    body,
     day,
     during,
     number,
@@ -17,7 +18,9 @@ from bot.lookup.wording.phrases import (
     span,
     state,
     states,
+    states_by_name,
 )
+from bot.translation import said, say, spoken
 from store.facts import Position, RollCall
 
 AGREEMENT_DEFINITION = (
@@ -44,6 +47,20 @@ _TOOK_MANY = {
     Position.NON_VOTING: "were recorded as non-voting",
     Position.UNKNOWN: "have no position on record",
 }
+_NEVER_TOOK = {
+    None: "was never on the roll",
+    Position.YES: "never voted yes",
+    Position.NO: "never voted no",
+    Position.ABSTAIN: "never abstained",
+    Position.NON_VOTING: "was never recorded as non-voting",
+    Position.NOT_MEMBER: "never had no seat",
+    Position.UNKNOWN: "never has no position on record",
+}
+_NEVER_TOOK_MANY = {
+    None: "were never on the roll",
+    Position.NON_VOTING: "were never recorded as non-voting",
+    Position.UNKNOWN: "never have no position on record",
+}
 _TO_TAKE = {
     Position.YES: "to vote yes",
     Position.NO: "to vote no",
@@ -65,91 +82,148 @@ class Run:
 
 def _counted_over(calls: Sequence[RollCall]) -> str:
     if not calls:
-        return "the votes asked about"
+        return say("the votes asked about")
     many = number(len(calls), "roll call", "roll calls")
-    return f"the {many} of the {BODIES[calls[0].body]} counted ({span(calls)})"
+    return say("the {roll_calls} of the {body} counted ({span})", roll_calls=many, body=body(calls[0].body), span=span(calls))
 
 
 def _measured_over(calls: Sequence[RollCall]) -> str:
-    return f"{BODIES[calls[0].body]}, {number(len(calls), 'roll call', 'roll calls')}, {span(calls)}"
+    return f"{body(calls[0].body)}, {number(len(calls), 'roll call', 'roll calls')}, {span(calls)}"
 
 
+@said
 def agreement(pairs: Sequence[tuple[str, str, float, int]], calls: Sequence[RollCall]) -> str:
     """One state with each of the others: names, share from 0 to 1, roll calls in which both cast a vote."""
     told = "; ".join(
-        f"{state(one)} and {state(other)} cast the same vote in {share:.1%} of the {shared:,} roll calls in which both voted"
+        say(
+            "{one} and {other} cast the same vote in {share} of the {shared} roll calls in which both voted",
+            one=state(one),
+            other=state(other),
+            share=percent(share, spoken()),
+            shared=grouped(shared, spoken()),
+        )
         for one, other, share, shared in pairs
     )
     return sentence(f"{told} ({_measured_over(calls)}).")
 
 
+@said
 def agreement_ranking(first: Ranked, name: str, least: bool, calls: Sequence[RollCall]) -> str:
     """Who agrees most, or least, with a state."""
-    extreme = "Lowest" if least else "Highest"
-    return f"{extreme} agreement with {state(name)}: {state(first.name)}, {first.value:.1%} ({_measured_over(calls)})."
+    told = "Lowest agreement with {state}: {first}, {share} ({votes})."
+    if not least:
+        told = "Highest agreement with {state}: {first}, {share} ({votes})."
+    share = percent(first.value, spoken())
+    return say(told, state=state(name), first=state(first.name), share=share, votes=_measured_over(calls))
 
 
+@said
 def position_ranking(first: Ranked, position: Position, least: bool, calls: Sequence[RollCall]) -> str:
     """Who took a position most often, or least."""
-    extreme = "Least" if least else "Most"
-    told = f"{state(first.name)}, {_times(int(first.value))} ({_measured_over(calls)})"
-    return f"{extreme} often recorded as “{POSITIONS[position]}”: {told}."
+    told = "Least often recorded as “{position}”: {first}, {times} ({votes})."
+    if not least:
+        told = "Most often recorded as “{position}”: {first}, {times} ({votes})."
+    times, votes = _times(int(first.value)), _measured_over(calls)
+    return say(told, position=say(POSITIONS[position]), first=state(first.name), times=times, votes=votes)
 
 
+@said
 def times_taken(names: Sequence[str], position: Position | None, count: int, calls: Sequence[RollCall]) -> str:
     """How many times states took a position; None: were on the roll."""
-    took = _TOOK[position] if len(names) == 1 else _TOOK_MANY.get(position, _TOOK[position])
     if not count:
-        never = took.replace("was ", "was never ").replace("were ", "were never ")
-        never = never if never != took else f"never {took}"
-        return sentence(f"{states(names)} {never} in {_counted_over(calls)}.")
-    in_all = " in all" if len(names) > 1 else ""
-    return sentence(f"{states(names)} {took} {_times(count)}{in_all} in {_counted_over(calls)}.")
+        never = _NEVER_TOOK[position] if len(names) == 1 else _NEVER_TOOK_MANY.get(position, _NEVER_TOOK[position])
+        return sentence(say("{states} {never} in {votes}.", states=states(names), never=say(never), votes=_counted_over(calls)))
+    took = _TOOK[position] if len(names) == 1 else _TOOK_MANY.get(position, _TOOK[position])
+    told = "{states} {took} {times} in all in {votes}." if len(names) > 1 else "{states} {took} {times} in {votes}."
+    return sentence(say(told, states=states(names), took=say(took), times=_times(count), votes=_counted_over(calls)))
 
 
+@said
 def times_alone(names: Sequence[str], position: Position, count: int, calls: Sequence[RollCall]) -> str:
     """How many times a state was the only one to take a position."""
-    was = "was" if len(names) == 1 else "were"
-    never, times = ("", f" {_times(count)}") if count else (" never", "")
-    return sentence(f"{states(names)} {was}{never} the only one {_TO_TAKE[position]}{times} in {_counted_over(calls)}.")
+    took, votes = say(_TO_TAKE[position]), _counted_over(calls)
+    if count:
+        told = "{states} was the only one {took} {times} in {votes}."
+        if len(names) != 1:
+            told = "{states} were the only one {took} {times} in {votes}."
+        return sentence(say(told, states=states(names), took=took, times=_times(count), votes=votes))
+    told = "{states} was never the only one {took} in {votes}."
+    if len(names) != 1:
+        told = "{states} were never the only one {took} in {votes}."
+    return sentence(say(told, states=states(names), took=took, votes=votes))
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else number(count, "time", "times")
+    return say("once") if count == 1 else number(count, "time", "times")
 
 
+@said
 def states_that_took(names: Sequence[str], position: Position, calls: Sequence[RollCall]) -> str:
     """How many different states ever took a position."""
-    many = number(len(names), "state", "states")
-    return f"{many} {_TOOK[position]} at least once in {_counted_over(calls)}: {states(names, 60)}."
+    told = "{count} {took} at least once in {votes}: {states}."
+    many, took = number(len(names), "state", "states"), say(_TOOK[position])
+    return sentence(say(told, count=many, took=took, votes=_counted_over(calls), states=states_by_name(names, 60)))
 
 
+@said
 def votes_counted(count: int, what: tuple[str, str], calls: Sequence[RollCall]) -> str:
     """How many votes there were; `what`: of which kind, for one and for many."""
-    return f"{number(count, *what)} in {_counted_over(calls)}."
+    return say("{count} in {votes}.", count=number(count, *what), votes=_counted_over(calls))
 
 
+@said
 def course(name: str, runs: Sequence[Run]) -> str:
     """One state's course: "Ukraine: yes 1992; abstained 1993; yes 1994–2018"."""
-    told = "; ".join(f"{POSITIONS[r.position]} {r.first if r.first == r.last else f'{r.first}–{r.last}'}" for r in runs)
-    return f"{sentence(state(name))}: {told}."
+    told = "; ".join(f"{say(POSITIONS[r.position])} {_years(r)}" for r in runs)
+    return sentence(say("{state}: {course}.", state=state(name), course=told))
 
 
+def _years(run: Run) -> str:
+    return str(run.first) if run.first == run.last else f"{run.first}–{run.last}"
+
+
+@said
 def first_time(name: str, position: Position, first: RollCall | None) -> str:
     """When a state first took a position in a series."""
+    took = say(DID[position])
     if first is None:
-        return sentence(f"{state(name)} never {DID[position]} in these votes.")
-    return sentence(f"{state(name)} first {DID[position]} on {day(first.date)} ({first.symbol}).")
+        return sentence(say("{state} never {did} in these votes.", state=state(name), did=took))
+    told = "{state} first {did} on {day} ({symbol})."
+    return sentence(say(told, state=state(name), did=took, day=day(first.date), symbol=first.symbol))
 
 
+@said
 def votes_spanned(calls: Sequence[RollCall]) -> str:
     """The votes that a course rests on."""
-    return f"{number(len(calls), 'vote', 'votes')} {during(calls)}."
+    return say("{votes} {during}.", votes=number(len(calls), "vote", "votes"), during=during(calls))
 
 
+@said
 def votes_found(count: int, shown: Sequence[RollCall]) -> str:
     """The head of a list of roll calls, newest first."""
-    found = f"{number(count, 'vote', 'votes')} found, {during(shown)}."
+    found = say("{votes} found, {during}.", votes=number(count, "vote", "votes"), during=during(shown))
     if len(shown) == count:
         return found
-    return f"{found} The first {len(shown)} are shown; a year or a narrower topic finds the rest."
+    return f"{found} {say('The first {count} are shown; a year or a narrower topic finds the rest.', count=len(shown))}"
+
+
+@said
+def vetoed_texts(count: int, by: Sequence[str]) -> str:
+    """The vetoed drafts that the store holds, by these states."""
+    return f"{_vetoed_texts(count, by)} {say(_VETOES_INCOMPLETE)}"
+
+
+def _vetoed_texts(count: int, by: Sequence[str]) -> str:
+    if not count:
+        return say("No text vetoed by {states} is in the store." if by else "No text is in the store.", states=states(by))
+    if count == 1:
+        told = "{texts} vetoed by {states} is in the store." if by else "{texts} is in the store."
+    else:
+        told = "{texts} vetoed by {states} are in the store." if by else "{texts} are in the store."
+    return say(told, texts=number(count, "text", "texts"), states=states(by))
+
+
+_VETOES_INCOMPLETE = (
+    "That is a selection, not a count: the official voting files hold adopted texts only, so the store does not know every veto. "
+    "The full list is on the UN Peace & Security Data Hub (psdata.un.org)."
+)

@@ -10,17 +10,6 @@ from bot.lookup.wording.phrases import day, during, listing, number, quoted, sen
 from store.facts import RollCall
 
 VETOES = "vetoes"
-_INCOMPLETE = (
-    "That is a selection, not a count: the official voting files hold adopted texts only, so the store does not know every veto. "
-    "The full list is on the UN Peace & Security Data Hub (psdata.un.org)."
-)
-
-
-def selection(count: int, by: Sequence[str]) -> str:
-    """The vetoed drafts that a store without the list of vetoes holds, by these states."""
-    vetoed = f" vetoed by {listing([state(name) for name in by])}" if by else ""
-    held = f"{number(count, 'text', 'texts')}{vetoed} {'is' if count == 1 else 'are'}" if count else f"No text{vetoed} is"
-    return f"{held} in the store. {_INCOMPLETE}"
 
 
 def counted(drafts: Sequence[RollCall], by_member: Sequence[Ranked], asked: Sequence[str], soviet: int) -> str:

@@ -222,6 +222,9 @@ def test_the_store_is_a_function_of_the_files_whatever_their_order(statements: l
         assert spelling == Counter(word for roll_call in facts for word in all_words(roll_call))
 
 
+ORPHANS = "SELECT * FROM vote WHERE statement_id NOT IN (SELECT id FROM statement) OR member_id NOT IN (SELECT id FROM member_code)"
+
+
 def test_every_vote_has_its_statement_and_every_statement_its_roll_call(sqlite_url: str) -> None:
     starter = [replace(f, dataset="starter") for f in (CUBA, PEACE)]
     take(sqlite_url, *starter, whole=True)
@@ -230,6 +233,7 @@ def test_every_vote_has_its_statement_and_every_statement_its_roll_call(sqlite_u
     take(sqlite_url, starter[1], whole=True)
     with closing(sqlite3.connect(read_address(sqlite_url).file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute(ORPHANS).fetchall() == []
         assert connection.execute("SELECT count(*) FROM vote").fetchone() == (8,)
         # Each roll call has a statement, and of these at most one counts.
         counts = "SELECT count(statement.id), sum(statement.counts) FROM roll_call LEFT JOIN statement ON roll_call_id = roll_call.id"
