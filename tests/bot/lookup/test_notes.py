@@ -45,7 +45,7 @@ def test_a_word_beside_a_nickname_that_its_votes_lack_is_said_to_be_left_out(ask
 
 def test_amendments_beside_a_text_are_counted_and_can_be_asked_for(ask: Ask) -> None:
     notes = ask("how did Hungary vote on A/RES/ES-11/8?").notes
-    assert any("4 amendments were voted on beside A/RES/ES-11/8" in note for note in notes)
+    assert any("4 amendments and motions were voted on beside A/RES/ES-11/8" in note for note in notes)
     reply = ask("amendments to A/RES/ES-11/8")
     assert {call.kind.value for call in reply.roll_calls} == {"amendment"}
     assert len(reply.roll_calls) == 4
