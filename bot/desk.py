@@ -75,9 +75,7 @@ class Desk:
         # An import came in between: facts of two records must not meet in one reply.
         return self._answered(text, conversation, today, language)[0]
 
-    def _answered(
-        self, text: str, conversation: Conversation, today: dt.date | None, language: str | None
-    ) -> tuple[Turn, int]:
+    def _answered(self, text: str, conversation: Conversation, today: dt.date | None, language: str | None) -> tuple[Turn, int]:
         """One try, and the generation of the record that it began with."""
         generation = self._current()
         question = self._read(text, conversation, today)

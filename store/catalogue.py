@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.database import Reading
-from store.facts import Body, RollCall
+from store.facts import OUTSIDE_THE_RECORD, Body, RollCall
 from store.roll_calls import COLUMNS, from_row
 from store.symbols import number_of, session_number, symbol_key
 
@@ -83,7 +83,8 @@ class Catalogue:
     def voting_days(self, body: Body | None = None, until: dt.date | None = None, limit: int = 5) -> tuple[dt.date, ...]:
         """The last days, not after `until`, on which the body voted."""
         days: dict[dt.date, None] = {}
-        for roll_call in self._in_order(body).until(until):
+        in_record = (r for r in self._in_order(body).until(until) if r.dataset not in OUTSIDE_THE_RECORD)
+        for roll_call in in_record:
             days[roll_call.date] = None
             if len(days) > limit:
                 break
@@ -96,8 +97,8 @@ class Catalogue:
 
     def bounds(self, body: Body | None = None) -> tuple[dt.date, dt.date] | None:
         """The first and the last day of voting; None where there is none."""
-        found = self._in_order(body).roll_calls
-        return (found[-1].date, found[0].date) if found else None
+        found = [r.date for r in self._in_order(body).roll_calls if r.dataset not in OUTSIDE_THE_RECORD]
+        return (found[-1], found[0]) if found else None
 
     @cached_property
     def place(self) -> dict[int, int]:

@@ -82,6 +82,7 @@ class RemarkKind(StrEnum):
     SOURCES_DISAGREE = "sources_disagree"  # detail: "date: undl_ga 1980-01-01, starter 1980-01-02"
     SOURCE_NOTE = "source_note"  # detail: the source's own remark, verbatim
     ROLL_INCOMPLETE = "roll_incomplete"  # detail: how many positions no source states
+    DESK_NOTE = "desk_note"  # detail: JSON with the desk's text, its source's address and the day it was noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
 """Kinds that are votes on a part of a text, or on how to go on."""
 
 
-OUTSIDE_THE_RECORD = frozenset({"voeten"})
+OUTSIDE_THE_RECORD = frozenset({"voeten", "desk"})
 """Datasets whose roll calls are shown only where they are asked for: the official record does not have them."""
 
 

@@ -12,10 +12,12 @@ import typer
 
 from adapters.cli.ask import ask
 from adapters.cli.coverage import coverage
+from adapters.cli.disagreements import disagreements
 from adapters.cli.doctor import doctor
 from adapters.cli.failures import unexpected
 from adapters.cli.importing import import_files
 from adapters.cli.migrate import migrate
+from adapters.cli.note import note
 from store.errors import StoreError
 
 OK, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -33,7 +35,9 @@ app.command()(ask)
 app.command("import")(import_files)
 app.command()(coverage)
 app.command()(doctor)
+app.command()(disagreements)
 app.command()(migrate)
+app.add_typer(note)
 
 
 def main() -> None:

@@ -26,7 +26,9 @@ def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
 
 def _of_roll_call(call: RollCall, held: Coverage | None) -> Iterator[SourceOut]:
     until = held.until if held else None
-    documents = call.links if call.dataset == STARTER.key or not call.url else ()
+    # A note of the starter record rests on the documents that it names, also where the library's record gives the votes.
+    noted = any(remark.dataset == STARTER.key for remark in call.remarks)
+    documents = call.links if call.dataset == STARTER.key or noted or not call.url else ()
     if call.url and call.url not in {url for _, url in documents}:
         title = f"{held.title if held else call.dataset}: {call.symbol}"
         yield SourceOut(title=title, url=call.url, dataset=call.dataset, until=until)

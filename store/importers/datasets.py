@@ -22,6 +22,8 @@ class Dataset:
     precedence: int
     beside: bool = False
     """Never decides: what it says of a roll call that another dataset has is only compared."""
+    many: bool = False
+    """Any number of its statements may be on one roll call: they bring remarks, and no facts."""
 
 
 UNDL_GA = Dataset(
@@ -98,5 +100,17 @@ VOETEN = Dataset(
     precedence=6,
     beside=True,
 )
+DESK = Dataset(
+    key="desk",
+    title="Notes of this desk",
+    citation="Notes of this newsroom's desk, each with its own source, https://digitallibrary.un.org/",
+    url="https://digitallibrary.un.org/",
+    body=None,
+    precedence=9,
+    beside=True,
+    many=True,
+)
 
-DATASETS: dict[str, Dataset] = {d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_RECORD, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN)}
+DATASETS: dict[str, Dataset] = {
+    d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_RECORD, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN, DESK)
+}

@@ -40,7 +40,8 @@ def gather(fragments: Iterable[Fragment]) -> list[tuple[Fragment, ...]]:
     """
     groups: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=_order):
-        free = [group for group in groups if all(other.dataset != fragment.dataset for other in group)]
+        many = DATASETS[fragment.dataset].many
+        free = [group for group in groups if many or all(other.dataset != fragment.dataset for other in group)]
         same_day = [group for group in free if group[0].date == fragment.date]
         if same_day or (free and len(groups) == 1):
             (same_day or free)[0].append(fragment)
@@ -132,8 +133,10 @@ def _remarks(statements: Sequence[Fragment], decisive: Fragment) -> tuple[Remark
 
 def _beside(statements: Sequence[Fragment], facts: Sequence[Fragment], decisive: Fragment) -> tuple[Remark, ...]:
     """One short remark on what a dataset that never decides says otherwise."""
-    found = []
+    found: list[Remark] = []
     for statement in statements:
+        if statement not in facts and DATASETS[statement.dataset].many:
+            found.extend(statement.remarks)
         if statement in facts or not statement.positions:
             continue
         if not decisive.positions:
@@ -144,7 +147,8 @@ def _beside(statements: Sequence[Fragment], facts: Sequence[Fragment], decisive:
                 f"{DATASETS[statement.dataset].title} lists a roll call of this vote, {counts}; the official record has none."
             )
             found.append(Remark(RemarkKind.SOURCE_NOTE, detail, statement.dataset))
-        elif lines := _differing_votes((decisive, statement)):
+        elif differing := differing_votes((decisive, statement)):
+            lines = [f"{member} {_told(stated)}" for member, stated in differing]
             more = f"; and {len(lines) - _MOST_BESIDE} more" if len(lines) > _MOST_BESIDE else ""
             detail = f"votes: {'; '.join(lines[:_MOST_BESIDE])}{more}"
             found.append(Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset))
@@ -153,13 +157,24 @@ def _beside(statements: Sequence[Fragment], facts: Sequence[Fragment], decisive:
 
 def disagreements(statements: Sequence[Fragment]) -> list[str]:
     """What sources state differently, one line a field: "date: undl_ga 1980-01-01, starter 1980-01-02"."""
-    if len(statements) < 2:
-        return []
-    lines = [f"{field}: {told}" for field, read in _COMPARED.items() if (told := _difference(statements, read))]
-    differing = _differing_votes(statements)
+    lines = [f"{field}: {_told(stated)}" for field, stated in stated_differently(statements)]
+    differing = [f"{member} {_told(stated)}" for member, stated in differing_votes(statements)]
     if differing:
         lines.append("votes: " + "; ".join(differing))
     return lines
+
+
+Stated = tuple[tuple[str, str], ...]
+"""Dataset and value, in the order of the sources."""
+
+
+def stated_differently(statements: Sequence[Fragment]) -> list[tuple[str, Stated]]:
+    """The fields that sources state differently, votes apart."""
+    return [(field, stated) for field, read in _COMPARED.items() if (stated := _difference(statements, read))]
+
+
+def _told(stated: Stated) -> str:
+    return ", ".join(f"{dataset} {value}" for dataset, value in stated)
 
 
 _COMPARED: Mapping[str, Callable[[Fragment], object]] = {
@@ -178,23 +193,24 @@ _COMPARED: Mapping[str, Callable[[Fragment], object]] = {
 }
 
 
-def _difference(statements: Sequence[Fragment], read: Callable[[Fragment], object]) -> str | None:
+def _difference(statements: Sequence[Fragment], read: Callable[[Fragment], object]) -> Stated:
     stated = [(s.dataset, value) for s in statements if (value := read(s)) is not None]
     if len({value for _, value in stated}) < 2:
-        return None
-    return ", ".join(f"{dataset} {value}" for dataset, value in stated)
+        return ()
+    return tuple((dataset, str(value)) for dataset, value in stated)
 
 
-def _differing_votes(statements: Sequence[Fragment]) -> list[str]:
+def differing_votes(statements: Sequence[Fragment]) -> list[tuple[str, Stated]]:
+    """The members, by code, whose positions sources state differently; a position that one of them lacks is no difference."""
     rolls = [(s.dataset, dict(zip(s.members, s.positions, strict=True))) for s in statements if s.positions]
     if len(rolls) < 2:
         return []
-    lines = []
+    found = []
     for member in sorted(set().union(*(roll for _, roll in rolls))):
         stated = [(dataset, letter) for dataset, roll in rolls if (letter := roll.get(member, "U")) != "U"]
         if len({letter for _, letter in stated}) > 1:
-            lines.append(f"{member} " + ", ".join(f"{dataset} {_word(letter)}" for dataset, letter in stated))
-    return lines
+            found.append((member, tuple((dataset, str(_word(letter))) for dataset, letter in stated)))
+    return found
 
 
 def _word(letter: str) -> Position:

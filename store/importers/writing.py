@@ -84,6 +84,12 @@ def move(to: Transaction, keys: Mapping[int, str]) -> None:
         _Merging(to).move(keys)
 
 
+def forget(to: Transaction, dataset: str, records: Collection[str]) -> None:
+    """Takes statements away, and merges anew what they were part of."""
+    merging = _Merging(to)
+    merging.remove({s.id for s in merging.stored if s.dataset == dataset and s.record_id in records})
+
+
 class _Merging:
     """The store's statements, and the roll calls that they make together. `file_id`: the file that fresh ones come from."""
 
@@ -108,6 +114,15 @@ class _Merging:
         stay = [_entry(s, rolls.get(s.id, _NO_ROLL)) for s in affected]
         self.to.many("UPDATE statement SET key = ? WHERE id = ?", [(key, number) for number, key in keys.items()])
         self._write(self._merge(stay), stay, (), roll_calls, ())
+
+    def remove(self, numbers: Collection[int]) -> None:
+        """See `forget`."""
+        groups = {s.group for s in self.stored if s.id in numbers}
+        affected = [s for s in self.stored if s.group in groups]
+        rolls = read_rolls(self.to, [s.id for s in affected], self.codes)
+        roll_calls = self._roll_calls({s.roll_call_id for s in affected})
+        stay = [_entry(s, rolls.get(s.id, _NO_ROLL)) for s in affected if s.id not in numbers]
+        self._write(self._merge(stay), stay, (), roll_calls, numbers)
 
     def _merge(self, entries: Iterable[_Entry]) -> list[tuple[Merged, list[_Entry]]]:
         """The merged roll calls with their statements. A roll call that was there keeps its number."""

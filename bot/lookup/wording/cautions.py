@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 
 from bot.customs import name_in
 from bot.lookup.selection import How
@@ -120,11 +121,19 @@ def remark(call: RollCall, stated: Remark) -> str:
             told = "{symbol}: the source's totals do not add up with its votes ({detail})."
         case RemarkKind.SOURCES_DISAGREE:
             told = "{symbol}: sources disagree ({detail})."
+        case RemarkKind.DESK_NOTE:
+            return desk_note(call, json.loads(stated.detail))
         case RemarkKind.SOURCE_NOTE:
             return f"{call.symbol}: {stated.detail}"
         case RemarkKind.ROLL_INCOMPLETE:
             told = "{symbol}: the roll is known only in part: no source states the position of {detail} members."
     return say(told, symbol=call.symbol, detail=stated.detail)
+
+
+def desk_note(call: RollCall, note: Mapping[str, str]) -> str:
+    """What the desk itself has written down, in its own words."""
+    noted = day(dt.date.fromisoformat(note["noted"]))
+    return f"{call.symbol}, this desk’s own note of {noted}: {note['text']} Source: {note['source']}"
 
 
 @said
