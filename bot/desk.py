@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
@@ -12,6 +12,7 @@ from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
 from bot.lookup.answering import answer
 from bot.lookup.explaining import explain
+from bot.lookup.freshness import STALE_DAYS, freshness
 from bot.lookup.record import Record
 from bot.lookup.sources import sources_of
 from bot.plain import plain
@@ -40,15 +41,16 @@ class Turn:
 class Desk:
     """Answers questions from one store. Safe to share between threads once open."""
 
-    def __init__(self, record: Record, knowledge: Knowledge, store: VoteStore) -> None:
+    def __init__(self, record: Record, knowledge: Knowledge, store: VoteStore, stale_days: int = STALE_DAYS) -> None:
         self._record = record
         self._knowledge = knowledge
         self._store = store
+        self._stale_days = stale_days
 
     @classmethod
-    def open(cls, store: VoteStore) -> Desk:
-        """Read the curated names and the record's own words once."""
-        return cls(Record(store, load_vote_names()), _knowledge_of(store), store)
+    def open(cls, store: VoteStore, stale_days: int = STALE_DAYS) -> Desk:
+        """Read the curated names and the record's own words once. `stale_days`: from this age on, answers say how old it is."""
+        return cls(Record(store, load_vote_names()), _knowledge_of(store), store, stale_days)
 
     def ask(
         self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None, language: str | None = None
@@ -81,6 +83,8 @@ class Desk:
         question = self._read(text, conversation, today)
         with speaking(language or question.language):
             found = answer(question, self._record)
+            aged = freshness(question, found, self._record, today or _today(), self._stale_days)
+            found = replace(found, notes=(*found.notes, *aged))
             sources = sources_of(found, self._record)
             card = lay_out(found, sources)
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation)), generation
@@ -97,7 +101,11 @@ class Desk:
         return self._store.generation
 
     def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
-        return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
+        return understand(text, conversation, self._knowledge, today or _today())
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _knowledge_of(store: VoteStore) -> Knowledge:

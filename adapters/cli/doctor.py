@@ -116,6 +116,7 @@ def vote_store(settings: Settings) -> Iterator[Finding]:
 def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> Iterator[Finding]:
     """What the store holds, one finding a dataset, and whether the official files are missing."""
     from adapters.cli.coverage import ONLY_STARTER, STARTER
+    from store.importers.datasets import is_kept_up
 
     official = [part for part in covered if part.dataset != STARTER]
     if not covered:
@@ -125,7 +126,7 @@ def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> It
     for part in official:
         age = (today - part.until).days
         found = f"{part.roll_calls:,} roll calls, {part.first} to {part.until}"
-        if age > stale_days:
+        if age > stale_days and is_kept_up(part.dataset, part.body):
             advice = f"The newest vote is {age} days old: look for a newer file at {part.url} and import it."
             yield Finding(f"{part.title} ({part.body})", "warning", found, advice)
         else:

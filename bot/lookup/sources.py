@@ -8,7 +8,7 @@ from bot.answer import Answer, Status
 from bot.lookup.record import Record
 from bot.reply import SourceOut
 from store.facts import Coverage, RollCall
-from store.importers.datasets import STARTER
+from store.importers.datasets import DATASETS, STARTER
 
 _MOST_RECORDS = 12
 
@@ -18,22 +18,29 @@ def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
     coverage = record.coverage()
     if found.roll_calls or found.status is not Status.ANSWERED:
         held = {(c.dataset, c.body): c for c in coverage}
-        sources = [s for r in found.roll_calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body)))]
+        lists = {r.dataset for r in found.roll_calls} if found.listed and found.body is not None else set()
+        sources = [_of_dataset(c) for c in coverage if c.dataset in lists and c.body is found.body]
+        sources += [s for r in found.roll_calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body)))]
     else:
-        sources = [_of_dataset(c) for c in coverage if found.body in (None, c.body)]
+        sources = [_of_dataset(c) for c in coverage if found.body in (None, c.body) and not DATASETS[c.dataset].beside]
     return tuple(dict.fromkeys(sources))
 
 
 def _of_roll_call(call: RollCall, held: Coverage | None) -> Iterator[SourceOut]:
     until = held.until if held else None
-    # A note of the starter record rests on the documents that it names, also where the library's record gives the votes.
-    noted = any(remark.dataset == STARTER.key for remark in call.remarks)
-    documents = call.links if call.dataset == STARTER.key or noted or not call.url else ()
-    if call.url and call.url not in {url for _, url in documents}:
-        title = f"{held.title if held else call.dataset}: {call.symbol}"
-        yield SourceOut(title=title, url=call.url, dataset=call.dataset, until=until)
-    for title, url in documents:
-        yield SourceOut(title=title, url=url, dataset=call.dataset, until=until)
+    title = f"{held.title if held else call.dataset}: {call.symbol}"
+    own = SourceOut(title=title, url=call.url, dataset=call.dataset, until=until) if call.url else None
+    if call.dataset != STARTER.key and own is not None:
+        yield own
+        # A note of the starter record rests on the documents that it names, also where the library's record gives the votes.
+        noted = any(remark.dataset == STARTER.key for remark in call.remarks)
+        documents = [link for link in call.links if link[1] != call.url] if noted else []
+    else:
+        documents = list(call.links)
+        if own is not None and own.url not in {url for _, url in documents}:
+            yield own
+    for document, url in documents:
+        yield SourceOut(title=document, url=url, dataset=call.dataset, until=until)
 
 
 def _of_dataset(held: Coverage) -> SourceOut:

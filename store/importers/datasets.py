@@ -114,3 +114,8 @@ DESK = Dataset(
 DATASETS: dict[str, Dataset] = {
     d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_RECORD, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN, DESK)
 }
+
+
+def is_kept_up(dataset: str, body: Body) -> bool:
+    """Whether a newer file is to be expected: the Commission ended in 2006, and notes and single records are no editions."""
+    return dataset in (UNDL_GA.key, UNDL_SC.key, UNDL_GA_OUTCOMES.key, OHCHR.key, DPPA.key) and body is not Body.CHR

@@ -130,6 +130,16 @@ def remark(call: RollCall, stated: Remark) -> str:
     return say(told, symbol=call.symbol, detail=stated.detail)
 
 
+@said
+def stale(of: Body, until: dt.date, age: int, page: str) -> str:
+    """A body's file that is old, and where a newer one is downloaded by hand."""
+    told = (
+        "The newest vote of the {body} in this store is of {day}, {age} days ago; there may be later ones. "
+        "A newer file is downloaded by hand from {page} and imported with votedesk import."
+    )
+    return say(told, body=body(of), day=day(until), age=age, page=page)
+
+
 def desk_note(call: RollCall, note: Mapping[str, str]) -> str:
     """What the desk itself has written down, in its own words."""
     noted = day(dt.date.fromisoformat(note["noted"]))
