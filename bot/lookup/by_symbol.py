@@ -121,9 +121,13 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
 
 def _at_rights_council(key: str, question: Question, record: Record) -> list[RollCall]:
     """ "Resolution S-12/1, HRC": the Council's name may stand anywhere in the question."""
-    if question.body is not Body.HRC or not key.startswith(_ASSEMBLY_SERIES):
+    if question.body not in (None, Body.HRC) or not key.startswith(_ASSEMBLY_SERIES):
         return []
-    return list(record.catalogue.by_key(f"A/HRC/{key.removeprefix('A/')}"))
+    found = record.catalogue.by_key(f"A/HRC/{key.removeprefix('A/')}")
+    if question.body is None:
+        # The Assembly has special sessions of the same numbers; only a day can tell that the Council's is meant.
+        return in_days(found, question.days) if question.days and "/S-" in key else []
+    return list(found)
 
 
 def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:

@@ -66,7 +66,10 @@ def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
     exact = [r for r in equal if title_signature(r.title) <= asked]
     if exact and is_about_one(question):
         return exact
-    return [*exact, *(r for r in equal if r not in exact)]
+    # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").
+    own = {s for term in question.topic if not term.light for s in term.alternatives[0]}
+    worded = [r for r in equal if r not in exact and own <= title_signature(r.title)]
+    return [*exact, *worded, *(r for r in equal if r not in exact and r not in worded)]
 
 
 def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:

@@ -45,6 +45,8 @@ _ASKS_OPENLY = compiled(
     r"\bhow (?:did|often|many)\b",
     r"(?<!those )(?<!states )(?<!countries )(?<!members )\bwho (?:voted|else|abstained)",
 )
+# resolution 45/1, the two no votes
+_ASKS_FOR_NAMES = re.compile(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
 _ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
 _ASKS_FIRST_TIME = re.compile(r"\b(?:was|is) (?:that|this|it) (?:really )?(?:the|its|their) first time")
 _ASKS_A_SERIES = re.compile(r"\b(?:ever|always|never)\b")
@@ -177,7 +179,7 @@ def is_assertion(line: str) -> bool:
     What was so "ever", "always" or "never" is no assertion: the whole series answers, not one vote.
     """
     checks = bool(_ASKS_TO_CHECK.search(line))
-    if not checks and _ASKS_OPENLY.search(line):
+    if not checks and (_ASKS_OPENLY.search(line) or _ASKS_FOR_NAMES.search(line)):
         return False
     if _ASKS_FIRST_TIME.search(line):
         return True

@@ -226,7 +226,7 @@ _WHO = compiled(
     r"\blist\b",
     "names of",
     r"roll ?-? ?call",
-    "the (?:abstainers|abstentions|noes|no votes)",
+    r"the (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|only|lone) )?(?:abstainers|abstentions|noes|no votes)",
     r"\bnoes\b",
     r"\bno votes\b",
     r"\bnays\b",
