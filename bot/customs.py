@@ -81,5 +81,6 @@ def _custom(language: str) -> Any:
 @cache
 def _names(language: str) -> Mapping[str, str]:
     column = TRANSLATED.index(language)
-    rows = {**written("cldr.json")["states"], **written("names.json")["former"], **written("names.json")["groups"]}
+    curated = written("names.json")
+    rows = {**written("cldr.json")["states"], **curated["former"], **curated["groups"], **curated["non_members"]}
     return {name: row[column] for name, row in rows.items()}

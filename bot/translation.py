@@ -20,6 +20,7 @@ from typing import Any, ParamSpec
 ENGLISH = "en"
 TRANSLATED = ("fr", "es", "de", "pt", "it")
 LANGUAGES = (ENGLISH, *TRANSLATED)
+MANY = " (many)"
 
 # The reply's language holds for one question in one thread of work, like a locale: every sentence would else carry it along.
 _wanted: ContextVar[str] = ContextVar("wanted", default=ENGLISH)
@@ -74,12 +75,17 @@ def said(sentence: Callable[_P, str]) -> Callable[_P, str]:
     return in_language
 
 
-def say(template: str, /, **parts: object) -> str:
-    """The template in the language spoken, its places filled."""
+def say(template: str, /, *, many: bool = False, **parts: object) -> str:
+    """The template in the language spoken, its places filled.
+
+    `many`: of several, where other languages have another verb than for one and English has not; the row's key then ends in
+    " (many)".
+    """
     language = _spoken.get()
     if language == ENGLISH:
         return template.format(**parts)
-    found = _rows(language).get(template)
+    rows = _rows(language)
+    found = rows.get(f"{template}{MANY}" if many else template) or rows.get(template)
     if found is None:
         raise _Untranslated(template)
     return found.format(**parts)

@@ -23,7 +23,11 @@ _BESIDES = re.compile(
     r"\b(?:anyone|anybody|any other|another|someone|somebody) (?:\w+ )?(?:besides|other than|apart from|except|but|aside from)\b"
 )
 _ANYONE = re.compile(r"\b(?:anyone|anybody|any (?:country|state|member|nation))\b")
-_ONLY_AMONG = re.compile(rf"\b(?:only|sole|lone) {GROUP} ")
+_ONLY_AMONG = compiled(
+    rf"\b(?:only|sole|lone) {GROUP} ",
+    # the only country of the EU that
+    rf"\b(?:only|sole|lone) (?:member )?(?:one|country|countries|states?|members?) (?:of |in |from |among )?(?:the )?{GROUP} ",
+)
 _NONE_OF = re.compile(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
 # opposed by Russia
 _DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved) by (?:the )?$")

@@ -8,7 +8,7 @@ from bot.understand.counts import counts_in
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
-from bot.understand.shape import NAME, STATE, SYMBOL, TALLY
+from bot.understand.shape import DAYS, NAME, STATE, SYMBOL, TALLY
 
 _ASKS_TO_CHECK = compiled(
     r"is(?:n't)? it true",
@@ -67,7 +67,8 @@ _ASSERTED = compiled(
     in_order(f"{STATE} ", "(?:with|alone|only|like) "),
 )
 _ACT = any_of(
-    r"vot\w+ (?:\w+ )?(?:against|for|yes|no|in favou?r|with|the same|alone|like)\b",
+    # did Hungary vote in 2025 against the embargo
+    rf"vot\w+ (?:\w+ )?(?:(?:\w+ ){{0,2}}{DAYS} )?(?:against|for|yes|no|in favou?r|with|the same|alone|like)\b",
     r"abstain\w*",
     r"oppos\w+",
     r"support\w*",
@@ -161,7 +162,7 @@ _STATEMENT = re.compile(
     r"(?:^|[,:;.] |that |when |here |says |said |read |heard |reports? )"
     rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
-        r"vot(?:ed|es) (?!on\b|in the|at\b)",
+        rf"vot(?:ed|es) (?!on\b|in the (?!{DAYS})|at\b)",
         any_word("abstained backed supported opposed rejected sided joined broke"),
         r"(?:did not|didn't) vote",
         r"(?:was|were) the only",

@@ -75,6 +75,9 @@ def _named_plainly(items: list[Item]) -> list[Item]:
             continue
         if item.part == "p" and item.word in ("in", "to", "at") and kept and kept[-1].word in ("opposed", "vetoed"):
             continue
+        if item.part == "o" and kept and kept[-1].part == "c" and at + 1 < len(items) and items[at + 1].part in ("n", "d"):
+            # "the vote of China and of India"
+            continue
         if item.part == "n" and item.word in _GROUPS:
             _drop_members_of(kept)
         if item.word in _MEMBERS and _follows_group(kept):
@@ -239,19 +242,26 @@ def _put_position_first(items: list[Item], first: int, limit: int) -> None:
 
     What is voted about may have an "against" of its own, and keeps it.
     """
-    for i in range(first, min(limit, len(items))):
+    for i in range(first, min(limit + 1, len(items))):
         if items[i].word == "about":
             return
-        if items[i].part == "p" and items[i].word in ("against", "for"):
+        if items[i].part == "p" and items[i].word in ("against", "for") and i < limit:
             if i > first:
                 items[first:first] = [replace(behind(items[first - 1], items[i].word), part="p")]
                 items[i + 1] = replace(items[i + 1], word="on")
+            return
+        if items[i].part == "p" and items[i].word in ("yes", "no"):
+            if i > first:
+                items.insert(first, replace(behind(items[first - 1], items[i].word), part="p"))
+                del items[i + 1]
             return
 
 
 def _negate(items: list[Item], verb: int, limit: int) -> None:
     """ "voted not against" -> "did not vote against"."""
-    negation = next((i for i in range(verb + 1, min(limit, len(items), verb + 3)) if _is_not(items[i])), None)
+    near = range(verb + 1, min(limit, len(items), verb + 3))
+    last = (limit - 1,) if verb + 1 < limit <= len(items) else ()
+    negation = next((i for i in (*near, *last) if _is_not(items[i])), None)
     if negation is not None:
         del items[negation]
         place = items[verb]

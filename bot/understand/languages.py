@@ -162,7 +162,7 @@ def _verb_reading(before: Sequence[str], between: Sequence[str], verb: str, tabl
     main, *rest = verb.split()
     tail = tuple((word, "") for word in rest)
     if passive:
-        return (("was", "b"), *words, (main, ""), *tail)
+        return (("was", "b"), *words, ("adopted" if main == "approved" else main, ""), *tail)
     asks = not _PRONOUNS.isdisjoint(between)
     return (*words, (main, "i" if asks else "v"), *tail)
 
@@ -179,11 +179,12 @@ def _placed(reading: Reading, tokens: Sequence[Word], opens: bool) -> list[Item]
         return [Item(word, part, token.text, token.start, token.end, opens)]
     start, end = tokens[0].start, tokens[-1].end
     whole = " ".join(token.text for token in tokens)
-    by_word = all(part == "n" for _, part in reading)
+    by_word = len(reading) == len(tokens) or all(part == "n" for _, part in reading)
     placed = []
     for number, (word, part) in enumerate(reading):
         if by_word:
             own = tokens[min(number, len(tokens) - 1)]
-            start, end = own.start, own.end
+            # The last word reaches to the end of the name: what follows must not lie within "Corea del Norte".
+            start, end = own.start, tokens[-1].end if number == len(reading) - 1 else own.end
         placed.append(Item(word, part, whole if len(reading) == 1 else word, start, end, opens and number == 0))
     return placed

@@ -101,7 +101,7 @@ def _words(text: str, taken: Sequence[tuple[int, int]], lexicon: Lexicon, known:
         gap = text[last:start] if last >= 0 else "."
         follows = gap == " " or (last >= 0 and _BETWEEN.fullmatch(gap) is not None)
         after_comma = not follows and _COMMA.fullmatch(gap) is not None
-        plain = is_plain(tail, lexicon, known)
+        plain = is_plain(tail, lexicon, known) or (head != key and is_plain(head, lexicon, known))
         words.append(_Word(written, key, tail, head, start, end, tail_end, head_start, follows, after_comma, plain))
         last = end
     return words
@@ -285,12 +285,12 @@ def _flag(word: _Word, lexicon: Lexicon) -> Found | None:
 
 
 def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
-    text = word.text[: word.tail_end - word.start]
+    text = word.text[word.head_start - word.start : word.tail_end - word.start] or word.text
     if text in lexicon.capitals:
         entry = lexicon.capitals[text]
         clear = text in lexicon.clear_codes or text.lower() in lexicon.small_codes
         clear = clear or (not shouted and (entry.group is not None or len(entry.codes) > 1 or text in lexicon.abbreviations))
-        return Found(entry, word.start, word.tail_end, 1, doubt=None if clear else Doubt.CODE)
+        return Found(entry, word.head_start, word.tail_end, 1, doubt=None if clear else Doubt.CODE)
     if text in lexicon.small_codes:
         return Found(lexicon.small_codes[text], word.start, word.tail_end, 1, doubt=Doubt.SMALL_CODE)
     return None

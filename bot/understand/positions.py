@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.understand.patterns import any_of, any_word, compiled
-from bot.understand.shape import STATE
+from bot.understand.shape import DAYS, STATE
 from store.facts import Position
 
 _DID_NOT = r"(?:didn't|did not|didnt|don't|do not|does not|hasn't|has not|not|never)"
@@ -30,7 +30,7 @@ _ABSTAIN = (
     r"on the fence",
 )
 _NO = (
-    r"vot\w+(?: \w+){0,2} (?:against|no|nay)\b(?! one)",
+    rf"vot\w+(?: \w+){{0,2}}(?: {DAYS}| :)? (?:against|no|nay)\b(?! one)",
     r"votes? against",
     r"vot\w+ (?:it|this|that|them) down",
     r"(?:said|say|says|saying) no\b",
@@ -57,7 +57,7 @@ _NO = (
     r"side\w* with (?:\w+ )*(?:on|in)\b(?=.*\bno\b)",
 )
 _YES = (
-    r"vot\w+(?: \w+){0,2} (?:for|yes|yea|aye|in favou?r)\b",
+    rf"vot\w+(?: \w+){{0,2}}(?: {DAYS}| :)? (?:for|yes|yea|aye|in favou?r)\b",
     r"in favou?r\b",
     r"\bsupport(?:ed|s|ing|ers?)?\b",
     r"\bback(?:ed|s|ing)\b",

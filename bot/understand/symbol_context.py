@@ -57,7 +57,8 @@ _BODY_PATTERNS = tuple((body, re.compile(f"{_UN}(?:{'|'.join(names)})")) for bod
 _ABBREVIATED_COUNCIL = re.compile(r"(?:un)?sc(?![a-z])")
 
 _PREFIX = r"a[/.\\-]?hrc[/.\\-]?(?:res|dec)|a[/.\\-]?(?:res|dec)|s[/.\\-]?res|e/?cn\.?4/?res"
-_RESOLUTION = r"res(?:ol|oul|lo|lu|oi)(?!v)[a-z]*|risoluzion[ei]|resos?|res|(?:un)?scr(?:es)?|(?:un)?ga(?:r|res)"
+# "Ungarn 2025" is Hungary, not "UNGAR no. 2025".
+_RESOLUTION = r"res(?:ol|oul|lo|lu|oi)(?!v)[a-z]*|risoluzion[ei]|resos?|res|(?:un)?scr(?:es)?|(?:un)?ga(?:r(?!n)|res)"
 _DECISION = r"decisi?ons?|decisiones|decisao|decisoes|decision[ei]|beschluss(?:es)?"
 _NUMBER_SIGN = r"(?:(?:nos?|nr|n|num|number|numero|nummer)\b\.?|n?°|#)"
 _OF = r"of|by|at|in|from|du|de|del|do|da|dell[ao]?|des|der|im|am"

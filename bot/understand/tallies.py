@@ -75,6 +75,7 @@ _NOT_VOTES_AFTER = re.compile(
     r"|billion|people"
     r"|jahre|ans\b|annees|anos|anni|majority|\s?(?:\.\s?|(?:of|de)\s)?(?P<month>[a-z]{3,})\b)"
 )
+_AGAINST = re.compile(r"\b(?:against|contre|contra|contro|gegen)\b")
 _MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,})\.?\s$")
 _INEXACT_BEFORE = re.compile(
     r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de"
@@ -262,7 +263,8 @@ def _is_range(flat: str, match: re.Match[str], yes: int, no: int) -> bool:
     if any(len(p) > 1 and p.startswith("0") for p in (match["yes"], match["no"])):
         return True
     # The larger number comes first in a vote that is carried; ranges count up.
-    return yes < no or yes + no < 7 or (yes, no) in ((24, 7), (50, 50)) or bool(_RANGE_BEFORE.search(before))
+    is_range = _RANGE_BEFORE.search(before) and not _AGAINST.search(match.group())  # "de 93 contre 18"
+    return yes < no or yes + no < 7 or (yes, no) in ((24, 7), (50, 50)) or bool(is_range)
 
 
 def _counts(flat: str, patterns: _Patterns) -> list[_Count]:

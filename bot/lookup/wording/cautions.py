@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.customs import name_in
 from bot.lookup.selection import How
-from bot.lookup.wording.phrases import body, day, quote, quoted, result, sentence, state, states, title
+from bot.lookup.wording.phrases import body, day, parted, quote, quoted, result, sentence, state, states, title
 from bot.translation import said, say, spoken
 from store.facts import Body, Group, Kind, Remark, RemarkKind, RollCall
 
@@ -72,10 +72,11 @@ def renamed(then: str, now: str) -> str:
     return sentence(say("{before} is today’s {today}.", before=before, today=today))
 
 
+@said
 def group_rests_on(group: Group) -> str:
-    """What a group's list counts and what it does not."""
-    name, note = sentence(group.name), group.note or ""
-    return note if note.startswith(name) else f"{name}: {note}"
+    """What a group's list counts and what it does not; the note's own words in store/data/groups.json are its key."""
+    name, note = sentence(name_in(group.name, spoken())), group.note or ""
+    return note if note.startswith(name) else say("{group}: {note}", group=name, note=say(note))
 
 
 @said
@@ -108,7 +109,7 @@ def part_of(part: RollCall, whole: RollCall) -> str:
 @said
 def siblings(others: Sequence[RollCall]) -> str:
     """Other texts on one matter on one day, each with its result."""
-    named = "; ".join(f"{title(s.title)} ({s.symbol}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
+    named = parted(f"{title(s.title)} ({s.symbol}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
     more = say("; and {count} more", count=len(others) - _MOST_SIBLINGS) if len(others) > _MOST_SIBLINGS else ""
     return say("On the same day, on the same matter: {texts}{more}. Check which one is meant.", texts=named, more=more)
 

@@ -19,6 +19,7 @@ from bot.lookup.wording.phrases import (
     during,
     listing,
     number,
+    parted,
     result,
     sentence,
     state,
@@ -72,7 +73,7 @@ def did(votes: Sequence[MemberVote]) -> str:
     together: dict[Position, list[MemberVote]] = {}
     for vote in votes:
         together.setdefault(vote.position, []).append(vote)
-    return "; ".join(_did_alike(position, alike) for position, alike in together.items())
+    return parted(_did_alike(position, alike) for position, alike in together.items())
 
 
 def _did_alike(position: Position, votes: Sequence[MemberVote]) -> str:
@@ -196,7 +197,7 @@ def more_in_table(count: int) -> str:
 @said
 def often(calls: Sequence[RollCall], told: Mapping[str, Mapping[Position, int]]) -> str:
     """More roll calls than can be read out: how often each state took each position."""
-    each = "; ".join(say("{state}: {counts}", state=state(name), counts=_times(counted)) for name, counted in told.items())
+    each = parted(say("{state}: {counts}", state=state(name), counts=_times(counted)) for name, counted in told.items())
     many = number(len(calls), "roll call", "roll calls")
     where = say("{roll_calls} of the {body} {during}.", roll_calls=many, body=body(calls[0].body), during=during(calls))
     return f"{where} {sentence(each)}. {say('A topic or a symbol narrows it.')}"

@@ -89,13 +89,13 @@ def group_asked(name: str) -> str:
 @said
 def ask_position(who: Sequence[str], what: str) -> str:
     """ "how did Hungary vote on A/RES/79/7?". The words are those of the asker; no language but English joins them to a verb."""
-    return say("how did {who} vote on {what}?", who=_together(who), what=what)
+    return say("how did {who} vote on {what}?", many=len(who) > 1, who=_together(who), what=what)
 
 
 @said
 def ask_whether(who: Sequence[str], position: Position, symbol: str) -> str:
     """ "did Hungary vote against A/RES/79/7?"."""
-    return say(_DID[position], who=_together(who), what=symbol)
+    return say(_DID[position], many=len(who) > 1, who=_together(who), what=symbol)
 
 
 @said
@@ -120,7 +120,7 @@ def ask_vote(symbol: str) -> str:
 def ask_day(who: Sequence[str], on: dt.date) -> str:
     """The votes of one day, of somebody or at all."""
     if who:
-        return say("how did {who} vote on {day}?", who=listing(who), day=day(on))
+        return say("how did {who} vote on {day}?", many=len(who) > 1, who=listing(who), day=day(on))
     return say("what were the votes on {day}?", day=day(on))
 
 

@@ -114,6 +114,11 @@ def listing(names: Sequence[str], most: int = 40, last: str = "and") -> str:
     return joined(names, last, spoken())
 
 
+def parted(sentences: Iterable[str]) -> str:
+    """ "Norway voted yes; Denmark abstained"."""
+    return say("; ").join(sentences)
+
+
 def quote(words: str) -> str:
     """ "“words”"."""
     return say("“{words}”", words=words)
@@ -165,4 +170,4 @@ def result(roll_call: RollCall) -> str:
 def reach(bounds: Mapping[Body, tuple[dt.date, dt.date]]) -> str:
     """How far the store goes: "General Assembly 26 January 1946 to 18 December 2025; ..."."""
     held = [say("{body} {first} to {last}", body=body(b), first=day(f), last=day(u)) for b, (f, u) in bounds.items()]
-    return "; ".join(held) or say("nothing yet")
+    return parted(held) or say("nothing yet")

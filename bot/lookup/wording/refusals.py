@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from bot.lookup.wording.phrases import body, day, during, listing, number, quoted, reach, sentence, state, states
+from bot.lookup.wording.phrases import body, day, during, listing, number, parted, quoted, reach, sentence, state, states
 from bot.question import NonMemberMention
 from bot.translation import fixed, said, say
 from store.facts import Body, RollCall
@@ -129,5 +129,5 @@ def not_then(topic: Sequence[str], times: Sequence[str], near: Sequence[RollCall
     told = say(told, words=quoted(topic), times=listing(times) if times else say("that time"))
     if not near:
         return told
-    nearest = "; ".join(say("{symbol} of {day}", symbol=r.symbol, day=day(r.date)) for r in near[:3])
+    nearest = parted(say("{symbol} of {day}", symbol=r.symbol, day=day(r.date)) for r in near[:3])
     return f"{told} {say('The nearest: {votes}.', votes=nearest)}"

@@ -14,6 +14,7 @@ from bot.lookup.wording.phrases import (
     day,
     during,
     number,
+    parted,
     sentence,
     span,
     state,
@@ -94,7 +95,7 @@ def _measured_over(calls: Sequence[RollCall]) -> str:
 @said
 def agreement(pairs: Sequence[tuple[str, str, float, int]], calls: Sequence[RollCall]) -> str:
     """One state with each of the others: names, share from 0 to 1, roll calls in which both cast a vote."""
-    told = "; ".join(
+    told = parted(
         say(
             "{one} and {other} cast the same vote in {share} of the {shared} roll calls in which both voted",
             one=state(one),
@@ -174,7 +175,7 @@ def votes_counted(count: int, what: tuple[str, str], calls: Sequence[RollCall]) 
 @said
 def course(name: str, runs: Sequence[Run]) -> str:
     """One state's course: "Ukraine: yes 1992; abstained 1993; yes 1994–2018"."""
-    told = "; ".join(f"{say(POSITIONS[r.position])} {_years(r)}" for r in runs)
+    told = parted(f"{say(POSITIONS[r.position])} {_years(r)}" for r in runs)
     return sentence(say("{state}: {course}.", state=state(name), course=told))
 
 

@@ -55,6 +55,26 @@ def test_the_answer_comes_before_the_sources_and_these_have_links(votedesk: Vote
     assert "https://digitallibrary.un.org/record/" in sources
 
 
+def test_a_question_in_french_is_answered_in_french_with_its_labels(votedesk: Votedesk) -> None:
+    out = votedesk("ask", "Comment la Hongrie a-t-elle voté sur A/RES/80/223 ?").out.replace("\N{NO-BREAK SPACE}", " ")
+    assert out.startswith("Hongrie : pour.")
+    assert "Date        Cote          État membre  Vote    Décompte\n" in out
+    assert "\nRemarque : Réponse fondée" in out
+    assert "(données jusqu'au 2025-12-18)" in out
+
+
+def test_language_chooses_that_of_the_reply(votedesk: Votedesk, tmp_path: Path) -> None:
+    assert votedesk("ask", "--language", "de", QUESTION).out.startswith("Ungarn: Ja.")
+    shown = votedesk("ask", "--language", "it", "--batch", batch_file(tmp_path / "q.jsonl", {"question": QUESTION}))
+    assert replies_in(shown.out)[0]["text"].startswith("Ungheria: a favore.")
+
+
+def test_a_language_without_replies_is_refused_with_those_that_there_are(votedesk: Votedesk) -> None:
+    shown = votedesk("ask", "--language", "tlh", QUESTION)
+    assert (shown.status, shown.out) == (2, "")
+    assert "en, fr, es, de, pt, it" in shown.err
+
+
 def test_words_need_no_quotes(votedesk: Votedesk) -> None:
     assert votedesk("ask", *QUESTION.split()).out == votedesk("ask", QUESTION).out
 

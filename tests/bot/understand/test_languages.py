@@ -40,6 +40,7 @@ FRENCH = (
     ("Comment le Mexique vote-t-il chaque année sur l'embargo ?", "how did mexico vote every year on the embargo"),
     ("Qui a voté non ?", "who voted no"),
     ("Tous les pays de l'OTAN ont-ils voté pour ?", "did all nato vote for"),
+    ("le vote de la Chine et de l'Inde sur le climat", "the vote of china and india on the climate"),
 )
 
 SPANISH = (
@@ -116,6 +117,9 @@ GERMAN = (
     ("Hat Russland sein Veto gegen die Resolution eingelegt?", "did russia cast veto against the resolution"),
     ("Hat Serbien für den Völkermord von Srebrenica gestimmt?", "did serbia vote for the srebrenica genocide"),
     ("Hat Deutschland der Resolution zugestimmt?", "did germany support the resolution"),
+    ("Hat Ungarn 2025 gegen das Kuba-Embargo gestimmt?", "did hungary vote against 2025 on cuba embargo"),
+    ("Wer hat bei der Srebrenica-Resolution nicht abgestimmt?", "who did not vote at the srebrenica resolution"),
+    ("Hat die Türkei bei der Resolution mit Ja gestimmt?", "did turkey vote yes at the resolution"),
 )
 
 ITALIAN = (
@@ -153,6 +157,8 @@ ITALIAN = (
     ("Ciao, come ha votato la Germania sulla tregua umanitaria?", "how did germany vote on the humanitarian truce"),
     ("Si astenne la Cina?", "did china abstain"),
     ("Israele ha votato contro la soluzione a due Stati?", "israel voted against the two state solution"),
+    ("Come si è espressa la Germania sull'embargo?", "how did germany vote on the embargo"),
+    ("La risoluzione è stata approvata?", "the resolution was adopted"),
 )
 
 PORTUGUESE = (
