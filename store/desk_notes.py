@@ -88,7 +88,7 @@ def _call(of: Transaction, symbol: str) -> RollCall:
 
 
 def _fragment(note: DeskNote, call: RollCall) -> Fragment:
-    written = json.dumps({"text": note.text, "source": note.source, "noted": note.noted.isoformat()}, ensure_ascii=False)
+    written = json.dumps([note.text, note.source, note.noted.isoformat()], ensure_ascii=False)
     return Fragment(
         dataset=DESK.key,
         record_id=str(note.number),
@@ -110,7 +110,6 @@ def _notes(of: Transaction) -> list[DeskNote]:
     found = []
     for number, date, said in rows:
         header = json.loads(said)
-        note = json.loads(header["remarks"][0][1])
-        noted = dt.date.fromisoformat(note["noted"])
-        found.append(DeskNote(int(number), header["symbol"], note["text"], note["source"], noted, as_day(date)))
+        text, source, noted = json.loads(header["remarks"][0][1])
+        found.append(DeskNote(int(number), header["symbol"], text, source, dt.date.fromisoformat(noted), as_day(date)))
     return sorted(found, key=lambda note: note.number)

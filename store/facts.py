@@ -82,7 +82,7 @@ class RemarkKind(StrEnum):
     SOURCES_DISAGREE = "sources_disagree"  # detail: "date: undl_ga 1980-01-01, starter 1980-01-02"
     SOURCE_NOTE = "source_note"  # detail: the source's own remark, verbatim
     ROLL_INCOMPLETE = "roll_incomplete"  # detail: how many positions no source states
-    DESK_NOTE = "desk_note"  # detail: JSON with the desk's text, its source's address and the day it was noted
+    DESK_NOTE = "desk_note"  # detail: a JSON list: the desk's text, its source's address, the day it was noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,4 +131,3 @@ def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> It
             yield Finding(f"{part.title} ({part.body})", "warning", found, advice)
         else:
             yield Finding(f"{part.title} ({part.body})", "ok", f"{found}, {age} days old")
-

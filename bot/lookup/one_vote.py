@@ -29,12 +29,12 @@ def roll_call(question: Question, selection: Selection, record: Record) -> Answe
         leads.append(_lead(question, call, _only_groups(question, call, roll, record), record))
         asked = votes_of([code_on(m, call.date, record) for m in question.members], call, record)
         leads.extend(findings.one_position(v) for v in asked)
-    value = _counted(question, selection, votes) if len(selection.roll_calls) == 1 else None
+    value = _counted(question, votes) if len(selection.roll_calls) == 1 else None
     calls = selection.roll_calls
     return Answer(Status.ANSWERED, question.intent, " ".join(leads), roll_calls=calls, votes=tuple(votes), value=value)
 
 
-def _counted(question: Question, selection: Selection, votes: Sequence[MemberVote]) -> float | None:
+def _counted(question: Question, votes: Sequence[MemberVote]) -> float | None:
     """ "How many members voted against it?": the number asked for, where the roll is whole."""
     asked = question.position is not None and Flag.STATES in question.flags and not question.groups
     if not asked or not votes or any(v.position is Position.UNKNOWN for v in votes):

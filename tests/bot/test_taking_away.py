@@ -29,7 +29,8 @@ def test_a_long_table_has_every_vote_of_the_reply(ask: Ask) -> None:
 
 def test_a_list_of_votes_is_a_table_of_roll_calls(ask: Ask) -> None:
     found = rows(long_table(ask("which votes were there on Ukraine?")))
-    assert found and all(row["symbol"] and row["outcome"] for row in found)
+    assert found
+    assert all(row["symbol"] and row["outcome"] for row in found)
 
 
 def test_a_wide_table_has_a_row_for_each_member_and_a_column_for_each_vote(ask: Ask) -> None:
@@ -54,8 +55,8 @@ def test_a_reply_without_facts_is_a_table_all_the_same(ask: Ask) -> None:
 
 def test_a_quote_is_one_sentence_with_its_source_and_the_day_of_reading(ask: Ask) -> None:
     sentence, _, note = quote(ask("how did Hungary vote on A/RES/ES-11/7?"), TODAY).split("\n")
-    assert sentence.startswith("Hungary voted no on “") and sentence.endswith(" [1]")
-    assert note.startswith("[1] ") and "24 February 2025, https://digitallibrary.un.org/record/4076672" in note
+    assert (sentence[:22], sentence[-4:], note[:4]) == ("Hungary voted no on “A", " [1]", "[1] ")
+    assert "24 February 2025, https://digitallibrary.un.org/record/4076672" in note
     assert note.endswith("read on 5 January 2026.")
 
 

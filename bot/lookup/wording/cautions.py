@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.customs import name_in
 from bot.lookup.selection import How
 from bot.lookup.wording.phrases import body, day, parted, quote, quoted, result, sentence, state, states, title
 from bot.translation import said, say, spoken
-from store.facts import Body, Group, Kind, Remark, RemarkKind, RollCall
+from store.facts import Body, Group, Remark, RemarkKind, RollCall
 
 NON_VOTING = (
     "“Non-voting” means on the roll without casting a vote; the record does not say whether the delegation was absent. "
@@ -33,7 +33,6 @@ CARRIED = {
     "period": "The period and body are those of the question before.",
 }
 _MOST_SIBLINGS = 6
-_A_PART = {Kind.AMENDMENT: "an amendment", Kind.PARAGRAPH: "a paragraph belonging", Kind.MOTION: "a motion belonging"}
 
 
 @said
@@ -88,22 +87,21 @@ def list_of_members(group: Group) -> str:
 @said
 def parts_voted(call: RollCall, parts: Sequence[RollCall]) -> str:
     """Amendments, paragraphs and motions that were put to the vote beside the text itself."""
-    places = {"count": len(parts), "symbol": call.symbol, "question": say("amendments to {symbol}", symbol=call.symbol)}
+    asking = say("amendments to {symbol}", symbol=call.symbol)
     if any(p.date != call.date for p in parts):
-        return say("Besides {symbol}, votes on parts of it are in the store: {count}; ask “{question}” to see them.", **places)
-    if len(parts) == 1:
+        told = "Besides {symbol}, the store holds votes on parts of it: {count}; ask “{question}” to see them."
+    elif len(parts) == 1:
         told = "On the same day one amendment or motion was voted on beside {symbol}; ask “{question}” to see them."
     else:
         told = "On the same day {count} amendments and motions were voted on beside {symbol}; ask “{question}” to see them."
-    return say(told, **places)
+    return say(told, count=len(parts), symbol=call.symbol, question=asking)
 
 
 @said
 def part_of(part: RollCall, whole: RollCall) -> str:
     """What a part belongs to: a yes on it may mean the opposite of a yes on the text."""
-    told = "{part} is no text of its own, but {kind} to {text} ({symbol}), {result}; a yes on it need not be a yes on that text."
-    places = {"kind": _A_PART[part.kind], "text": title(whole.title), "symbol": whole.symbol, "result": result(whole)}
-    return say(told, part=part.symbol, **places)
+    told = "{part} is a vote on a part of {text} ({symbol}), {result}; a yes on it need not be a yes on that text."
+    return say(told, part=part.symbol, text=title(whole.title), symbol=whole.symbol, result=result(whole))
 
 
 @said
@@ -141,10 +139,12 @@ def stale(of: Body, until: dt.date, age: int, page: str) -> str:
     return say(told, body=body(of), day=day(until), age=age, page=page)
 
 
-def desk_note(call: RollCall, note: Mapping[str, str]) -> str:
-    """What the desk itself has written down, in its own words."""
-    noted = day(dt.date.fromisoformat(note["noted"]))
-    return f"{call.symbol}, this desk’s own note of {noted}: {note['text']} Source: {note['source']}"
+@said
+def desk_note(call: RollCall, written: Sequence[str]) -> str:
+    """What the desk itself has written down, in its own words; `written`: text, address and day of `store.desk_notes`."""
+    text, address, noted = written
+    told = "{symbol}, this desk’s own note of {day}: {note} Source: {address}"
+    return say(told, symbol=call.symbol, day=day(dt.date.fromisoformat(noted)), note=text, address=address)
 
 
 @said

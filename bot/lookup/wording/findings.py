@@ -32,14 +32,6 @@ from store.facts import Body, Mode, Outcome, Position, RollCall, Tally
 _VERDICTS = {True: "Yes.", False: "No.", None: "The record cannot tell."}
 _SAME_WAY = {True: "They voted the same way.", False: "They voted differently."}
 _DID_MANY = {**DID, Position.UNKNOWN: "have no position on record"}
-_DONE = {
-    Position.YES: "voted for",
-    Position.NO: "voted against",
-    Position.ABSTAIN: "abstained on",
-    Position.NON_VOTING: "cast no vote on",
-    Position.NOT_MEMBER: "had no seat for",
-    Position.UNKNOWN: "voted on",
-}
 NOT_IN_FAVOUR = ("did not vote in favour of", "voted in favour of")
 APART_FROM_MOST = ("took another position than most of the group on", "took the same position on")
 """What `those_who` did, and what everybody did where nobody did that."""
@@ -150,8 +142,7 @@ def who_did(call: RollCall, position: Position, names: Sequence[str], stated: in
     took, vote, ended = say(DID_TO_IT[position]), described(call), result(call)
     if unknown and len(names) != stated:
         if not names:
-            told = "Nobody is known to have {did} {vote}, {result}; most positions are not stated."
-            return say(told, did=say(_DONE[position]), vote=vote, result=ended)
+            return say("No source at hand names those who {did} {vote}, {result}.", did=took, vote=vote, result=ended)
         told = "{states} {did} {vote}, {result}; no source at hand states what the other members did."
         return sentence(say(told, states=states_by_name(names, _MOST_NAMED), did=took, vote=vote, result=ended))
     if names:
@@ -262,8 +253,8 @@ def on_body(name: str, of: Body, seated: bool | None, on: dt.date) -> str:
 def on_rights_body(of: Body, year: int, members: Sequence[str]) -> str:
     """Who sat in the Human Rights Council or the Commission."""
     told = "On the {body} in {year}: {members}, {states}."
-    places = {"members": number(len(members), "member", "members"), "states": states_by_name(members, _MOST_NAMED)}
-    return say(told, body=body(of), year=year, **places)
+    count = number(len(members), "member", "members")
+    return say(told, body=body(of), year=year, members=count, states=states_by_name(members, _MOST_NAMED))
 
 
 @said

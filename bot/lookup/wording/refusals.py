@@ -94,8 +94,8 @@ def no_such_symbol(symbols: Sequence[str], held: Held) -> str:
 def never_both(names: Sequence[str], calls: Sequence[RollCall]) -> str:
     """States that are to be compared, and never voted in the same roll call."""
     told = "In {calls} of the {body} {during}, {states} never both cast a vote, so there is no agreement to measure."
-    places = {"calls": number(len(calls), "roll call", "roll calls"), "body": body(calls[0].body), "during": during(calls)}
-    return say(told, states=states(names), **places)
+    count = number(len(calls), "roll call", "roll calls")
+    return say(told, states=states(names), calls=count, body=body(calls[0].body), during=during(calls))
 
 
 @said
