@@ -45,6 +45,7 @@ class Flag(StrEnum):
     VETOES = "vetoes"  # vetoes as such
     WHY = "why"  # reasons, which no record holds
     AMENDMENTS = "amendments"  # amendments, paragraphs and motions are meant
+    FAILED = "failed"  # texts that were not adopted are asked for
     PERMANENT = "permanent"  # permanent members only
     EVERYBODY = "everybody"  # full list, roll call
     EARLIEST = "earliest"  # the first of several ("the first Ukraine resolution")

@@ -67,6 +67,8 @@ def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
     if exact and is_about_one(question):
         return exact
     # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").
+    if question.intent in _OVER_MANY or question.intent is Intent.SEARCH:
+        return [*exact, *(r for r in equal if r not in exact)]
     own = {s for term in question.topic if not term.light for s in term.alternatives[0]}
     worded = [r for r in equal if r not in exact and own <= title_signature(r.title)]
     return [*exact, *worded, *(r for r in equal if r not in exact and r not in worded)]

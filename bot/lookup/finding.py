@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.lookup.by_days import by_days
@@ -13,8 +14,11 @@ from bot.lookup.by_topic import by_topic
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.question import Flag, Question
+from bot.translation import say
 from store.facts import is_plain
 
+_IN_TITLE = re.compile(r"amend|motion|paragraph", re.IGNORECASE)
+_IN_PARTS = re.compile(r"amendment|paragraph", re.IGNORECASE)
 _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_name, by_topic, by_days)
 
 
@@ -29,9 +33,17 @@ def select(question: Question, record: Record) -> Selection:
 
 
 def _parts_asked(selection: Selection, question: Question, record: Record) -> Selection:
-    """ "The amendments to the Gaza text": the votes on the parts of the one text that was found, where there were any."""
+    """ "The amendments to the Gaza text": the votes on the parts of the one text that was found.
+
+    Where the store has none, nothing is found: the vote on the text is no answer, since a yes on it may be a no to the amendment.
+    """
     meant = selection.found is Found.MEANT and len(selection.roll_calls) == 1 and is_plain(selection.roll_calls[0])
     if Flag.AMENDMENTS not in question.flags or not meant:
         return selection
-    parts = record.catalogue.parts_of(selection.roll_calls[0])
-    return replace(selection, roll_calls=parts) if parts else selection
+    text = selection.roll_calls[0]
+    if parts := record.catalogue.parts_of(text):
+        return replace(selection, roll_calls=parts)
+    # "Amendments to the rules of procedure" is a title; a motion may be a decision of its own.
+    if _IN_TITLE.search(text.title) or not _IN_PARTS.search(question.text):
+        return selection
+    return Selection(Found.NONE, near=(text,), missing=(say("amendments to {symbol}", symbol=text.symbol),))

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.lookup.record import Record
-from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Question
-from store.facts import PARTS, Body, Kind, Mode, RollCall, is_plain
+from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Intent, Question
+from store.facts import PARTS, Body, Kind, Mode, Outcome, RollCall, is_plain
 
+_LISTS = frozenset({Intent.SEARCH, Intent.COUNT})
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 
 
 def pool(question: Question, record: Record) -> list[RollCall]:
     """Newest first. Amendments, paragraphs and motions only where the question speaks of them."""
     calls = [r for r in record.catalogue.newest_first if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    if Flag.FAILED in question.flags and question.intent in _LISTS:
+        parts = Flag.AMENDMENTS in question.flags
+        failed = (r for r in record.catalogue.newest_first if r.outcome is not Outcome.ADOPTED)
+        calls = [r for r in failed if parts or r.kind not in PARTS]
     if question.body is not None:
         calls = [r for r in calls if r.body is question.body]
     return in_days(in_session(calls, question.session), question.days)
@@ -22,6 +27,8 @@ def pool(question: Question, record: Record) -> list[RollCall]:
 def measured(question: Question, record: Record) -> list[RollCall]:
     """Texts adopted by a recorded vote of one body, the Assembly unless another is named: what agreement and counts run over."""
     body = question.body or Body.GA
+    if Flag.FAILED in question.flags and question.intent in _LISTS:
+        return [r for r in pool(question, record) if r.body is body]
     kinds = _WHOLE_TEXTS | PARTS if Flag.AMENDMENTS in question.flags else _WHOLE_TEXTS
     calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in kinds and _is_counted(r)]
     return in_days(in_session(calls, question.session), question.days)
