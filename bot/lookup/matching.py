@@ -60,7 +60,9 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
             else:
                 missing.append(term.word)
         result.append(Fit(number, covered / whole, quality / whole_telling, tuple(missing)))
-    result.sort(key=lambda f: (-f.quality, -f.coverage, f.roll_call_id))
+    # Equal fits stay in the order in which they were given: the store's own numbers depend on the order of imports.
+    place = {number: n for n, number in enumerate(within)} if within is not None else {}
+    result.sort(key=lambda f: (-f.quality, -f.coverage, place.get(f.roll_call_id, f.roll_call_id)))
     return result
 
 
