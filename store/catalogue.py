@@ -20,6 +20,7 @@ from store.roll_calls import COLUMNS, from_row
 from store.symbols import number_of, session_number, symbol_key
 
 _REVISION = re.compile(r"/REV\.\d+$")
+_MOST_NUMBERS_KEPT = 5000
 
 K = TypeVar("K", bound=Hashable)
 
@@ -30,6 +31,7 @@ class Catalogue:
     def __init__(self, roll_calls: Iterable[RollCall]) -> None:
         self.newest_first: tuple[RollCall, ...] = tuple(sorted(roll_calls, key=_newest_first))
         self.by_id: dict[int, RollCall] = {r.id: r for r in self.newest_first}
+        self._numbers: dict[int, tuple[RollCall, ...]] = {}
         self._of_body: dict[Body | None, _InOrder] = {None: _InOrder(self.newest_first)}
 
     def __len__(self) -> int:
@@ -42,9 +44,14 @@ class Catalogue:
 
     def by_number(self, number: int) -> tuple[RollCall, ...]:
         """Those that a bare number names: 2774 -> S/RES/2774(2025), and A/RES/2774(XXVI) with all its parts."""
-        # Reading the numbers of all symbols takes longer than looking for this one's digits in each.
-        likely = (r for r in self.newest_first if f"/{number}(" in r.key)
-        return tuple(r for r in likely if number_of(r.key) == number)
+        found = self._numbers.get(number)
+        if found is None:
+            # Reading the numbers of all symbols takes longer than looking for this one's digits in each.
+            digits = f"/{number}("
+            found = self._numbers[number] = tuple(r for r in self.newest_first if digits in r.key and number_of(r.key) == number)
+            if len(self._numbers) > _MOST_NUMBERS_KEPT:
+                self._numbers.clear()
+        return found
 
     def by_session_number(self, session: str, number: int) -> tuple[RollCall, ...]:
         """An Assembly text and its lettered parts: ("79", 7), ("ES-11", 7)."""

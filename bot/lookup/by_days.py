@@ -8,6 +8,7 @@ from bot.lookup.other_times import not_then_or_later
 from bot.lookup.pool import pool
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, How, Selection, is_about_one
+from bot.lookup.title_wording import worded_so_first
 from bot.question import Intent, Question
 from store.facts import Body, RollCall, is_plain
 
@@ -26,7 +27,7 @@ def _then(question: Question, record: Record) -> Selection:
     found = pool(question, record)
     if question.body is None:
         found = [r for r in found if r.body is Body.GA] or found
-    return _one_or_all(found, question) if found else Selection(not_then_or_later(question, record))
+    return _one_or_all(worded_so_first(found, question), question) if found else Selection(not_then_or_later(question, record))
 
 
 def _latest(question: Question, record: Record) -> Selection:

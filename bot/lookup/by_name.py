@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from bot.lookup.by_topic import by_topic
 from bot.lookup.other_times import close_by, not_then_or_later
 from bot.lookup.picking import latest_of_each, pick_among
-from bot.lookup.pool import in_days, in_session, pool, votes_named
+from bot.lookup.pool import in_days, in_session, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_SHOWN, Found, How, Selection, is_about_one, wants_all
 from bot.lookup.series import title_signature
+from bot.lookup.title_wording import worded_so_first
 from bot.lookup.topic_fit import best_on_topic, fits_of
-from bot.question import Intent, Question, VoteName
+from bot.question import Intent, Question, Term, VoteName
 from store.facts import Body, RollCall
 
 _YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
@@ -39,6 +40,7 @@ def by_name(question: Question, record: Record) -> Selection | None:
     """None where no nickname is used, or where its words are better read as a topic."""
     if not question.names:
         return None
+    question = replace(question, names=tuple({name.key: name for name in reversed(question.names)}.values())[::-1])
     readings = [_read(name, question, record) for name in question.names]
     found = list(dict.fromkeys(r for reading in readings for r in reading.roll_calls))
     unclear = any(reading.unclear for reading in readings)
@@ -57,7 +59,25 @@ def by_name(question: Question, record: Record) -> Selection | None:
     how = tuple(h for reading in readings for h in reading.how)
     if unclear and len(found) > 1:
         return pick_among(question, found, how)
-    return Selection(Found.MEANT, tuple(found), how=how, missing=_left_unread(question, found, record))
+    unread = _left_unread(question, found, record)
+    if unread and (titled := _described_wholly(question, record)):
+        return titled
+    if question.days:
+        found = worded_so_first(_with_rolls_first(found), question)
+    return Selection(Found.MEANT, tuple(found), how=how, missing=unread)
+
+
+def _with_rolls_first(found: Sequence[RollCall]) -> list[RollCall]:
+    """A vote whose roll was not recorded does not head an answer while another's was."""
+    with_roll = recorded(found)
+    return [*with_roll, *(r for r in found if r not in with_roll)]
+
+
+def _described_wholly(question: Question, record: Record) -> Selection | None:
+    """A vote that has all the words, where the nickname's votes lack some: "nuclear disarmament with a view to elimination"."""
+    terms = (*(t for name in question.names for t in name.terms), *question.topic)
+    selection = by_topic(replace(question, names=(), topic=terms), record)
+    return selection if selection is not None and selection.found is Found.MEANT and not selection.missing else None
 
 
 def _left_unread(question: Question, found: Sequence[RollCall], record: Record) -> tuple[str, ...]:
@@ -106,12 +126,16 @@ def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollC
     if not question.days or record.name_kind(name.key) == "vote":
         return []
     # With the words left over first: "British Virgin Islands" is not what "Virgin Islands" is a name of.
-    left_over = " ".join(t.word for t in question.topic)
-    for words in dict.fromkeys((f"{left_over} {name.words}", name.words)):
+    for words in dict.fromkeys((f"{_as_meant(question.topic)} {name.words}", name.words)):
         signature = title_signature(words)
         if found := [r for r in pool(question, record) if title_signature(r.title) == signature]:
             return found
     return []
+
+
+def _as_meant(terms: Sequence[Term]) -> str:
+    """The words of terms without their misspellings."""
+    return " ".join(stem for term in terms for stem in term.alternatives[0])
 
 
 def _described_alike(name: VoteName, question: Question, record: Record) -> list[RollCall]:

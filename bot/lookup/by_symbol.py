@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.lookup.other_times import days_off
+from bot.lookup.picking import pick_among
 from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
@@ -14,6 +17,12 @@ from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import Body, RollCall, is_plain
 
 _ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
+
+_AROUND_A_YEAR = 31  # days
+_MOST_NUMBERS = 4  # a list of more is one of resolutions
+_TELLING_WORDS = 2  # of a topic that can tell a text from the one that it follows
+_NUMBER = re.compile(r"\d+(?:/\d+)?")
+_IN_FULL = re.compile(r"\bres\b|[a-z]/", re.IGNORECASE)  # a symbol in full is no word of a title
 
 
 def by_symbol(question: Question, record: Record) -> Selection | None:
@@ -25,13 +34,17 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
         if not matches and mention.certain:
             unknown.append(mention.words)
         found.extend(r for r in matches if r not in found)
+    if question.days and not in_days(found, question.days) and (titled := _in_titles_then(question, record)):
+        return pick_among(question, titled)
     if not found:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(unknown)) if unknown else None
     if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.parts_of(found[0])):
         return Selection(Found.MEANT, parts)
     narrowed = _narrowed(found, question, record)
-    if question.days and not in_days(narrowed, question.days) and all(m.key is None for m in question.symbols):
-        # A bare number and the day contradict each other: which of them is meant is the reader's to say. A whole symbol is exact.
+    if others := _better_described(narrowed, question, record):
+        return Selection(Found.CHOOSE, (*narrowed, *others)[:MOST_CHOICES])
+    if question.days and not any(_is_near(r, question.days) for r in narrowed):
+        # The symbol and the day contradict each other: which of them is meant is the reader's to say.
         return Selection(Found.CHOOSE, tuple(narrowed[:MOST_CHOICES]))
     if len(question.symbols) > 1:
         return Selection(Found.MEANT, tuple(narrowed), missing=tuple(unknown))
@@ -56,6 +69,8 @@ def years_not_numbers(question: Question, record: Record) -> Question:
 def numbers_in_titles(question: Question, record: Record) -> Question:
     """ "Sanctions imposed by resolution 2428, May 2025": a number that the title of another text holds is a word of it."""
     kept, terms = [], list(question.topic)
+    if len(question.symbols) > _MOST_NUMBERS:
+        return question
     for mention in question.symbols:
         if mention.key is None and mention.number is not None and _is_word_of_title(mention, question, record):
             terms.append(_as_term(mention))
@@ -138,6 +153,35 @@ def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> 
     if len(question.symbols) == 1 and len(narrowed) > 1 and question.topic:
         return best_on_topic(narrowed, question, record)
     return narrowed
+
+
+def _is_near(call: RollCall, days: Sequence[DayRange]) -> bool:
+    """Whether it is of those days, or so close that a calendar elsewhere is another, or the year that a text was meant for."""
+    return any(d.holds(call.date) or days_off(call.date, d) <= (_AROUND_A_YEAR if d.precision == "year" else 1) for d in days)
+
+
+def _in_titles_then(question: Question, record: Record) -> list[RollCall]:
+    """The roll calls of the days asked for whose title names the one resolution: "implementation of resolution 33/60, 1979"."""
+    if len(question.symbols) != 1:
+        return []
+    mention = question.symbols[0]
+    number = _NUMBER.search(mention.words)
+    if number is None or _IN_FULL.search(mention.words):
+        return []
+    named = re.compile(rf"(?<![\w/]){re.escape(number[0])}(?![\w/])")
+    return best_on_topic([r for r in pool(question, record) if named.search(r.title)], question, record)
+
+
+def _better_described(own: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Texts whose titles name the one resolution and hold all words of the topic, of which its own title lacks some.
+
+    "Calling upon Belgium to implement resolution 143" may be what followed that resolution.
+    """
+    if len(question.topic) < _TELLING_WORDS or not any(fit.missing for fit in fits_of(question, record, own)):
+        return []
+    titled = [r for r in _in_titles_then(question, record) if r not in own]
+    by_id = record.catalogue.by_id
+    return [by_id[fit.roll_call_id] for fit in fits_of(question, record, titled) if not fit.missing]
 
 
 def _of_one_symbol(calls: Sequence[RollCall], question: Question) -> Selection:

@@ -11,6 +11,7 @@ from bot.lookup.pool import pool
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Found, Selection, is_about_one
 from bot.lookup.series import title_signature
+from bot.lookup.title_wording import worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, Question
 from store.facts import Outcome, RollCall
@@ -61,9 +62,11 @@ def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection
 
 
 def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
-    """First those whose title says no more than was asked ("nuclear testing"); only those, where one decision is asked about."""
+    """First those whose title says no more than was asked ("nuclear testing"), or has the very words of the question; only
+    those, where one decision is asked about."""
     asked = {s for term in question.topic for alternative in term.alternatives for s in alternative}
     exact = [r for r in equal if title_signature(r.title) <= asked]
+    exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
         return exact
     # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").

@@ -28,12 +28,18 @@ class Found(Protocol):
 @dataclass(frozen=True, slots=True)
 class Fit:
     """How well a roll call fits a topic. `coverage`: share of the topic's weight that it matches at all, 0 to 1;
-    `quality`: the same, with words outside the title counting less; `missing`: words of the topic that it lacks."""
+    `quality`: the same, with words outside the title counting less. `held`: a bit for each of `words` that it has."""
 
     roll_call_id: int
     coverage: float
     quality: float
-    missing: tuple[str, ...]
+    words: tuple[str, ...]
+    held: int
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Words of the topic that it lacks."""
+        return tuple(word for number, word in enumerate(self.words) if not self.held >> number & 1)
 
 
 def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, within: Collection[int] | None) -> list[Fit]:
@@ -45,25 +51,21 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
     whole, whole_telling = sum(weights), sum(telling)
     if not whole:
         return []
-    ids = set().union(*scored)
-    if within is not None:
-        ids &= set(within)
-    result = []
-    for number in ids:
-        covered = quality = 0.0
-        missing = []
-        for term, weight, full, found in zip(terms, weights, telling, scored, strict=True):
-            here = found.get(number, 0.0)
-            if here:
-                covered += weight
-                quality += full * here
-            else:
-                missing.append(term.word)
-        result.append(Fit(number, covered / whole, quality / whole_telling, tuple(missing)))
+    words = tuple(term.word for term in terms)
+    allowed = None if within is None else frozenset(within)
+    totals: dict[int, tuple[float, float, int]] = {}
+    for place, (weight, full, found) in enumerate(zip(weights, telling, scored, strict=True)):
+        for number in found if allowed is None else found.keys() & allowed:
+            covered, quality, held = totals.get(number, _NOTHING_YET)
+            totals[number] = covered + weight, quality + full * found[number], held | 1 << place
+    result = [Fit(number, c / whole, q / whole_telling, words, held) for number, (c, q, held) in totals.items()]
     # Equal fits stay in the order in which they were given: the store's own numbers depend on the order of imports.
-    place = {number: n for n, number in enumerate(within)} if within is not None else {}
-    result.sort(key=lambda f: (-f.quality, -f.coverage, place.get(f.roll_call_id, f.roll_call_id)))
+    given = {number: n for n, number in enumerate(within)} if within is not None else {}
+    result.sort(key=lambda f: (-f.quality, -f.coverage, given.get(f.roll_call_id, f.roll_call_id)))
     return result
+
+
+_NOTHING_YET = (0.0, 0.0, 0)
 
 
 def _term_quality(term: Term, postings: Mapping[str, Found]) -> dict[int, float]:

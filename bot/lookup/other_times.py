@@ -35,7 +35,7 @@ def close_by(question: Question, near: Sequence[RollCall]) -> Selection | None:
     """A day or month that is off by a little: the vote close by is offered, not taken."""
     if not question.days or any((d.last - d.first).days > _MONTH for d in question.days):
         return None
-    close = [r for r in near if min(_days_off(r.date, d) for d in question.days) <= _MONTH]
+    close = [r for r in near if min(days_off(r.date, d) for d in question.days) <= _MONTH]
     return Selection(Found.CHOOSE, tuple(close[:MOST_CHOICES])) if close else None
 
 
@@ -48,5 +48,6 @@ def not_then_or_later(question: Question, record: Record, near: Sequence[RollCal
     return Found.NOT_THEN
 
 
-def _days_off(day: dt.date, days: DayRange) -> int:
+def days_off(day: dt.date, days: DayRange) -> int:
+    """How far a day lies from the nearer end of a range."""
     return min(abs((day - days.first).days), abs((day - days.last).days))

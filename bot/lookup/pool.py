@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from bot.lookup.record import Record
@@ -13,15 +14,21 @@ _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 
 
 def pool(question: Question, record: Record) -> list[RollCall]:
-    """Newest first. Amendments, paragraphs and motions only where the question speaks of them."""
-    calls = [r for r in record.catalogue.newest_first if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    """Newest first. Amendments, paragraphs and motions only where the question speaks of them, as are texts that failed.
+
+    A session that the days named are not of is a word of the title ("place of meeting of the 6th session, March 1951").
+    """
+    days = question.days
+    if len(days) == 1 and not days[0].fitting_year:
+        calls = record.catalogue.on(days[0].first, days[0].last, question.body)
+    else:
+        calls = in_days(record.catalogue.on(dt.date.min, dt.date.max, question.body), days)
+    parts = Flag.AMENDMENTS in question.flags
     if Flag.FAILED in question.flags and question.intent in _LISTS:
-        parts = Flag.AMENDMENTS in question.flags
-        failed = (r for r in record.catalogue.newest_first if r.outcome is not Outcome.ADOPTED)
-        calls = [r for r in failed if parts or r.kind not in PARTS]
-    if question.body is not None:
-        calls = [r for r in calls if r.body is question.body]
-    return in_days(in_session(calls, question.session), question.days)
+        then = [r for r in calls if r.outcome is not Outcome.ADOPTED and (parts or r.kind not in PARTS)]
+    else:
+        then = [r for r in calls if is_plain(r) or parts]
+    return in_session(then, question.session) or (then if question.days else [])
 
 
 def measured(question: Question, record: Record) -> list[RollCall]:

@@ -50,6 +50,9 @@ _ASSEMBLY = re.compile(
     )
     + r"\b"
 )
+_PLACE_ENDS = r"\s*(?:[,;:?.–—-]|$)"
+_IN_COUNCIL = re.compile(rf"\b(?:in|at) the (?:un )?security council(?={_PLACE_ENDS})")
+_IN_ASSEMBLY = re.compile(rf"\b(?:in|at) the (?:un )?general assembly(?={_PLACE_ENDS})")
 _RIGHTS_COUNCIL = compiled(
     # "in the Human Rights Council", and not "the Human Rights Council suspension"
     r"(?:\b(?:at|in|by|before|for|the) (?:the )?|^|[:,;(] ?)(?:un )?(?:human )?rights council(?:'s)?\b"
@@ -185,7 +188,10 @@ def body_in(folded: str) -> Body | None:
         return Body.HRC
     council, assembly = bool(_COUNCIL.search(folded)), bool(_ASSEMBLY.search(folded))
     if council and assembly:
-        return None
+        # "An emergency special session of the General Assembly, in the Security Council": the place is where the vote was.
+        council, assembly = bool(_IN_COUNCIL.search(folded)), bool(_IN_ASSEMBLY.search(folded))
+        if council == assembly:
+            return None
     return Body.SC if council else Body.GA if assembly else None
 
 

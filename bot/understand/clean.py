@@ -65,12 +65,16 @@ _WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_+")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters or digits: as written, folded (`store.words.fold`), and its offsets."""
+    """A run of letters or digits: as written, folded (`store.words.fold`), and its offsets.
+
+    `others`: what a misspelt word may stand for as well as for `folded`.
+    """
 
     text: str
     folded: str
     start: int
     end: int
+    others: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:

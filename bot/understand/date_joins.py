@@ -55,7 +55,7 @@ _LINK = re.compile(r"@(?=(?P<link>,?&?V?[/-]?(?:[ZzR]t?)?[fi]?t?)@)")
 
 
 _WITHIN_A_YEAR = ("day", "week", "month")
-_LIST_LINKS = ("&", ",", "V", ",&")
+_LIST_LINKS = ("&", "V", ",&")
 
 
 def _share_years(short: str, places: list[Placed | None]) -> None:

@@ -47,6 +47,8 @@ _TOKEN = re.compile(
 )
 _MARKS = {"–": "-", "—": "-", "+": "&", ":": ";", "!": ";", "?": ";", "%": "c"} | {c: c for c in "-/.,();&"}
 _GERMAN = re.compile(r"\b(?:hat|haben|wie|wer|der|die|das|und|ist|nicht|gestimmt|resolution(?:en)? (?:zu|von))\b")
+_SHORTEST_MONTH = 3
+_SURE_FROM = 5  # letters; a shorter word is a month only before a number
 _BESIDE_A_MONTH = frozenset("doyaiLTSAbRFBEO")
 _WORDS_FOR_ONE_YEAR_BEFORE = frozenset(["un", "l"])  # "il y a un an", "l'an dernier": elsewhere "an" is the English article
 
@@ -185,11 +187,10 @@ def _with_august(tokens: list[Token]) -> list[Token]:
 def _corrected(tokens: list[Token]) -> list[Token]:
     """Misspelt months beside a number or a preposition read as what they were meant to be."""
     for place, token in enumerate(tokens):
-        if token.letter != "x" or len(token.word) < 5 or token.word in NOT_MISSPELT:
+        if token.letter != "x" or len(token.word) < _SHORTEST_MONTH or token.word in NOT_MISSPELT:
             continue
-        beside = (place > 0 and tokens[place - 1].letter in _BESIDE_A_MONTH) or (
-            place + 1 < len(tokens) and tokens[place + 1].letter in "doya"
-        )
+        number_next = place + 1 < len(tokens) and tokens[place + 1].letter in "doya"
+        beside = number_next or (len(token.word) >= _SURE_FROM and place > 0 and tokens[place - 1].letter in _BESIDE_A_MONTH)
         month = _nearest_month(token.word) if beside else None
         if month is not None:
             tokens[place] = replace(token, letter="M", value=month)

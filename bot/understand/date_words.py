@@ -50,13 +50,14 @@ ABBREVIATED_AUGUST = "ago"
 """August in Spanish, Portuguese and Italian; in English it stands in "two years ago"."""
 
 CORRECTED_MONTHS = _set("""
-january february march april august september october november december septembre octubre septiembre
+january february march april june july august september october november december septembre octubre septiembre
 noviembre diciembre novembre decembre dezember oktober setembro outubro novembro dezembro settembre ottobre dicembre
 """)
 """Months whose misspellings are understood."""
 
 NOT_MISSPELT = _set("""
-match marsh larch mach marches matches marched member remember decided mars marcel mary maria marc marcha marchan augusta arch
+match marsh larch mach marches matches marched member remember decided mars marcel mary maria marcha marchan augusta arch
+jul jun jan jane julie julia jula junes jury jungle junta
 """)
 """Words one letter away from a month."""
 

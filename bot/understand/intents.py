@@ -207,7 +207,7 @@ _ROWS = (
         "adopted or not",
         r"\boutcome\b",
         r"\bpassed\b",
-        r"\bresult\b",
+        r"(?<!as a )\bresult\b",
         "by how much",
         r"\brejected \?",
     ),
@@ -330,7 +330,7 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
 
 def _refined(intent: Intent, line: str, voters: int) -> Intent:
     """Words that mean two things: "carried" beside a state's name, "differed" over the years, "adopted" in a search."""
-    if intent is Intent.OUTCOME and voters and not re.search(r"\b(?:pass|passed|adopted|outcome|result)\b", line):
+    if intent is Intent.OUTCOME and voters and not re.search(r"\b(?:pass|passed|adopted|outcome|(?<!as a )result)\b", line):
         return Intent.POSITION
     if intent is Intent.OUTCOME and not voters and _SEARCH.search(line) and not _OF_THE_WHOLE.search(line):
         return Intent.SEARCH

@@ -15,8 +15,10 @@ from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.doubtful_names import Doubt, Found, settle
 from bot.understand.exceptions import except_members
 from bot.understand.lexicon import TOKEN, Entry, Lexicon, word_key
-from bot.understand.near_names import errors_for, is_plain, respell, same_but_for_blanks, together, words_like
+from bot.understand.near_names import errors_for, is_plain, respell, respell_voter, same_but_for_blanks, together, words_like
 from bot.understand.spans import Spans
+from bot.understand.stopwords import STOPWORDS
+from bot.understand.voter_places import a_voter_fits, only_a_voter_fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_EAST_ASIAN = 12
 _MOST_PIECES = 6
 _SHORTEST_IN_PIECES = 6
+_PLAIN_SLIP_FROM = 6  # letters of a name's word that an ordinary word may be a slip of ("Marshal Islands", "untied states")
 
 
 def _words(text: str, taken: Sequence[tuple[int, int]], lexicon: Lexicon, known: Container[str]) -> list[_Word]:
@@ -117,7 +120,7 @@ def _names_in(text: str, words: Sequence[_Word], lexicon: Lexicon) -> Iterator[F
             yield from _east_asian_names(word, lexicon)
             at += 1
             continue
-        found = _at(words, at, misspelt.get(at, ()), lexicon, shouted)
+        found = _at(text, words, at, misspelt.get(at, ()), lexicon, shouted)
         if found is None or (word.key == "the" and _phrase(words, at + 1, lexicon)):
             # "the West New Guinea agreement" is not about the West.
             at += 1
@@ -127,11 +130,11 @@ def _names_in(text: str, words: Sequence[_Word], lexicon: Lexicon) -> Iterator[F
         at += found.words
 
 
-def _at(words: Sequence[_Word], at: int, misspelt: Sequence[Found], lexicon: Lexicon, shouted: bool) -> Found | None:
+def _at(text: str, words: Sequence[_Word], at: int, misspelt: Sequence[Found], lexicon: Lexicon, shouted: bool) -> Found | None:
     """The name that begins at this word: the longest, and a name before a misspelling of the same length."""
     phrases = [f for f in (_phrase(words, at, lexicon), *misspelt, _in_pieces(words, at, lexicon)) if f is not None]
     if not phrases:
-        return _single(words[at], lexicon, shouted)
+        return _single(text, words[at], lexicon, shouted)
     longest = max(phrases, key=lambda f: f.words)
     if not longest.errors:
         return longest
@@ -224,8 +227,8 @@ def _errors_in(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon) ->
     total = 0
     for word, meant in zip(words, name, strict=True):
         if meant != word.key and meant != word.tail and meant != word.head:
-            errors = 0 if word.plain else errors_for(word.tail, meant, len(name))
-            if not errors or total + errors > 2:
+            errors = errors_for(word.tail, meant, len(name))
+            if not errors or total + errors > 2 or (word.plain and (errors > 1 or len(meant) < _PLAIN_SLIP_FROM)):
                 return 0
             total += errors
     return total if all(word.follows for word in words[1:]) else 0
@@ -255,7 +258,7 @@ def _in_pieces(words: Sequence[_Word], at: int, lexicon: Lexicon) -> Found | Non
     return None
 
 
-def _single(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
+def _single(text: str, word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     """A name of one word: as it stands, as a code, in a Russian case, with an s, or misspelt."""
     if not word.text[0].isalnum():
         return _flag(word, lexicon)
@@ -264,7 +267,7 @@ def _single(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
         if entry is not None:
             return Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
     code = _code(word, lexicon, shouted)
-    return code or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(word, lexicon, shouted)
+    return code or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(text, word, lexicon, shouted)
 
 
 def _doubt(key: str, written: str, lexicon: Lexicon, shouted: bool) -> Doubt | None:
@@ -312,9 +315,15 @@ def _inflected(word: _Word, lexicon: Lexicon) -> Found | None:
     return None if entry is None else Found(entry, word.start, word.end, 1)
 
 
-def _respelt(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
+def _respelt(text: str, word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     # Other words in capitals are abbreviations: MONUSCO is not Monaco.
-    if word.plain or (word.text.isupper() and not shouted):
+    if word.text.isupper() and not shouted:
+        return None
+    if not (word.key in STOPWORDS or word.key.removesuffix("s") in lexicon.entries) and _is_voters_place(text, word):
+        near = respell_voter(word.tail, lexicon)
+        if near is not None:
+            return Found(near.entry, word.start, word.tail_end, 1, errors=1)
+    if word.plain:
         return None
     for key in dict.fromkeys((word.tail, word.head)):
         near = respell(key, lexicon)
@@ -323,6 +332,11 @@ def _respelt(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
             with_s = key.endswith("s") and bare is not None and bare.target == near.entry.target
             return Found(near.entry, word.head_start, word.tail_end, 1, errors=int(not with_s), sure=near.sure or with_s)
     return None
+
+
+def _is_voters_place(text: str, word: _Word) -> bool:
+    fits = only_a_voter_fits if word.plain else a_voter_fits
+    return fits(text, word.start, word.end)
 
 
 def _east_asian_names(word: _Word, lexicon: Lexicon) -> Iterator[Found]:

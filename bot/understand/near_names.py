@@ -17,6 +17,7 @@ from bot.understand.lexicon import Entry, Lexicon
 from bot.understand.stopwords import STOPWORDS
 
 _SHORTEST = 4
+_SHORTEST_VOTER = 3
 _ONE_ERROR_FROM = 5
 _FIRST_LETTER_FROM = 6
 _TWO_ERRORS_FROM = 6
@@ -45,9 +46,34 @@ def respell(word: str, lexicon: Lexicon) -> Near | None:
         return None
     nearest = _names_within(word, lexicon, 1)
     if nearest:
-        entry = together([_entry(name, lexicon) for name in nearest])
+        entry = together([_entry(name, lexicon) for name in _likeliest(word, nearest, lexicon)])
         return None if entry is None else Near(entry, _is_sure(word, nearest))
     return _two_errors(word, lexicon) if len(word) >= _TWO_ERRORS_FROM else None
+
+
+def respell_voter(word: str, lexicon: Lexicon) -> Near | None:
+    """The reading of a folded word where only a voter fits, which may be a plain one: "hungry" -> HUN, "fji" -> FJI."""
+    if len(word) < _SHORTEST_VOTER or not word.isalpha():
+        return None
+    nearest = _names_within(word, lexicon, 1)
+    if not any(n[0] == word[0] and _entry(n, lexicon).main for n in nearest):
+        return None
+    entry = together([_entry(name, lexicon) for name in _likeliest(word, nearest, lexicon)])
+    return None if entry is None else Near(entry, sure=True)
+
+
+def _likeliest(word: str, nearest: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """Of names one error away a state's own, with a letter dropped, doubled or swapped ("canaa", "polland"), goes before those
+    that another first letter makes of the word ("sanaa", "holland")."""
+    same = [n for n in nearest if n[0] == word[0]]
+    return same if any(_entry(n, lexicon).main and _is_slip_of(word, n) for n in same) else nearest
+
+
+def _is_slip_of(word: str, name: str) -> bool:
+    """Whether no letter stands in the word that the name has not: one is left out, doubled, or swapped with its neighbour."""
+    if len(word) > len(name):
+        return any(word == name[:at] + name[at - 1] + name[at:] for at in range(1, len(name) + 1))
+    return len(word) < len(name) or sorted(word) == sorted(name)
 
 
 def errors_for(word: str, meant: str, words_of_name: int) -> int:
@@ -76,6 +102,9 @@ def together(entries: Sequence[Entry]) -> Entry | None:
     """One entry for several readings: the one that all share, or all states of them, to ask about; None if some are no states."""
     if len({entry.target for entry in entries}) == 1:
         return replace(min(entries, key=lambda e: e.adjective), main=False)
+    widest = next((entry for entry in entries if entry.by_day), None)
+    if widest is not None and all(entry.codes and set(entry.codes) <= set(widest.codes) for entry in entries):
+        return replace(widest, main=False)
     if any(not entry.codes for entry in entries):
         return None
     codes = tuple(dict.fromkeys(code for entry in entries for code in entry.codes))

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
 
 from bot.question import VoteName
 from bot.understand.clean import Word
-from bot.understand.spans import Span, Spans
-from store.words import stem
+from bot.understand.spans import Span, Spans, span_of
+from store.words import fold, stem
 
 Stems = tuple[str, ...]
 
 _LONGEST = 12  # words
+_TWO_ERRORS_FROM = 8  # letters
+_ALONE_FROM = 5  # letters of a name of one word that may be misspelt
+_SHORTEST_MISSPELT = 3  # letters of a word, without its error
 _SMALL = frozenset(
     {
         *("a", "an", "the", "of", "on", "in", "to", "for", "at", "by", "from", "with", "and", "or", "about", "out", "as"),
@@ -21,17 +28,24 @@ _SMALL = frozenset(
     }
 )
 _PARTING = frozenset({"on", "about", "and", "with", "over", "by"})
+_JOINING = frozenset({"and"})
 _VOTING = frozenset({"vote", "votes", "voting"})
 _SENTENCE = frozenset({"voted"})  # a name that holds this tells who did what, and would swallow the question
 _BREAK = re.compile(r"[,;:.?!()]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameIndex:
-    """Keys of names by the stems of their words, small words left out. `longest`: the most words that a name holds."""
+    """Keys of names by the stems of their words, small words left out. `longest`: the most words that a name holds.
+
+    `across`: those in order that hold a word which elsewhere parts a state from the matter ("russia and china veto gaza").
+    `written`: the telling words of each name with its key.
+    """
 
     in_order: Mapping[Stems, str]
     in_any_order: Mapping[Stems, str]
+    across: Mapping[Stems, str]
+    written: Sequence[tuple[Sequence[str], str]]
     longest: int
 
     @classmethod
@@ -39,14 +53,34 @@ class NameIndex:
         """Index phrases (folded words) -> entry key."""
         in_order: dict[Stems, str] = {}
         in_any_order: dict[Stems, str] = {}
+        across: dict[Stems, str] = {}
+        written: list[tuple[Sequence[str], str]] = []
         for phrase, key in phrases.items():
-            stems = tuple(stem(w) for w in without_small_words(phrase))
+            telling = without_small_words(phrase)
+            stems = tuple(stem(w) for w in telling)
             if not stems or _SENTENCE & set(phrase):
                 continue
             in_order.setdefault(stems, key)
+            if _PARTING & set(phrase[1:-1]):
+                across.setdefault(stems, key)
             if not _VOTING & set(phrase):
                 in_any_order.setdefault(tuple(sorted(stems)), key)
-        return cls(in_order, in_any_order, min(_LONGEST, max(map(len, in_order), default=0)))
+            written.append((telling, key))
+        return cls(in_order, in_any_order, across, written, min(_LONGEST, max(map(len, in_order), default=0)))
+
+    @cached_property
+    def but_one(self) -> Mapping[Stems, tuple[tuple[str, str], ...]]:
+        """For the stems of a name with one of them blank, what the blank may be, folded, each with the name's key.
+
+        Made when the first misspelt word is met, so that starting does not wait for it.
+        """
+        found: dict[Stems, list[tuple[str, str]]] = {}
+        for telling, key in self.written:
+            stems = tuple(stem(w) for w in telling)
+            for at, word in enumerate(telling):
+                if len(word) > _SHORTEST_MISSPELT or (len(word) == _SHORTEST_MISSPELT and len(telling) > 1):
+                    found.setdefault((*stems[:at], "", *stems[at + 1 :]), []).append((word, key))
+        return {stems: tuple(names) for stems, names in found.items()}
 
 
 def without_small_words(words: Sequence[str]) -> list[str]:
@@ -61,7 +95,10 @@ def names_in(words: Sequence[Word], taken: Spans, states: Sequence[Span], text: 
     them, nor an "on" behind a state ("Chile on human rights").
     """
     found: list[VoteName] = []
-    for run in _runs(words, taken, {end for _, end in states}, text):
+    ends = {end for _, end in states}
+    for run in _runs(words, taken, ends, text, parting=frozenset()) if _crosses(words, ends) else ():
+        found.extend(_names_across(run, text, index))
+    for run in _runs(words, taken, ends, text, Spans.of(map(span_of, found))):
         stems = [stem(w.folded) for w in run]
         at = 0
         while at < len(run):
@@ -70,7 +107,86 @@ def names_in(words: Sequence[Word], taken: Spans, states: Sequence[Span], text: 
                 start, end = run[at].start, run[at + length - 1].end
                 found.append(VoteName(key, text[start:end], start, end))
             at += max(1, length)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda name: name.start))
+
+
+@dataclass(frozen=True, slots=True)
+class NearName:
+    """Words that are a name but for a misspelt one, which begins at `misspelt`; `key` is None where they may be several."""
+
+    key: str | None
+    start: int
+    end: int
+    words: int
+    errors: int
+    misspelt: int
+
+
+def near_names_in(
+    words: Sequence[Word], taken: Spans, states: Sequence[Span], text: str, index: NameIndex, strange: Callable[[Word], bool]
+) -> tuple[NearName, ...]:
+    """Names with one word misspelt, in text order, the longest where they overlap. `strange`: whether a word may be a slip.
+
+    "us vsa for arafat" is the name "us visa for arafat".
+    """
+    found: list[NearName] = []
+    for run in _runs(words, taken, {end for _, end in states}, text, parting=_PARTING - _JOINING):
+        stems = [stem(w.folded) for w in run]
+        near = (_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word))
+        found.extend(name for name in near if name is not None)
+    found.sort(key=lambda name: (-name.words, name.errors, name.start))
+    kept: list[NearName] = []
+    claimed = bytearray(len(text))
+    for name in found:
+        if not any(claimed[name.start : name.end]):
+            claimed[name.start : name.end] = b"\1" * (name.end - name.start)
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda name: name.start))
+
+
+def _near_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex) -> NearName | None:
+    """The longest name of which the word here is a misspelling, and its neighbours the rest."""
+    written = fold(run[at].text)
+    best: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
+    for start in range(max(0, at - index.longest + 1), at + 1):
+        for end in range(at + 1, min(len(run), start + index.longest) + 1):
+            if end - start == 1 and len(written) < _ALONE_FROM:
+                continue
+            for word, key in index.but_one.get((*stems[start:at], "", *stems[at + 1 : end]), ()):
+                if errors := _errors_between(written, word):
+                    best.setdefault((start - end, errors), {})[key] = (start, end)
+    if not best:
+        return None
+    longest, errors = min(best)
+    keys = best[longest, errors]
+    start, end = next(iter(keys.values()))
+    only = next(iter(keys)) if len(keys) == 1 else None
+    return NearName(only, run[start].start, run[end - 1].end, end - start, errors, run[at].start)
+
+
+def _errors_between(written: str, meant: str) -> int:
+    """How many errors make one folded word of the other; 0 where they are none or too many."""
+    reach = 2 if len(meant) >= _TWO_ERRORS_FROM and written[0] == meant[0] else 1
+    if abs(len(written) - len(meant)) > reach:
+        return 0
+    errors = int(OSA.distance(written, meant, score_cutoff=reach))
+    return 0 if errors > reach else errors
+
+
+def _crosses(words: Sequence[Word], ends_of_states: set[int]) -> bool:
+    return any(after.folded in _PARTING and before.end in ends_of_states for before, after in pairwise(words))
+
+
+def _names_across(run: Sequence[Word], text: str, index: NameIndex) -> Iterator[VoteName]:
+    stems = [stem(w.folded) for w in run]
+    at = 0
+    while at < len(run):
+        lengths = range(min(index.longest, len(run) - at), 1, -1)
+        length = next((n for n in lengths if tuple(stems[at : at + n]) in index.across), 0)
+        if length:
+            start, end = run[at].start, run[at + length - 1].end
+            yield VoteName(index.across[tuple(stems[at : at + length])], text[start:end], start, end)
+        at += max(1, length)
 
 
 def _name_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex) -> tuple[str | None, int]:
@@ -85,13 +201,23 @@ def _name_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameInde
     return None, 0
 
 
-def _runs(words: Sequence[Word], taken: Spans, ends_of_states: set[int], text: str) -> Iterator[list[Word]]:
+_NOTHING = Spans.of(())
+
+
+def _runs(
+    words: Sequence[Word],
+    taken: Spans,
+    ends_of_states: set[int],
+    text: str,
+    named: Spans = _NOTHING,
+    parting: frozenset[str] = _PARTING,
+) -> Iterator[list[Word]]:
     """Stretches of words that nothing parts, without the small ones."""
     run: list[Word] = []
     last = 0
     for word in words:
-        is_taken = taken.touch(word)
-        if is_taken or _BREAK.search(text, last, word.start) or (word.folded in _PARTING and last in ends_of_states):
+        is_taken = taken.touch(word) or named.touch(word)
+        if is_taken or _BREAK.search(text, last, word.start) or (word.folded in parting and last in ends_of_states):
             yield run
             run = []
         last = word.end

@@ -124,17 +124,18 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
 
 def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
     """The question as the text alone puts it."""
+    body = _body(found)
     return Question(
         text=found.text,
         intent=asked.intent,
         members=_only(MemberMention, asked.states),
         groups=_only(GroupMention, asked.states),
         non_members=_only(NonMemberMention, asked.states),
-        body=_body(found),
+        body=body,
         symbols=found.symbols,
         tallies=found.tallies,
         days=found.days.ranges,
-        session=read_session(found.text) or (ANY_EMERGENCY_SESSION if _EMERGENCY.search(found.folded) else None),
+        session=_session(found) if body in (None, Body.GA) else None,
         names=found.names,
         topic=asked.topic,
         position=position_in(without_company(shape.line)),
@@ -147,9 +148,14 @@ def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
     )
 
 
+def _session(found: Recognised) -> str | None:
+    """A session of the Assembly; the other bodies' votes are not kept by sessions."""
+    return read_session(found.text) or (ANY_EMERGENCY_SESSION if _EMERGENCY.search(found.folded) else None)
+
+
 def _body(found: Recognised) -> Body | None:
     """The body named outside nicknames; a seat on the Human Rights Council is not a vote of it, whole text considered."""
-    body = body_in(found.unnamed) or body_in(found.respelt)
+    body = body_in(found.respelt) or body_in(found.unnamed)
     return body_in(found.folded) if body in (Body.HRC, Body.CHR) else body
 
 

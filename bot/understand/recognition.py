@@ -17,16 +17,18 @@ from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
 from bot.understand.languages import in_english, language_told
 from bot.understand.members import MembersRead, read_members
-from bot.understand.nicknames import names_in
+from bot.understand.nicknames import names_in, near_names_in
 from bot.understand.shape import Mention
 from bot.understand.spans import Placed, Span, Spans, span_of
 from bot.understand.spelling import respell
+from bot.understand.stopwords import STOPWORDS
 from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
 from store.words import fold
 
 _IN_PLACE = re.compile(r"\b(?:in|at|before) (?:the )?(?:un )?$")
+_MOST_SYMBOLS, _MOST_NAMES = 24, 8  # of one question, more than any answer shows
 
 _P = TypeVar("_P", bound=Placed)
 
@@ -58,7 +60,7 @@ class Recognised:
 
 def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool) -> Recognised:
     """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before."""
-    symbols = read_symbols(text)
+    symbols = read_symbols(text)[:_MOST_SYMBOLS]
     # "resolution 1975" may be the year of a "zionism resolution": only the number is taken then.
     taken = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
     tallies = read_tallies(text, taken)
@@ -73,9 +75,10 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     tokens = _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
     firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]
-    names = _names(text, tokens, firm, states, knowledge)
+    names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
     if foreign and not names:
-        names = _names(text, plain, firm, states, knowledge, as_read=tokens)
+        names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
+    names = _of_first_names(names)
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
@@ -84,7 +87,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         text=text,
         folded=" ".join(w.folded for w in english) if foreign else fold_in_place(text),
         unnamed=" ".join(w.folded for w in english if not named.hold(w)) if foreign else _without(fold_in_place(text), names),
-        respelt=" ".join(w.folded for w in tokens if not named.hold(w)),
+        respelt=_respelt_text("" if foreign else _without(text, names), [w for w in tokens if not named.hold(w)]),
         language=language,
         foreign=foreign,
         tokens=tokens,
@@ -97,11 +100,27 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     )
 
 
+def _of_first_names(names: Sequence[VoteName]) -> tuple[VoteName, ...]:
+    """The mentions of the nicknames that come first; a text with more of them asks nothing."""
+    first = set(list(dict.fromkeys(name.key for name in names))[:_MOST_NAMES])
+    return tuple(name for name in names if name.key in first)
+
+
 def _without(folded: str, names: Sequence[VoteName]) -> str:
     """The text with blanks in the place of nicknames: "Security Council reform" names no body that votes."""
     for name in names:
         folded = folded[: name.start] + " " * (name.end - name.start) + folded[name.end :]
     return folded
+
+
+def _respelt_text(text: str, tokens: Sequence[Word]) -> str:
+    """The words as they are to be read, with the marks that stand between them in the text (none in another language's order)."""
+    pieces: list[str] = []
+    last = 0
+    for word in tokens:
+        pieces += (text[last : word.start] or " ", word.folded)
+        last = max(last, word.end)
+    return "".join(pieces).strip()
 
 
 class _Explained:
@@ -123,7 +142,7 @@ def _respelt(
     text: str, tokens: Sequence[Word], states: MembersRead, taken: Sequence[Span], knowledge: Knowledge
 ) -> tuple[Word, ...]:
     """The words with misspellings mended, a state's by its own name: nicknames hold states too ("cuba embargo")."""
-    mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected}
+    mended = {m.start: fold(m.corrected) for m in states.members if m.corrected and " " not in m.corrected + m.words}
     contracted = (span_of(w) for w in tokens if text[w.end : w.end + 1] == "'")
     # What was read with some doubt may be a misspelt word of the topic as well: "gibralatr referendum".
     sure = (span_of(m) for m in states.members if m.corrected is None and (len(m.codes) == 1 or m.by_day))
@@ -170,6 +189,53 @@ def _names_beside_body(
 def _cuts(name: VoteName, span: Span) -> bool:
     start, end = span
     return name.start < end and start < name.end and not (name.start <= start and end <= name.end)
+
+
+def _names_despite_errors(
+    text: str,
+    tokens: tuple[Word, ...],
+    taken: Sequence[Span],
+    states: MembersRead,
+    knowledge: Knowledge,
+    as_read: Sequence[Word] | None = None,
+) -> tuple[tuple[VoteName, ...], tuple[Word, ...]]:
+    """Nicknames, also with one word misspelt, of which a longer one goes before one inside it.
+
+    And the tokens, in which a word that may belong to several nicknames stands as it was written: it is clear to nobody.
+    """
+    exact = _names(text, tokens, taken, states, knowledge, as_read)
+    spelling = knowledge.spelling
+    clear = Spans.of(span_of(m) for m in states.members if m.corrected is None)
+
+    def strange(word: Word) -> bool:
+        return spelling.is_unknown(fold(word.text)) and not clear.touch(word)
+
+    misread = {m.start for m in states.members if m.corrected}
+    telling = [_for_names(w, knowledge, of_state=w.start in misread) if strange(w) else w for w in tokens]
+    around = [*taken, *words_naming(body_in(fold_in_place(text)), tokens)]
+    near = near_names_in(telling, Spans.of(around), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
+    if not near:
+        return exact, tokens
+    unclear = {n.misspelt for n in near if n.key is None or (n.words == 1 and spelling.has_rivals(fold(text[n.start : n.end])))}
+    exact = tuple(n for n in exact if not any(n.start <= at < n.end for at in unclear))
+    found = [VoteName(n.key, text[n.start : n.end], n.start, n.end) for n in near if n.key and n.misspelt not in unclear]
+    found = [n for n in found if not any(_covers(one, n) for one in exact)]
+    longer = Spans.of(map(span_of, found))
+    meant = (*(n for n in exact if not longer.touch(n)), *(_with_terms(n, as_read or tokens, states, knowledge) for n in found))
+    as_written = tuple(replace(w, folded=fold(w.text), others=()) if w.start in unclear else w for w in tokens)
+    return tuple(sorted(meant, key=lambda n: n.start)), as_written
+
+
+def _for_names(word: Word, knowledge: Knowledge, *, of_state: bool) -> Word:
+    """A misspelt word as a nickname may hold it: "russan" is rather "russian" than Russia, and "fod" not the small word "for"."""
+    if of_state:
+        return replace(word, folded=knowledge.spelling.nearest(fold(word.text)))
+    return replace(word, folded=fold(word.text)) if word.folded in STOPWORDS else word
+
+
+def _covers(one: VoteName, other: VoteName) -> bool:
+    """Whether a name overlaps another and is as long."""
+    return one.start < other.end and other.start < one.end and one.end - one.start >= other.end - other.start
 
 
 def _within(name: VoteName, in_order: Sequence[_P]) -> list[_P]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.question import MemberMention, Term
@@ -15,6 +15,7 @@ from store.words import stem
 from store.words import words as record_words
 
 _LONGEST_PHRASE = 5  # words
+_MOST_TERMS = 40  # more than any title has: what comes after is an article's text
 _SHORTEST_NUMBER = 3
 _SHORTEST_WORD = 2
 
@@ -44,11 +45,13 @@ def terms_in(words: Sequence[Word], taken: Spans, subjects: Sequence[MemberMenti
                 terms.append(_phrase_term(free[at : at + length], alternatives))
             elif _tells_something(word.folded):
                 terms.append(_word_term(word))
+            elif others := tuple(w for w in word.others if _tells_something(w)):
+                terms.append(replace(_word_term(replace(word, folded=others[0], others=others[1:])), light=True))
         at += length
     once: dict[tuple[Stems, ...], Term] = {}
     for term in terms:
         once.setdefault(term.alternatives, term)
-    return tuple(once.values())
+    return tuple(once.values())[:_MOST_TERMS]
 
 
 def _tells_something(word: str) -> bool:
@@ -56,7 +59,8 @@ def _tells_something(word: str) -> bool:
 
 
 def _word_term(word: Word) -> Term:
-    return Term(word.text, ((stem(word.folded),),), word.start, word.end, light=word.folded in LIGHT_WORDS)
+    alternatives = dict.fromkeys((stem(one),) for one in (word.folded, *word.others))
+    return Term(word.text, tuple(alternatives), word.start, word.end, light=word.folded in LIGHT_WORDS)
 
 
 def _phrase_term(phrase: Sequence[Word], alternatives: tuple[Stems, ...]) -> Term:

@@ -40,7 +40,8 @@ def test_an_observer_asked_about_beside_a_member_is_not_left_out(ask: Ask) -> No
 
 
 def test_a_word_beside_a_nickname_that_its_votes_lack_is_said_to_be_left_out(ask: Ask) -> None:
-    assert "Read without “hungry”, which the record does not have here." in ask("did hungry vote on the partition plan").assumptions
+    reply = ask("did Hungary vote on the partition plan, qwzrt")
+    assert "Read without “qwzrt”, which the record does not have here." in reply.assumptions
 
 
 def test_amendments_beside_a_text_are_counted_and_can_be_asked_for(ask: Ask) -> None:

@@ -51,6 +51,10 @@ def _whole(short: str) -> tuple[dt.date, dt.date]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # A month with a slip in it, before a number.
+        ("the Jne 1967 hostilities", "1967-06"),
+        ("21 Juy 2014", "2014-07-21"),
+        ("Marc 2011", "2011-03"),
         # Whole dates.
         ("24 February 2025", "2025-02-24"),
         ("24th of February 2025", "2025-02-24"),

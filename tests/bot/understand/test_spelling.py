@@ -55,6 +55,25 @@ def test_of_several_as_near_the_commonest_is_meant() -> None:
     assert Spelling.of({"nation": 1, "ration": 9}).nearest("sation") == "ration"
 
 
+def test_the_others_as_near_are_kept_for_the_title_to_decide() -> None:
+    assert Spelling.of({"nation": 7, "ration": 9}).readings("sation") == ("ration", "nation")
+
+
+def test_a_slip_of_the_record_is_mended_and_kept_as_well() -> None:
+    assert Spelling.of({"mandate": 600, "manadate": 1}).readings("manadate") == ("mandate", "manadate")
+
+
+def test_a_word_of_every_question_is_meant_before_any_of_the_record() -> None:
+    assert Spelling.of({"voters": 900, "votes": 900}).readings("votee") == ("vote",)
+
+
+def test_a_short_word_that_nobody_knows_is_looked_for_beside_known_ones_only() -> None:
+    spelling = Spelling.of({"arms": 60, "race": 60, "space": 60})
+    [short, *_] = respell(words("ams race in space"), spelling, Spans.of(()))
+    assert (short.folded, short.others) == ("ams", ("arms",))
+    assert respell(words("ams"), spelling, Spans.of(()))[0].others == ()
+
+
 def test_what_is_understood_as_something_else_keeps_its_spelling() -> None:
     text = "hungray on the embrago"
     respelt = respell(words(text), SPELLING, Spans.of([(0, 7)]))

@@ -1,0 +1,58 @@
+"""Titles that have a question's very words in their order, small words too ("the UN Support Mission")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.question import Question
+from store.facts import RollCall
+from store.words import words
+
+_RUN = 4  # words in a row that are no chance
+_CLEARLY = 2  # words by which a run must be longer than another title's
+_MOST_COMPARED = 150
+_LONGEST_ASKED = 60  # words
+_SHORTEST_MISSPELT = 4  # letters
+
+
+def worded_so(roll_calls: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """Those with the longest run of the question's words in their titles, in the order given; none where no title stands out."""
+    if not 1 < len(roll_calls) <= _MOST_COMPARED:
+        return []
+    titles = [words(r.title) for r in roll_calls]
+    asked = _as_in_titles(words(question.text)[:_LONGEST_ASKED], titles)
+    runs = {tuple(asked[at : at + _RUN]) for at in range(len(asked) - _RUN + 1)}
+    lengths = [_longest_run(title, runs) for title in titles]
+    longest = max(lengths)
+    if not longest or any(longest - _CLEARLY < length < longest for length in lengths) or min(lengths) == longest:
+        return []
+    return [r for r, length in zip(roll_calls, lengths, strict=True) if length == longest]
+
+
+def worded_so_first(roll_calls: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """All of them, those with the question's very words before the others."""
+    exact = worded_so(roll_calls, question)
+    return [*exact, *(r for r in roll_calls if r not in exact)]
+
+
+def _as_in_titles(asked: Sequence[str], titles: Sequence[Sequence[str]]) -> list[str]:
+    """The words with a misspelt one in the titles' spelling."""
+    known = {word for title in titles for word in title if len(word) >= _SHORTEST_MISSPELT}
+    return [_nearest(word, known) if len(word) >= _SHORTEST_MISSPELT and word not in known else word for word in asked]
+
+
+def _nearest(word: str, known: set[str]) -> str:
+    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1)
+    return found[0] if found else word
+
+
+def _longest_run(title: Sequence[str], runs: set[tuple[str, ...]]) -> int:
+    """How many words in a row the title shares with the question; 0 where they are fewer than `_RUN`."""
+    longest = current = 0
+    for at in range(len(title) - _RUN + 1):
+        current = (current or _RUN - 1) + 1 if tuple(title[at : at + _RUN]) in runs else 0
+        longest = max(longest, current)
+    return longest
