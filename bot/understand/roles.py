@@ -146,6 +146,8 @@ _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and
 _LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
 _FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
 _ATTRIBUTE = re.compile(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b")
+# argentina cuba votes 1999-2004: the votes of the first, on the second
+_FIRST_OF_TWO = re.compile(rf"^(?P<who>{STATE}) {STATE} votes?\b(?! (?:on|for|against|yes|no)\b)")
 _JUXTAPOSED = re.compile(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
 
 _COMPANY = re.compile(
@@ -180,6 +182,8 @@ class Voters:
 
 def voters_in(shape: Shape) -> Voters:
     """The states asked about; none where the question names none."""
+    if first := _FIRST_OF_TWO.match(shape.line):
+        return Voters((shape.mentions[first["who"]],), sure=False)
     found, sure = _by_grammar(shape)
     if not found:
         found = _by_place(shape)

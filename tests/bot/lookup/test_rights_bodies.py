@@ -83,6 +83,10 @@ def test_the_commissions_vote_is_not_answered_with_the_assemblys(ask: Ask) -> No
     assert [(vote.roll_call, vote.position) for vote in reply.votes] == [("E/CN.4/RES/1987/58", "no")]
 
 
+def test_of_two_states_before_votes_the_first_is_asked_about(ask: Ask) -> None:
+    assert ask("india china votes at the human rights council in 2022").members[:1] == ("IND",)
+
+
 def test_a_state_without_a_seat_has_no_vote(ask: Ask) -> None:
     (vote,) = ask("how did Brazil vote on A/HRC/RES/49/20?").votes
     assert vote.position == "not_member"
