@@ -294,7 +294,9 @@ def rolls() -> dict[str, dict[tuple[str, dt.date], dict[str, str]]]:
     return found
 
 
-def test_who_votes_in_the_record_is_a_member_that_day(members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]) -> None:
+def test_who_votes_in_the_record_is_a_member_that_day(
+    members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]
+) -> None:
     for body in rolls.values():
         for (record, on), votes in body.items():
             for code, vote in votes.items():
@@ -303,7 +305,9 @@ def test_who_votes_in_the_record_is_a_member_that_day(members: Members, rolls: d
                     assert early or (code == "SUN" and on == day("1991-12-31")), (record, on, code)
 
 
-def test_every_member_is_on_the_assembly_s_roll(members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]) -> None:
+def test_every_member_is_on_the_assembly_s_roll(
+    members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]
+) -> None:
     # A new member votes from the sitting after its admission.
     for (record, on), votes in rolls["ga"].items():
         missing = set(members.members_on(on)) - set(votes)
