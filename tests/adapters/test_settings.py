@@ -69,9 +69,7 @@ def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> N
         ("VOTEDESK_LOG_LEVEL", "loud", "VOTEDESK_LOG_LEVEL is 'loud': it must be debug, info, warning or error."),
     ],
 )
-def test_a_wrong_value_is_refused_with_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str
-) -> None:
+def test_a_wrong_value_is_refused_with_one_sentence(monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(ConfigurationError) as refused:
         read_settings()

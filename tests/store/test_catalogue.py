@@ -59,12 +59,7 @@ def test_an_unknown_symbol_finds_nothing() -> None:
 
 
 def test_a_bare_number_finds_the_council_s_and_the_old_assembly_s_with_all_parts() -> None:
-    assert symbols(CATALOGUE.by_number(2774)) == [
-        "S/RES/2774(2025)",
-        "S/RES/2774(2025)#motion-1",
-        "A/RES/2774(XXVI)",
-        "A/RES/2774(XXVI)[A]",
-    ]
+    assert symbols(CATALOGUE.by_number(2774)) == ["S/RES/2774(2025)", "S/RES/2774(2025)#motion-1", "A/RES/2774(XXVI)", "A/RES/2774(XXVI)[A]"]
     assert CATALOGUE.by_number(277) == ()
 
 
@@ -107,9 +102,7 @@ days = st.dates(dt.date(2020, 1, 1), dt.date(2020, 1, 20))
 
 
 @given(st.lists(days, max_size=30), days, days, days)
-def test_days_are_found_as_by_looking_at_every_roll_call(
-    held: list[dt.date], first: dt.date, last: dt.date, until: dt.date
-) -> None:
+def test_days_are_found_as_by_looking_at_every_roll_call(held: list[dt.date], first: dt.date, last: dt.date, until: dt.date) -> None:
     catalogue = Catalogue([roll_call(number, f"A/RES/74/{number}", day.isoformat()) for number, day in enumerate(held, 1)])
     assert {r.id for r in catalogue.on(first, last)} == {number for number, day in enumerate(held, 1) if first <= day <= last}
     assert list(catalogue.voting_days(until=until, limit=3)) == sorted({day for day in held if day <= until}, reverse=True)[:3]

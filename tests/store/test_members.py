@@ -294,9 +294,7 @@ def rolls() -> dict[str, dict[tuple[str, dt.date], dict[str, str]]]:
     return found
 
 
-def test_who_votes_in_the_record_is_a_member_that_day(
-    members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]
-) -> None:
+def test_who_votes_in_the_record_is_a_member_that_day(members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]) -> None:
     for body in rolls.values():
         for (record, on), votes in body.items():
             for code, vote in votes.items():
@@ -305,9 +303,7 @@ def test_who_votes_in_the_record_is_a_member_that_day(
                     assert early or (code == "SUN" and on == day("1991-12-31")), (record, on, code)
 
 
-def test_every_member_is_on_the_assembly_s_roll(
-    members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]
-) -> None:
+def test_every_member_is_on_the_assembly_s_roll(members: Members, rolls: dict[str, dict[tuple[str, dt.date], dict[str, str]]]) -> None:
     # A new member votes from the sitting after its admission.
     for (record, on), votes in rolls["ga"].items():
         missing = set(members.members_on(on)) - set(votes)

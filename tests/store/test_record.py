@@ -162,9 +162,7 @@ def test_importing_everything_again_changes_nothing(files: list[Path], sqlite_re
 
 def test_postgresql_with_the_files_in_another_order_holds_and_finds_the_same(record: VoteStore, postgres_record: str) -> None:
     with VoteStore.open(postgres_record) as other:
-        assert [replace(r, id=0) for r in other.catalogue.newest_first] == [
-            replace(r, id=0) for r in record.catalogue.newest_first
-        ]
+        assert [replace(r, id=0) for r in other.catalogue.newest_first] == [replace(r, id=0) for r in record.catalogue.newest_first]
         here, there = [r.id for r in record.catalogue.newest_first], [r.id for r in other.catalogue.newest_first]
         assert list(other.votes(there).values()) == list(record.votes(here).values())
         assert other.vocabulary() == record.vocabulary()

@@ -94,8 +94,7 @@ def test_every_way_of_writing_a_postgresql_address_is_read_and_shown_without_its
 
 
 @pytest.mark.parametrize(
-    "url",
-    ["", "votes.sqlite3", "sqlite://", "sqlite:///", "sqlite:///:memory:", "mysql://u:p@h/db", "postgresql://", "http://x", "\0"],
+    "url", ["", "votes.sqlite3", "sqlite://", "sqlite:///", "sqlite:///:memory:", "mysql://u:p@h/db", "postgresql://", "http://x", "\0"]
 )
 def test_an_address_that_cannot_be_used_says_how_to_write_one(url: str) -> None:
     with pytest.raises(BadAddress, match="sqlite:////full/path"):
@@ -135,9 +134,7 @@ def make_version(path: Path, version: str) -> None:
         (lambda path: make_version(path, "9999"), StoreTooNew, "update this program"),
     ],
 )
-def test_what_is_no_store_is_told_in_one_sentence_with_what_to_do(
-    tmp_path: Path, make: object, kind: type[DatabaseError], advice: str
-) -> None:
+def test_what_is_no_store_is_told_in_one_sentence_with_what_to_do(tmp_path: Path, make: object, kind: type[DatabaseError], advice: str) -> None:
     path = tmp_path / "store.sqlite3"
     make(path)  # type: ignore[operator]
     with pytest.raises(kind) as caught:
@@ -176,9 +173,7 @@ def test_other_tables_in_the_same_postgresql_schema_are_not_mixed_with_ours(post
 def test_an_empty_postgresql_database_is_a_store_that_is_missing(postgres_url: str) -> None:
     psycopg = pytest.importorskip("psycopg")
     with psycopg.connect(read_address(postgres_url).conninfo) as connection:
-        (tables,) = connection.execute(
-            "SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = current_schema()"
-        ).fetchone()
+        (tables,) = connection.execute("SELECT string_agg(tablename, ',') FROM pg_tables WHERE schemaname = current_schema()").fetchone()
         connection.execute(f"DROP TABLE {tables} CASCADE")
     with pytest.raises(StoreMissing, match="votedesk import"):
         VoteStore.open(postgres_url)

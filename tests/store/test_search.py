@@ -94,9 +94,7 @@ def test_letters_beyond_ascii_are_found_folded(store: VoteStore) -> None:
 def test_the_vocabulary_counts_the_roll_calls_of_each_stem(store: VoteStore) -> None:
     vocabulary = store.vocabulary()
     assert (vocabulary["cuba"], vocabulary["embargo"], vocabulary["peac"]) == (4, 4, 3)
-    assert set(vocabulary) == {
-        s for r in store.catalogue.newest_first for s in stems(" ".join((r.title, r.agenda or "", *r.subjects, *r.nicknames)))
-    }
+    assert set(vocabulary) == {s for r in store.catalogue.newest_first for s in stems(" ".join((r.title, r.agenda or "", *r.subjects, *r.nicknames)))}
 
 
 def test_the_spelling_list_holds_whole_words(store: VoteStore) -> None:
@@ -113,13 +111,7 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoteStore]:
         yield store
 
 
-@given(
-    st.lists(
-        st.lists(st.sampled_from(["cuba", "embargo", "peac", "human", "right", "report", "x"]), max_size=2),
-        min_size=1,
-        max_size=4,
-    )
-)
+@given(st.lists(st.lists(st.sampled_from(["cuba", "embargo", "peac", "human", "right", "report", "x"]), max_size=2), min_size=1, max_size=4))
 def test_ranking_is_that_of_weighing_every_roll_call_by_itself(ready: VoteStore, groups: list[list[str]]) -> None:
     expected = []
     for place, roll_call in enumerate(ready.catalogue.newest_first):

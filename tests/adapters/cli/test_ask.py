@@ -32,9 +32,7 @@ def batch_file(path: Path, *lines: object) -> str:
     return str(path)
 
 
-def test_the_first_question_on_a_fresh_machine_is_answered_from_the_starter_record(
-    fresh_votedesk: Votedesk, data_dir: Path
-) -> None:
+def test_the_first_question_on_a_fresh_machine_is_answered_from_the_starter_record(fresh_votedesk: Votedesk, data_dir: Path) -> None:
     shown = fresh_votedesk("ask", QUESTION)
     assert (shown.status, shown.err) == (0, "")
     assert (data_dir / "votedesk.sqlite3").exists()
@@ -121,9 +119,7 @@ def test_whatever_is_asked_gets_a_clear_reply(votedesk: Votedesk, question: str)
 
 
 def test_a_batch_gives_one_reply_a_line_in_order_with_its_id(votedesk: Votedesk, tmp_path: Path) -> None:
-    lines = [
-        {"id": f"q{n}", "question": question, "tags": ["ignored"]} for n, question in enumerate([QUESTION, "hello", QUESTION])
-    ]
+    lines = [{"id": f"q{n}", "question": question, "tags": ["ignored"]} for n, question in enumerate([QUESTION, "hello", QUESTION])]
     shown = votedesk("ask", "--batch", batch_file(tmp_path / "q.jsonl", *lines))
     replies = replies_in(shown.out)
     assert shown.status == 0
@@ -140,13 +136,7 @@ def test_context_is_asked_silently_first(votedesk: Votedesk, tmp_path: Path) -> 
 
 def test_a_line_that_is_no_question_is_named_and_the_others_are_answered(votedesk: Votedesk, tmp_path: Path) -> None:
     name = batch_file(
-        tmp_path / "q.jsonl",
-        {"id": 1, "question": QUESTION},
-        "{not json",
-        "",
-        '{"id": 3}',
-        '{"question": 4}',
-        {"id": 5, "question": QUESTION},
+        tmp_path / "q.jsonl", {"id": 1, "question": QUESTION}, "{not json", "", '{"id": 3}', '{"question": 4}', {"id": 5, "question": QUESTION}
     )
     shown = votedesk("ask", "--batch", name)
     replies = replies_in(shown.out)
@@ -193,11 +183,7 @@ def test_standard_input_is_a_batch_too(votedesk: Votedesk, monkeypatch: pytest.M
 
 def test_each_reply_is_out_before_the_next_question_comes(votedesk: Votedesk) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "adapters.cli", "ask", "--batch", "-"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
+        [sys.executable, "-m", "adapters.cli", "ask", "--batch", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

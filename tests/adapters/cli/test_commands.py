@@ -65,16 +65,8 @@ def test_the_version_is_shown(fresh_votedesk: Votedesk) -> None:
         (["import"], 2, "FILE"),
         (["ask", "--batch", "no-such-file.jsonl"], 2, "no-such-file.jsonl cannot be read"),
         (["coverage", "--database", "mysql://x"], 2, "mysql://x"),
-        (
-            ["coverage", "--database", "sqlite:////no/such/folder/votes.sqlite3"],
-            2,
-            "no vote store at /no/such/folder/votes.sqlite3",
-        ),
-        (
-            ["coverage", "--database", "postgresql://desk:secret@127.0.0.1:1/votes"],
-            1,
-            "PostgreSQL at postgresql://desk:***@127.0.0.1:1",
-        ),
+        (["coverage", "--database", "sqlite:////no/such/folder/votes.sqlite3"], 2, "no vote store at /no/such/folder/votes.sqlite3"),
+        (["coverage", "--database", "postgresql://desk:secret@127.0.0.1:1/votes"], 1, "PostgreSQL at postgresql://desk:***@127.0.0.1:1"),
         (["import", "no-such-file.csv"], 1, "no-such-file.csv"),
     ],
 )
@@ -201,9 +193,7 @@ def test_a_newer_file_says_what_changed(votedesk: Votedesk, tmp_path: Path) -> N
     newer.write_bytes(gzip.compress(ga_file(tmp_path / "new.csv", vote_of_hungary="A").read_bytes()))
     shown = votedesk("import", str(newer))
     assert "- A/RES/80/999, vote of HUN: no -> abstain" in shown.out
-    changes = json.loads(votedesk("import", "--json", str(ga_file(tmp_path / "third.csv", vote_of_hungary="X"))).out)["files"][0][
-        "changes"
-    ]
+    changes = json.loads(votedesk("import", "--json", str(ga_file(tmp_path / "third.csv", vote_of_hungary="X"))).out)["files"][0]["changes"]
     assert {"symbol": "A/RES/80/999", "field": "vote of HUN", "before": "abstain", "after": "non_voting"} in changes
 
 

@@ -18,9 +18,7 @@ from store.facts import Position
 CARD = Card(
     lead="Hungary voted no on A/RES/80/223 on 18 December 2025.",
     blocks=(
-        Facts(
-            (("Result", "adopted 79-16-73"), ("Body", "General Assembly")), title="A/RES/80/223", url="https://example.org/r/1"
-        ),
+        Facts((("Result", "adopted 79-16-73"), ("Body", "General Assembly")), title="A/RES/80/223", url="https://example.org/r/1"),
         Table(("Member", "Vote"), (("Hungary", "✗ no"), ("Türkiye", "○ abstained"), ("Benin", "– non-voting")), hidden_rows=190),
         Bullets(("one", "two"), title="Also on that day"),
         Paragraph("Non-voting is not abstaining."),

@@ -184,27 +184,7 @@ def test_any_text_is_read_and_spans_cut_what_they_claim(text: str) -> None:
         assert (tally.yes, tally.no, tally.abstain) != (None, None, None)
 
 
-_PIECES = st.sampled_from(
-    [
-        "93",
-        "18",
-        "0",
-        " ",
-        "-",
-        "to",
-        "votes",
-        "abstentions",
-        "against",
-        "in favour",
-        ",",
-        "and",
-        "none",
-        "yes",
-        "no",
-        "seven",
-        "\n",
-    ]
-)
+_PIECES = st.sampled_from(["93", "18", "0", " ", "-", "to", "votes", "abstentions", "against", "in favour", ",", "and", "none", "yes", "no", "seven", "\n"])
 
 
 @given(st.lists(_PIECES, max_size=14).map(" ".join))

@@ -41,14 +41,7 @@ def content(url: str) -> tuple[object, ...]:
     """Everything in the store."""
     with VoteStore.open(url) as store:
         roll_calls = store.catalogue.newest_first
-        return (
-            roll_calls,
-            store.votes([r.id for r in roll_calls]),
-            store.vocabulary(),
-            store.spelling(),
-            store.coverage(),
-            store.generation,
-        )
+        return roll_calls, store.votes([r.id for r in roll_calls]), store.vocabulary(), store.spelling(), store.coverage(), store.generation
 
 
 CHILD = """
@@ -119,9 +112,7 @@ def interrupted(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> Iterat
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt(), MemoryError()])
-def test_ctrl_c_or_a_failure_at_any_step_leaves_the_old_record(
-    store_url: str, monkeypatch: pytest.MonkeyPatch, error: BaseException
-) -> None:
+def test_ctrl_c_or_a_failure_at_any_step_leaves_the_old_record(store_url: str, monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     take(store_url, *OLD[:3])
     before = content(store_url)
     stopped = 0
@@ -196,9 +187,7 @@ def test_processes_that_make_a_store_at_once_make_one_store(tmp_path: Path) -> N
 
 
 def test_processes_that_make_a_postgresql_store_at_once_make_one_store(postgres_url: str) -> None:
-    together = [
-        subprocess.Popen([sys.executable, "-c", MAKE, postgres_url], cwd=REPOSITORY, stderr=subprocess.PIPE) for _ in range(3)
-    ]
+    together = [subprocess.Popen([sys.executable, "-c", MAKE, postgres_url], cwd=REPOSITORY, stderr=subprocess.PIPE) for _ in range(3)]
     errors = [process.communicate(timeout=120)[1] for process in together]
     assert [process.returncode for process in together] == [0, 0, 0], errors
     with VoteStore.open(postgres_url) as store:
@@ -218,9 +207,7 @@ def test_a_bad_file_among_good_ones_is_refused_before_anything_is_written(tmp_pa
     assert (summary.files[0].changed, summary.files[0].rows) == (1, 1)
 
 
-def test_a_file_that_was_imported_before_is_named_so_and_not_read_again(
-    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_was_imported_before_is_named_so_and_not_read_again(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "votes.csv"
     path.write_text(FILE)
     first = import_files(sqlite_url, [path]).files[0]
@@ -234,9 +221,7 @@ def test_a_file_that_was_imported_before_is_named_so_and_not_read_again(
     assert content(sqlite_url) == before
 
 
-def test_a_newer_version_of_the_importers_reads_a_known_file_again(
-    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_newer_version_of_the_importers_reads_a_known_file_again(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "votes.csv"
     path.write_text(FILE)
     import_files(sqlite_url, [path])

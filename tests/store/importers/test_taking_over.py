@@ -236,9 +236,7 @@ def test_every_vote_has_its_statement_and_every_statement_its_roll_call(sqlite_u
         assert connection.execute(ORPHANS).fetchall() == []
         assert connection.execute("SELECT count(*) FROM vote").fetchone() == (8,)
         # Each roll call has a statement, and of these at most one counts.
-        counts = (
-            "SELECT count(statement.id), sum(statement.counts) FROM roll_call LEFT JOIN statement ON roll_call_id = roll_call.id"
-        )
+        counts = "SELECT count(statement.id), sum(statement.counts) FROM roll_call LEFT JOIN statement ON roll_call_id = roll_call.id"
         assert connection.execute(f"{counts} GROUP BY roll_call.id ORDER BY 1").fetchall() == [(1, 1), (2, 1)]
 
 
