@@ -23,17 +23,21 @@ from adapters.startup import open_desk  # noqa: E402
 from bot.desk import Desk  # noqa: E402
 
 ARTICLE = """
-On 24 February 2025 the General Assembly backed the European text on Ukraine by 93 votes to 18, with 65 countries abstaining. Washington voted no,
-alongside Moscow, Minsk, Budapest and 14 other capitals. China and India were among the abstainers; every EU government but one voted in favour.
+On 24 February 2025 the General Assembly backed the European text on Ukraine by 93 votes to 18, with 65 countries
+abstaining. Washington voted no, alongside Moscow, Minsk, Budapest and 14 other capitals. China and India were among
+the abstainers; every EU government but one voted in favour.
 
-The war has gone on for three years, and diplomats in New York speak of fatigue. Nobody expects the guns to fall silent before the summer, and the
-delegations that fill the corridors have little but words to offer to those who fled. The hall was full, the speeches were long, and few were heard.
+The war has gone on for three years, and diplomats in New York speak of fatigue. Nobody expects the guns to fall
+silent before the summer, and the delegations that fill the corridors have little but words to offer to those who
+fled. The hall was full, the speeches were long, and few were heard.
 
-In a parallel vote the Assembly adopted an amended American text, 93-8-73, on which the United States itself abstained. The Security Council followed
-in the evening: resolution 2774 was adopted by ten votes, with Britain, France, Denmark, Greece and Slovenia abstaining.
+In a parallel vote the Assembly adopted an amended American text, 93-8-73, on which the United States itself
+abstained. The Security Council followed in the evening: resolution 2774 was adopted by ten votes, with Britain,
+France, Denmark, Greece and Slovenia abstaining.
 
-A year earlier it had been otherwise, an ambassador recalled. On 2 March 2022 the invasion was deplored by 141 votes to five. Only Belarus, North
-Korea, Syria and Eritrea joined Russia in opposing it, and Serbia sided with the West. Cuba abstained, and so did Iran.
+A year earlier it had been otherwise, an ambassador recalled. On 2 March 2022 the invasion was deplored by 141 votes
+to five. Only Belarus, North Korea, Syria and Eritrea joined Russia in opposing it, and Serbia sided with the West.
+Cuba abstained, and so did Iran.
 
 """
 AIMS = {1_000: 0.3, 20_000: 4.0}
@@ -54,7 +58,7 @@ def main() -> None:
         before = memory()
         paste = ARTICLE * round(given.megabytes * 1_000_000 / len(ARTICLE))
         took = seconds(desk, paste)
-        print(f"{given.megabytes:>9} MB     {took:6.1f} s  memory {before:.0f} MB before, {memory():.0f} MB at most, report included")
+        print(f"{given.megabytes:>9} MB {took:6.1f} s  memory {before:.0f} MB before, {memory():.0f} MB at most, report included")
 
 
 def text_of(words: int) -> str:

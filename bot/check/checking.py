@@ -25,6 +25,7 @@ from bot.lookup.sources import sources_of_roll_calls
 from bot.reply import RollCallOut, VoteOut
 from bot.report import CheckReport, ClaimOut, report_of
 from bot.understand.knowledge import Knowledge
+from store.facts import RollCall
 
 LONGEST_PASTE = 200_000
 """Characters that a chat should accept at once; `check` itself takes any length, and reads it piece by piece."""
@@ -32,6 +33,7 @@ LONGEST_PASTE = 200_000
 _PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _MOST_SHOWN = 6  # roll calls of one claim
+_FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _BREAKS = (
     re.compile(r"\n[ \t]*\r?\n|</(?:p|div|li|h\d|tr)\s*>", re.IGNORECASE),
@@ -70,6 +72,7 @@ class _Checker:
         self._told = Told()
         self._referents = Referents(record, self._day)
         self._scene: Scene | None = None
+        self._roll_calls: dict[int, RollCallOut] = {}
 
     def claims(self, text: str, first: int, last: int) -> list[ClaimOut]:
         """The claims of the text from `first` to `last`, in text order."""
@@ -132,13 +135,18 @@ class _Checker:
             verdict=verdict.judgement,
             finding=finding(claim, verdict, referent, record),
             members=tuple(dict.fromkeys(v.member for v in votes)),
-            roll_calls=tuple(RollCallOut.model_validate(call) for call in calls),
+            roll_calls=tuple(self._published(call) for call in calls),
             votes=tuple(
                 VoteOut(roll_call=v.roll_call.symbol, member=v.member, name=v.name, position=v.position, veto=v.veto)
                 for v in votes
             ),
             sources=sources_of_roll_calls(calls, record),
         )
+
+    def _published(self, call: RollCall) -> RollCallOut:
+        if call.id not in self._roll_calls:
+            self._roll_calls[call.id] = RollCallOut.model_validate(call)
+        return self._roll_calls[call.id]
 
 
 def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:
@@ -170,4 +178,5 @@ def _keep(claim: Claim, meant: Referent | None, current: Referent | None, scene:
         return
     if meant is current and meant.calls and meant not in scene.told:
         scene.told.append(meant)
+        del scene.told[_FIRST_TOLD:-_LAST_TOLD]
     scene.numbers.update({n: meant for n in (claim.number, *(claim.tally or ())) if n is not None})

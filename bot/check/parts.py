@@ -77,17 +77,25 @@ def _with_asides(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
 
 def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
     """Main clauses and brackets, where several of them name a vote of their own."""
+    if _names_one(read, whole):
+        return [(whole, list(read.claims))]
     spans = _spans(read.sentence)
     pieces = [evidence_in(read.sentence, read.claims, synonyms, first, last) for first, last in spans]
     telling = [number for number, piece in enumerate(pieces) if tells_vote(piece)]
-    if len(telling) <= 1:
-        return [(whole, list(read.claims))]
+    if sum(p.names_vote or p.outside is not None for p in pieces) <= 1 and sum(map(_is_scored, pieces)) <= 1:
+        return [(whole, list(read.claims))]  # a vote named before the colon, and its result behind it
     parts: list[Part] = []
     for number, (piece, (first, last)) in enumerate(zip(pieces, spans, strict=True)):
         claims = [c for c in read.claims if first <= c.start < last]
         own = number in telling or (number == 0 and claims)
         parts.append((_completed(piece, whole, first_telling=number <= telling[0]), claims) if own else (None, claims))
     return parts
+
+
+def _names_one(read: Read, whole: Evidence) -> bool:
+    """Whether at most one thing in the sentence tells a vote, so that its parts need no reading of their own."""
+    scores = sum(c.tally is not None or c.number is not None for c in read.claims)
+    return len(whole.symbols) + len(whole.names) + scores + (whole.outside is not None) <= 1
 
 
 def _completed(piece: Evidence, whole: Evidence, *, first_telling: bool) -> Evidence:
@@ -108,5 +116,8 @@ def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
 
 def tells_vote(evidence: Evidence) -> bool:
     """Whether the words name a vote: by symbol or nickname, by its result, or as one that no record holds."""
-    scored = evidence.result[0] is not None and evidence.result[1] is not None
-    return evidence.names_vote or scored or evidence.outside is not None
+    return evidence.names_vote or _is_scored(evidence) or evidence.outside is not None
+
+
+def _is_scored(evidence: Evidence) -> bool:
+    return evidence.result[0] is not None and evidence.result[1] is not None
