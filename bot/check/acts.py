@@ -92,6 +92,7 @@ ACTS: tuple[Act, ...] = (
     _act(
         r"veto(?:ed|es|ing)\b(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
+        r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
         r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b",
         said=Position.NO,
         veto=True,

@@ -10,22 +10,24 @@ from dataclasses import replace
 from bot.check.about import first_day, is_about_votes, without_foreign_paragraphs
 from bot.check.claim import Claim
 from bot.check.claims import claims_in
-from bot.check.context import Evidence, end_of_dateline, evidence_in
+from bot.check.context import Evidence, evidence_in
 from bot.check.findings import finding
 from bot.check.parts import Read, parts_of
 from bot.check.prose import Prose, prose_of, sentences
 from bot.check.referent import Referent, Scene
 from bot.check.referents import Referents
 from bot.check.restating import restated
-from bot.check.sentence import Sentence, read_sentence
+from bot.check.sentence import Sentence, end_of_dateline, read_sentence
 from bot.check.told import Told
 from bot.check.verdicts import verdict_on
 from bot.lookup.record import Record
 from bot.lookup.sources import sources_of_roll_calls
+from bot.question import MemberMention
 from bot.reply import RollCallOut, VoteOut
 from bot.report import CheckReport, ClaimOut, report_of
 from bot.understand.knowledge import Knowledge
-from store.facts import RollCall
+from store.facts import Body, RollCall
+from store.vote_store import PERMANENT
 
 LONGEST_PASTE = 200_000
 """Characters that a chat should accept at once; `check` itself takes any length, and reads it piece by piece."""
@@ -81,7 +83,7 @@ class _Checker:
         found = (
             self._judged(claim, sentence, referent, prose, text, first)
             for sentence, claim, referent in self._referred(reads)
-            if referent is not None
+            if referent is not None and not _is_anothers_veto(claim, referent)
         )
         return sorted(found, key=lambda c: (c.start, c.end))
 
@@ -147,6 +149,13 @@ class _Checker:
         if call.id not in self._roll_calls:
             self._roll_calls[call.id] = RollCallOut.model_validate(call)
         return self._roll_calls[call.id]
+
+
+def _is_anothers_veto(claim: Claim, referent: Referent) -> bool:
+    """Whether a veto is spoken of that cannot be one of the Security Council: "Hungary vetoed EU sanctions"."""
+    in_council = referent.body is Body.SC or any(c.body is Body.SC for c in referent.calls)
+    permanent = all(isinstance(v, MemberMention) and set(v.codes) & set(PERMANENT) for v in claim.voters)
+    return claim.veto and not (in_council and permanent)
 
 
 def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:

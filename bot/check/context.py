@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim, Kind
-from bot.check.sentence import Sentence
+from bot.check.sentence import Sentence, end_of_dateline
 from bot.question import DayRange, MemberMention, SymbolMention, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.number_words import CARDINAL, number_in_words
@@ -134,7 +134,7 @@ def evidence_in(
         ),
         shift=_shift(words),
         symbols=tuple(s for s in found.symbols if _inside(s.start, first, last)),
-        names=tuple(n for n in found.names if _inside(n.start, first, last)),
+        names=tuple(n for n in found.names if _inside(n.start, first, last) and not (first == 0 and _aside(n.start, claims))),
         terms=_terms(sentence, claims, synonyms, first, last),
         result=_result([c for c in claims if _inside(c.start, first, last) and (first > 0 or not _aside(c.start, claims))]),
         sponsor=_sponsor(sentence, first, last),
@@ -193,18 +193,6 @@ def _read_over(text: str, claims: Iterable[Claim], first: int, last: int) -> str
         if aside[0] > first and aside[1] < last:
             text = text[: aside[0]] + " " * (aside[1] - aside[0]) + text[aside[1] :]
     return text
-
-
-_DATELINE = re.compile(
-    r"^(?:[A-Z][A-Z .,/'-]{2,40}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
-    r"|Dec)[a-z]*\b)[^\u2014\u2013:\n]{0,50}?(?:[\u2014\u2013:]| --? )"
-)
-
-
-def end_of_dateline(sentence: Sentence) -> int:
-    """Where the dateline of a wire copy ends ("NEW YORK, Feb 24 (2025) - "); 0 where a sentence has none."""
-    dateline = _DATELINE.match(sentence.text) if not sentence.start else None
-    return dateline.end() if dateline else 0
 
 
 def _without_dateline(sentence: Sentence) -> tuple[DayRange, ...]:

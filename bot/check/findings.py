@@ -63,7 +63,7 @@ def _fact(claim: Claim, judged: Judged) -> str:
         case Kind.NEVER_BEFORE if judged.votes:
             now = findings.positions_on(call, [v for v in judged.votes if v.roll_call == call])
             return f"{now} {findings.earlier_in_series(judged.other_calls[0] if judged.other_calls else None)}"
-        case Kind.COUNT if claim.within is not None and judged.counted is not None and claim.position is not None:
+        case Kind.COUNT if claim.within and judged.votes and judged.counted is not None and claim.position is not None:
             return _of_group(claim.within.words, claim.position, judged)
     if not judged.votes or claim.others is not None:
         return findings.vote_line(call)

@@ -25,6 +25,8 @@ _AS_GOOD_OVER_TIME = 0.4
 _MOST_ABOUT = 4  # states that a text is about, which its topic is remembered by
 _LEAST_CAST = 12  # votes that a tally must hold to identify a roll call
 _ENOUGH_COUNTS = 2  # numbers that must fit
+_BETTER, _BETTER_STILL = 1.15, 0.95  # by how much another title must fit better than a nickname's vote; and those beside it
+_BEFORE_NAME, _BEHIND_NAME = 40, 120  # characters around a nickname in which the words of a longer title stand
 _CLEARLY_ELSEWHERE = 1.35  # how much better another text must fit than the one spoken of, to be meant instead
 
 
@@ -181,7 +183,7 @@ class Referents:
                 return found
             return Referent(tuple(here[:MOST_READINGS]), body=here[0].body, sure=False, series=tuple(named), guess=True)
         if here:
-            fitting = self._narrowed(here, evidence)
+            fitting = self._narrowed(self._or_better(here, evidence, when), evidence)
             return Referent(tuple(fitting[:MOST_READINGS]), body=here[0].body, days=days, series=tuple(named))
         if when:
             terms = tuple(t for n in evidence.names for t in n.terms)
@@ -191,6 +193,24 @@ class Referents:
             near = sorted(named, key=lambda r: abs((r.date - when[0].first).days))
             return Referent(why=self._why_not_then(when, body), body=body, days=days, near=tuple(near[:3]))
         return None
+
+    def _or_better(self, named: Sequence[RollCall], evidence: Evidence, days: tuple[DayRange, ...]) -> list[RollCall]:
+        """The votes of a nickname, unless all the words together fit the title of another of those days better, or fit it
+        well and its result is the one given: "follow-up to the High-Level Meeting on Nuclear Disarmament"."""
+        bodies = {r.body for r in named}
+        pool = [r for r in self._pool(days, None, evidence) if r.body in bodies]
+        beside = (
+            t for t in evidence.terms if any(n.start - _BEFORE_NAME < t.start < n.end + _BEHIND_NAME for n in evidence.names)
+        )
+        scored = self._masses((*(t for n in evidence.names for t in n.terms), *beside), pool)
+        here = max((scored.get(r.id, 0.0) for r in named), default=0.0)
+        best = max(scored.values(), default=0.0)
+        if best > here * _BETTER:
+            return [r for r in pool if scored.get(r.id, 0.0) >= best * _BETTER_STILL]
+        if _as_many(named[0], evidence.result) or not any(evidence.result):
+            return list(named)
+        so = [r for r in pool if _as_many(r, evidence.result) >= _ENOUGH_COUNTS and _counted_so(r, evidence.result)]
+        return [r for r in so if scored.get(r.id, 0.0) >= here * _AS_GOOD] or list(named)
 
     def _latest(self, named: Sequence[RollCall], scene: Scene) -> list[RollCall]:
         """A nickname without a time: the vote spoken of if it is one of these, else the latest by today."""

@@ -76,7 +76,7 @@ def _tally(claim: Claim) -> str:
 
 
 def _count(claim: Claim, who: str, company: str, voted: str) -> str:
-    within = f" of the {claim.within.words}" if claim.within else ""
+    within = f" of the {claim.within.words}" if claim.within and not claim.either else ""
     if claim.company:
         return f"{claim.number} took the side of {company}"
     if claim.others is not None:

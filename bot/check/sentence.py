@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from bot.check.claim import Claim, Kind
@@ -55,6 +56,18 @@ def read_sentence(stretch: Stretch, text: str, knowledge: Knowledge, today: dt.d
     found = recognise(text, knowledge, today, follow_up=False, edited=True)
     mentions = (*found.mentions, *regions_in(text, found.mentions))
     return Sentence(stretch.start, stretch.paragraph, text, found, shape_of(text, mentions, found.tokens))
+
+
+_DATELINE = re.compile(
+    r"^(?:[A-Z][A-Z .,/'-]{2,40}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov"
+    r"|Dec)[a-z]*\b)[^\u2014\u2013:\n]{0,50}?(?:[\u2014\u2013:]| --? )"
+)
+
+
+def end_of_dateline(sentence: Sentence) -> int:
+    """Where the dateline of a wire copy ends ("NEW YORK, Feb 24 (2025) - "); 0 where a sentence has none."""
+    dateline = _DATELINE.match(sentence.text) if not sentence.start else None
+    return dateline.end() if dateline else 0
 
 
 def claim_at(sentence: Sentence, kind: Kind, first: int, last: int, **said: object) -> tuple[Claim, int]:

@@ -82,12 +82,18 @@ def _may_be_of_a_draft(claim: Claim, referent: Referent) -> bool:
 
 
 def numbers_in_remarks(claim: Claim, call: RollCall) -> str | None:
-    """What a source remarks of a roll call, where it holds the tally claimed: one announced and corrected later."""
-    counts = [n for n in claim.tally or () if n is not None]
-    if len(counts) < _ENOUGH_COUNTS:
+    """What a source remarks of a roll call, where it holds the tally claimed: one announced, or corrected later."""
+    given = claim.tally or (None, None, None)
+    if sum(n is not None for n in given) < _ENOUGH_COUNTS:
         return None
-    said = re.compile("[^0-9]{1,3}".join(rf"\b{n}\b" for n in counts))
-    return next((r.detail for r in call.remarks if said.search(r.detail)), None)
+    return next((r.detail for r in call.remarks if any(_same(given, told) for told in _TALLY.findall(r.detail))), None)
+
+
+def _same(given: tuple[int | None, ...], told: tuple[str, ...]) -> bool:
+    return all(n is None or str(n) == other for n, other in zip(given, told, strict=True))
+
+
+_TALLY = re.compile(r"\b(\d{1,3})-(\d{1,3})-(\d{1,3})\b")
 
 
 def is_far_off(claim: Claim, call: RollCall) -> bool:

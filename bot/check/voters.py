@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.check.acts import ADVERBS
 from bot.check.claim import Claim, Voter
-from bot.check.sentence import Sentence
+from bot.check.sentence import Sentence, end_of_dateline
 from bot.check.told import Told
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.shape import STATE
@@ -84,8 +84,10 @@ def _apart(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def named_in(sentence: Sentence, start: int, end: int) -> tuple[Voter, ...]:
+    """The states and groups between two places of the line, but for the city that a wire copy is dated from."""
     kinds = MemberMention | GroupMention | NonMemberMention
-    return tuple(m for m in sentence.shape.mentions_in(start, end) if isinstance(m, kinds))
+    dateline = end_of_dateline(sentence)
+    return tuple(m for m in sentence.shape.mentions_in(start, end) if isinstance(m, kinds) and m.start >= dateline)
 
 
 def _meant(
