@@ -67,7 +67,8 @@ def acted(at: Named) -> Claims:
     if hit is None or in_matter or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
-    aside = sentence.span(end, begin) if begin - end > _LEAST_ASIDE and "," in line[end:begin] else None
+    between = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
+    aside = sentence.span(end, begin) if between else None
     if _NOT_FOR_SURE.search(line[end:begin]) or NAMES_MATTER.match(line, end):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
@@ -114,10 +115,8 @@ def _first_act(line: str, end: int) -> tuple[int, Act, int, bool] | None:
     if besides := _AND_OTHERS.match(line, end):
         places = [*past_asides(line, besides.end()), *places]
     if _RELATIVE.match(line, end):
-        places = [
-            *(p for p in places if p != end),
-            end,
-        ]  # "Israel, which had backed the others, abstained": the main clause first
+        # "Israel, which had backed the others, abstained": the main clause first
+        places = [*(p for p in places if p != end), end]
     for past in places:
         if past > end and OWN_VOTER.search(line, end, past):
             continue

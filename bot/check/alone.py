@@ -20,6 +20,11 @@ _STOOD_ALONE = any_of(
     r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
 _ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")
+# "the only South Asian states to abstain": among whom is not known, so others may have done it, too
+_RESTRICTED = re.compile(
+    r"\b(?:only|sole|lone|single) (?:(?:the|two|three|four|five|un|other|one|of|security|general) )*"
+    r"(?!(?:members?|states?|countr(?:y|ies)|nations?|delegations?|ones?|council|assembly|to|that|which|who)\b|[\ue100-\ue1ff])\S+ "
+)
 _ONLY_BALLOT = re.compile(
     r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"
     r"|two|three|four|only two|only three) "
@@ -78,8 +83,17 @@ def alone(at: Named) -> Claims:
                 last = object_end(line, hit[1])
                 within = group_within(sentence, end, last, voters)
                 within = within if within and within.key != "council" else None
+                loose = _RESTRICTED.search(stood[0]) is not None
                 yield claim_at(
-                    sentence, Kind.POSITION, start, last, voters=voters, position=hit[0].said, only=True, within=within
+                    sentence,
+                    Kind.POSITION,
+                    start,
+                    last,
+                    voters=voters,
+                    position=hit[0].said,
+                    only=True,
+                    loose=loose,
+                    within=within,
                 )
                 return
     ally = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, vot
 from bot.question import MemberMention
 from store.facts import Position
 
+_ASKS = re.compile(
+    r"(?:^|: )(?:so |but |and )?(?:did|do|does|was|were|is|are|has|have|had|who|what|how|why|which|when|could|would|will"
+    r"|should)\b.*\? ?$"
+)
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
 _ACT_ENDS = 4  # characters by which two readings of one act are told to be the same
 
@@ -26,6 +31,8 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     """In text order. `told` is what came before, and takes in what this sentence says."""
     taken = Taken(len(sentence.line))
     told.begin()
+    if _ASKS.search(sentence.line):
+        return []
     claims = list(counted_in(sentence, taken, told))
     for claim in claims:
         _remember(claim, told)

@@ -58,6 +58,7 @@ _OTHER_ASSEMBLY = re.compile(
     r"\b(?:national|legislative|provincial|constituent|parliamentary|welsh|regional|world health|city|town) (?:assembly"
     r"|council)\b"
 )
+_UP_TO = re.compile(r"by |until |up to |before ", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
@@ -82,7 +83,7 @@ class Evidence:
 
     `perhaps`: a body spoken of without saying that it voted. `result`: how many are said to have voted yes, no, to have
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
-    before; `passing`: spoken of in passing.
+    before; `passing`: spoken of in passing; `over_years`: of a time that ends with a year ("by 2019").
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
 
@@ -104,6 +105,7 @@ class Evidence:
     same_day: bool = False
     other: bool = False
     passing: bool = False
+    over_years: bool = False
 
     @property
     def names_vote(self) -> bool:
@@ -146,6 +148,7 @@ def evidence_in(
         emergency="emergency" in words and "session" in words,
         veto=re.search(r"\bveto\w*\b|\bblocked\b", words) is not None,
         draft=re.search(r"\bdrafts?\b", words) is not None,
+        over_years=any(_inside(d.start, first, last) and _is_long(d) and _UP_TO.match(d.words) for d in found.days.ranges),
         other=_OTHER.search(words) is not None,
         same_day=re.search(r"\b(?:that|the same|this) (?:day|evening|morning|sitting|session)\b", words) is not None,
     )
@@ -200,6 +203,10 @@ def _without_dateline(sentence: Sentence) -> tuple[DayRange, ...]:
     ranges = sentence.found.days.ranges
     others = tuple(d for d in ranges if d.start >= end_of_dateline(sentence))
     return others if any(d.precision in ("day", "week") for d in others) else ranges
+
+
+def _is_long(days: DayRange) -> bool:
+    return days.open_end or (days.last - days.first).days > _LONG
 
 
 def _aside(place: int, claims: Iterable[Claim]) -> bool:

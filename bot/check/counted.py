@@ -105,7 +105,7 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     yield from _got(sentence, taken, told)
 
 
-_SCOPE = re.compile(rf"(?:^|[;:,] )(?:of|among|within) (?:the |its |their )?(?:\w+ ){{0,2}}(?P<group>{GROUP}) ")
+_SCOPE = re.compile(rf"(?:^|[;:,] )(?:of|among|within) (?:the |its |their )?(?:\w+ ){{0,2}}(?P<group>{GROUP}) (?:' )?(?:'?s )?")
 
 
 def scope_of(sentence: Sentence) -> GroupMention | None:
@@ -235,7 +235,8 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         sides = [p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None]
         told.counted = sides[-1] if len(sides) != len(counts) else Position.NO
         if len(given) != 1:
-            yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts)
+            within = told.within
+            yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts, within=within, either=within is not None)
             told.within = scope_of(sentence)
             continue
         position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)

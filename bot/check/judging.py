@@ -42,7 +42,7 @@ def judge(claim: Claim, call: RollCall, record: Record) -> Judged:
     """Judge it on this one roll call."""
     match claim.kind:
         case Kind.TALLY:
-            return Judged(call, _tally_holds(claim, call))
+            return Judged(call, _tally_holds(claim, call) or _holds_in_group(claim, call, record))
         case Kind.COUNT:
             return _count(claim, call, record)
         case Kind.POSITION:
@@ -71,6 +71,17 @@ def _tally_holds(claim: Claim, call: RollCall) -> bool | None:
     if call.mode is Mode.WITHOUT_VOTE:
         return False
     return tally_holds(TallyMention(yes, no, abstain, "", 0, 0), call)
+
+
+def _holds_in_group(claim: Claim, call: RollCall, record: Record) -> bool | None:
+    """Whether the numbers are those of the group that the sentence speaks of ("of the EU's 27, seventeen ...")."""
+    if claim.within is None:
+        return _tally_holds(claim, call)
+    group = group_on(claim.within, call, record)
+    if not group or has_no_list(claim.within, record):
+        return None
+    cast = [v.position for v in votes_of(group, call, record)]
+    return all(n is None or cast.count(p) == n for n, p in zip(claim.tally or (), _SIDES, strict=False))
 
 
 def stated(position: Position | None, call: RollCall) -> int | None:
@@ -166,6 +177,8 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     if claim.within is not None and has_no_list(claim.within, record):
         return Judged(call, False if against else None, votes, against)
     besides = _besides(claim, votes, call, record) if claim.only and not claim.negated else ()
+    if besides and claim.loose and not against:
+        return Judged(call, None, votes)
     if claim.veto and claim.negated:
         against = tuple(v for v in votes if v.veto)
     return Judged(call, not against and not besides, votes, against, besides)
