@@ -23,7 +23,8 @@ _ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")
 # "the only South Asian states to abstain": among whom is not known, so others may have done it, too
 _RESTRICTED = re.compile(
     r"\b(?:only|sole|lone|single) (?:(?:the|two|three|four|five|un|other|one|of|security|general) )*"
-    r"(?!(?:members?|states?|countr(?:y|ies)|nations?|delegations?|ones?|council|assembly|to|that|which|who)\b|[\ue100-\ue1ff])\S+ "
+    r"(?!(?:members?|states?|countr(?:y|ies)|nations?|delegations?|ones?|council|assembly|to|that|which|who)\b"
+    r"|[\ue100-\ue1ff])\S+ "
 )
 _ONLY_BALLOT = re.compile(
     r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"

@@ -155,9 +155,9 @@ class _Checker:
 
 def _is_anothers_veto(claim: Claim, referent: Referent) -> bool:
     """Whether a veto is spoken of that cannot be one of the Security Council: "Hungary vetoed EU sanctions"."""
-    in_council = referent.body is Body.SC or any(c.body is Body.SC for c in referent.calls)
+    elsewhere = bool(referent.calls) and all(c.body is not Body.SC for c in referent.calls)
     permanent = all(isinstance(v, MemberMention) and set(v.codes) & set(PERMANENT) for v in claim.voters)
-    return claim.veto and not (in_council and permanent)
+    return claim.veto and (elsewhere or not permanent)
 
 
 def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:

@@ -58,7 +58,7 @@ _OTHER_ASSEMBLY = re.compile(
     r"\b(?:national|legislative|provincial|constituent|parliamentary|welsh|regional|world health|city|town) (?:assembly"
     r"|council)\b"
 )
-_UP_TO = re.compile(r"by |until |up to |before ", re.IGNORECASE)
+_UP_TO = re.compile(r"by ", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
