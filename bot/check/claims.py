@@ -17,6 +17,7 @@ from bot.check.sentence import Sentence
 from bot.check.told import Taken, Told
 from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, voters_in
 from bot.question import MemberMention
+from bot.understand.shape import TALLY
 from store.facts import Position
 
 _ASKS = re.compile(
@@ -24,6 +25,7 @@ _ASKS = re.compile(
     r"|should)\b.*\? ?$"
 )
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
+_TALLY_ENDS = re.compile(rf"{TALLY} ?$")  # "among the 12 abstentions" leans on a number that is a claim of its own
 _ACT_ENDS = 4  # characters by which two readings of one act are told to be the same
 
 
@@ -87,7 +89,7 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         at = Named(sentence, start, end, voters, told, line[max(0, start - REACH) : start])
         for claim, stop in _said_of(at):
-            if not taken.free(max(start, stop - _ACT_ENDS), stop):
+            if not taken.free(max(start, stop - _ACT_ENDS), stop) and not _TALLY_ENDS.search(line, 0, stop):
                 break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
             taken.take(start, end if claim.aside is not None else stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
