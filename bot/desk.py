@@ -1,4 +1,4 @@
-"""The whole pipeline on one page: a text in, a reply out."""
+"""The whole pipeline on one page: a question in, a reply out; a text in, a check report out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
+from bot.check.checking import check
 from bot.conversation import EMPTY, Conversation
 from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
@@ -17,6 +18,7 @@ from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
+from bot.report import CheckReport
 from bot.translation import speaking
 from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
@@ -85,6 +87,14 @@ class Desk:
             card = lay_out(found, sources)
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation)), generation
 
+    def check(self, text: str, today: dt.date | None = None) -> CheckReport:
+        """Hold every claim on a vote that a text makes against the record. `today` stands in for the clock."""
+        generation = self._current()
+        report = check(text, self._knowledge, self._record, _today(), today)
+        if self._current() == generation:
+            return report
+        return check(text, self._knowledge, self._record, _today(), today)
+
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
         self._current()
@@ -97,7 +107,11 @@ class Desk:
         return self._store.generation
 
     def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
-        return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
+        return understand(text, conversation, self._knowledge, today or _today())
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _knowledge_of(store: VoteStore) -> Knowledge:
