@@ -1,4 +1,4 @@
-"""The whole pipeline on one page: a text in, a reply out."""
+"""The whole pipeline on one page: a question in, a reply out; a text in, a check report out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
+from bot.check.checking import check
 from bot.conversation import EMPTY, Conversation
 from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
@@ -18,6 +19,7 @@ from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
+from bot.report import CheckReport
 from bot.translation import speaking
 from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
@@ -88,6 +90,14 @@ class Desk:
             sources = sources_of(found, self._record)
             card = lay_out(found, sources)
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation)), generation
+
+    def check(self, text: str, today: dt.date | None = None) -> CheckReport:
+        """Hold every claim on a vote that a text makes against the record. `today` stands in for the clock."""
+        generation = self._current()
+        report = check(text, self._knowledge, self._record, _today(), today)
+        if self._current() == generation:
+            return report
+        return check(text, self._knowledge, self._record, _today(), today)
 
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""

@@ -38,6 +38,7 @@ class Flag(StrEnum):
     LEAST = "least"  # the bottom of a ranking
     ONLY_ONE = "only_one"  # the only no
     UNANIMOUS = "unanimous"
+    DIVIDED = "divided"  # not unanimous
     STATES = "states"  # how many different states
     SIBLING = "sibling"  # "the other one"
     DISSENT = "dissent"  # who broke ranks
@@ -204,7 +205,8 @@ class Asserted:
     """Some states, and what they are said to have done.
 
     `rest`: of a group named, those that no other part names ("the other 14", "the rest of the Nordics"). `negated`: said not to.
-    `veto`: the no is said to have been a veto.
+    `share`: more than this part of them ("most EU states"). `either`: one of them at least ("Romania or Hungary"). `veto`: the no
+    is said to have been a veto. `days`: when, where it is said of one of several times ("in 2018").
     """
 
     members: tuple[MemberMention, ...]
@@ -213,6 +215,9 @@ class Asserted:
     negated: bool = False
     rest: bool = False
     veto: bool = False
+    either: bool = False
+    share: float | None = None
+    days: DayRange | None = None
 
 
 class Comparison(StrEnum):
@@ -242,7 +247,8 @@ class Assertion:
     `parts` is empty where it is about the whole vote, and `position` then belongs to `everyone`, `nobody` or `anyone`.
     `only`: nobody else did so. `outcome`: "adopted", "rejected" or "vetoed". `first_time`: never before in that series.
     `besides`: somebody else did so too ("anyone besides the US"). `among`: the group within which "only" holds ("the only EU
-    state"). `counts`: how many are said to have taken a position.
+    state"). `counts`: how many are said to have taken a position. `all_but`: all others did, and the states of the parts did not
+    ("everyone except India"). `contrary`: it is asked whether it is false ("is it wrong that").
     """
 
     parts: tuple[Asserted, ...] = ()
@@ -257,6 +263,8 @@ class Assertion:
     besides: bool = False
     among: tuple[GroupMention, ...] = ()
     counts: tuple[CountAsserted, ...] = ()
+    all_but: bool = False
+    contrary: bool = False
 
 
 ANY_EMERGENCY_SESSION = "ES-"
@@ -269,9 +277,11 @@ class Question:
 
     `members`, `groups`, `non_members` are those asked about; states of the topic are in `topic`. `same` and `like` are keys of
     roll calls from earlier in the thread: those meant themselves, and those whose other sessions are meant ("the year before?").
-    `carried` says in words what was taken from the thread. `vague`: words for a time that are no date ("under Trump");
-    `impossible`: dates that no calendar has ("31 February").
+    `day_of`: keys of roll calls whose day is meant ("and UNRWA the same day?"). `carried` says in words what was taken from the
+    thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that no calendar has ("31 February").
     `strays`: states named besides, which are asked about too where the vote found is not on them.
+    `as_matter`: the one state asked about as a topic, where only its place makes it a voter ("Kampuchea votes 1979-83").
+    `sided_with`: those of whom it is asked who voted with them. `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
@@ -293,10 +303,14 @@ class Question:
     same: tuple[str, ...] = ()
     like: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    day_of: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     impossible: tuple[str, ...] = ()
     strays: tuple[MemberMention | GroupMention, ...] = ()
     outside: str | None = None
+    as_matter: tuple[Term, ...] = ()
+    nobody_known: str | None = None
+    sided_with: tuple[MemberMention, ...] = ()
     language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 

@@ -12,7 +12,7 @@ import datetime as dt
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -108,7 +108,7 @@ class VoteStore:
         members on the rolls of the nearest voting day of this year, and in the Council the permanent ones. (Nearest, since a
         seat can change hands within a year: Democratic Yemen's in May 1990.)
         """
-        members = frozenset(self.members.members_on(day))
+        members = _members_on(day)
         if body is Body.GA:
             return members
         listed = self._snapshot.listed(body, day)
@@ -126,6 +126,11 @@ class VoteStore:
 
     def _generation(self) -> int:
         return int(self._reading.rows("SELECT generation FROM store_state")[0][0])
+
+
+@lru_cache(maxsize=512)
+def _members_on(day: dt.date) -> frozenset[str]:
+    return frozenset(load_members().members_on(day))
 
 
 class _Snapshot:

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from adapters.cli.ask import ask
+from adapters.cli.check import check
 from adapters.cli.coverage import coverage
 from adapters.cli.disagreements import disagreements
 from adapters.cli.doctor import doctor
@@ -32,6 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(ask)
+app.command()(check)
 app.command("import")(import_files)
 app.command()(coverage)
 app.command()(doctor)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.answer import Answer, Reason, Status
 from bot.lookup.agreement import agreement
 from bot.lookup.by_symbol import years_not_numbers
+from bot.lookup.by_thread import on_the_day_of
 from bot.lookup.choosing import choose, choose_group, choose_member
 from bot.lookup.counting import count
 from bot.lookup.finding import select
@@ -16,7 +17,8 @@ from bot.lookup.membership import membership
 from bot.lookup.not_found import not_found, refuse
 from bot.lookup.notes import assumptions_of, notes_on, notes_on_list
 from bot.lookup.one_vote import outcome, roll_call
-from bot.lookup.positions import compared, positions
+from bot.lookup.pool import pool
+from bot.lookup.positions import changed, compared, positions
 from bot.lookup.ranking import ranking
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, How, Selection
@@ -32,16 +34,28 @@ from store.facts import Body
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
 _OUTSIDE_IN_TITLES = {"ecosoc": "economic and social council", "committee": "committee", "court": "court"}
 _MOST_TO_VERIFY = 4  # readings among which a verdict that is the same for all needs no choice
+_MOST_OF_ITS_OWN = 60  # roll calls; a state's own votes in more are a record of its voting, which is asked for otherwise
 _MOST_ROLLS = 3  # of more roll calls than these a list is clearer than whole rolls
 _DAYS_SUGGESTED = 3
 
 
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
-    question = years_not_numbers(question, record)
+    question = _of_the_matter(on_the_day_of(years_not_numbers(question, record), record), record)
     if question.intent is Intent.VETO and question.body is None and not question.symbols:
         question = replace(question, body=Body.SC)
     return _in_language(_without_votes(question, record) or _from_votes(question, record))
+
+
+def _of_the_matter(question: Question, record: Record) -> Question:
+    """ "Kampuchea votes 1979-83": the votes on that state, where its own would be hundreds and there are some on it."""
+    if not question.as_matter or question.same or question.like or len(pool(question, record)) <= _MOST_OF_ITS_OWN:
+        return question
+    carried = (*question.carried, "matter")
+    on_it = replace(question, intent=Intent.SEARCH, members=(), topic=question.as_matter, as_matter=(), carried=carried)
+    selection = select(on_it, record)
+    few = len(selection.roll_calls) <= _MOST_OF_ITS_OWN
+    return on_it if selection.found is Found.MEANT and few and not selection.missing else question
 
 
 def _in_language(found: Answer) -> Answer:
@@ -59,6 +73,8 @@ def _without_votes(question: Question, record: Record) -> Answer | None:
     """What is answered, refused or asked back before any vote is looked for; None for all other questions."""
     if question.intent is Intent.COVERAGE:
         return coverage(record)
+    if question.nobody_known is not None and not question.same:
+        return refuse(question.intent, refusals.no_such_state(question.nobody_known), Reason.NO_VOTE_OF_ITS_OWN)
     if (why := _outside_the_record(question, record)) is not None:
         return refuse(question.intent, why)
     if question.intent is Intent.MEMBERSHIP and (found := membership(question, record)) is not None:
@@ -68,6 +84,9 @@ def _without_votes(question: Question, record: Record) -> Answer | None:
     if any(is_doubtful(m) for m in question.members):
         return choose_member(question, record)
     if not (question.members or question.strays) and any(has_no_list(g, record) for g in question.groups):
+        return choose_group(question, record)
+    claimed = question.assertion.parts if question.assertion is not None else ()
+    if any(has_no_list(g, record) for part in claimed for g in part.groups):
         return choose_group(question, record)
     if question.intent is Intent.ABOUT and not _names_anything(question):
         return help_text(record)
@@ -133,15 +152,25 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
     states = bool(question.members or question.groups)
     match question.intent:
         case Intent.VERIFY:
-            return verify(question, selection, record) or choose(question, selection)
+            found = verify(question, selection, record)
+            if found is not None and found.verdict is None and states and _asserts_nothing(question):
+                return positions(replace(question, intent=Intent.POSITION), selection, record)
+            return found or choose(question, selection)
         case Intent.OUTCOME:
             return outcome(selection, record)
         case Intent.SEARCH:
             return search(selection)
+        case Intent.TIMELINE if (
+            states and len(selection.roll_calls) > _MOST_OF_ITS_OWN and not (question.has_topic or question.like)
+        ):
+            # Votes on everything make no course: how often each position was taken says more.
+            return positions(question, selection, record)
         case Intent.TIMELINE if states:
             return timeline(question, selection, record)
         case Intent.COMPARE if states:
             return compared(question, selection, record)
+        case Intent.COMPARE if len(selection.roll_calls) == 2:
+            return changed(selection, record)
         case Intent.POSITION | Intent.AGREEMENT | Intent.RANKING | Intent.COUNT if states:
             return positions(replace(question, intent=Intent.POSITION), selection, record)
         case Intent.ROLL_CALL if Flag.AMENDMENTS in question.flags and len(selection.roll_calls) > _MOST_ROLLS:
@@ -152,6 +181,12 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
             return search(selection)
         case _:
             return roll_call(question, selection, record)
+
+
+def _asserts_nothing(question: Question) -> bool:
+    """Whether no position was understood to be claimed, so that the recorded one is all that there is to say."""
+    said = question.assertion
+    return said is not None and all(p.position is None and not p.veto for p in said.parts) and not (said.counts or said.outcome)
 
 
 def _chosen(question: Question, selection: Selection, record: Record) -> Answer:

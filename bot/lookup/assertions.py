@@ -17,12 +17,24 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
     if assertion.besides:
         named = {v.member for v in votes}
         return any(v.position is assertion.position and v.member not in named for v in roll)
+    if assertion.all_but:
+        return _all_others_did(part, votes, roll)
     if part.veto:
         named = {v.member for v in votes}
         alone = not assertion.only or not any(v.veto and v.member not in named for v in roll)
         return alone and all(v.veto is not part.negated for v in votes)
     if part.position is None:
-        return len({v.position for v in votes}) == 1 and votes[0].position in CAST
+        if len(votes) < 2:
+            return None
+        told = alike(votes) or {v.position for v in votes} <= CAST
+        return alike(votes) is not part.negated if told or not part.negated else None
+    if part.share is not None:
+        taken = sum(v.position is part.position for v in votes)
+        return (taken > part.share * len(votes)) is not part.negated
+    if assertion.only and part.groups and not part.members and not part.negated:
+        return _only_of_group(part, votes, roll)
+    if part.either and not part.negated:
+        return any(v.position is part.position for v in votes)
     if any((v.position is part.position) is part.negated for v in votes):
         return False
     if assertion.only and part.position is assertion.position and not part.negated:
@@ -32,6 +44,27 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
             return False
         return None if Position.UNKNOWN in others else True
     return True
+
+
+def _only_of_group(part: Asserted, votes: Sequence[MemberVote], roll: Sequence[MemberVote]) -> bool:
+    """ "Only permanent members abstained": some did, and nobody else."""
+    named = {v.member for v in votes}
+    taken = [v for v in roll if v.position is part.position]
+    return bool(taken) and all(v.member in named for v in taken)
+
+
+def _all_others_did(part: Asserted, votes: Sequence[MemberVote], roll: Sequence[MemberVote]) -> bool | None:
+    """ "Everyone except India backed it": India did not, and all others did; None where others cast no vote at all."""
+    named = {v.member for v in votes}
+    others = [v.position for v in roll if v.member not in named]
+    if any(v.position is part.position for v in votes) or any(p in CAST and p is not part.position for p in others):
+        return False
+    return None if any(p is not part.position for p in others) else True
+
+
+def alike(votes: Sequence[MemberVote]) -> bool:
+    """Whether all cast a vote, and the same one (docs/contract.md, rule 6)."""
+    return len({v.position for v in votes}) == 1 and votes[0].position in CAST
 
 
 def tally_holds(tally: TallyMention, call: RollCall) -> bool | None:

@@ -5,10 +5,11 @@ A nickname whose votes lie outside the days asked for is read as a topic there, 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.lookup.by_topic import by_topic
+from bot.lookup.by_topic import by_topic, is_worded_so
 from bot.lookup.other_times import close_by, not_then_or_later
 from bot.lookup.picking import latest_of_each, pick_among
 from bot.lookup.pool import in_days, in_session, pool, recorded, votes_named
@@ -20,6 +21,7 @@ from bot.lookup.topic_fit import best_on_topic, fits_of
 from bot.question import Intent, Question, Term, VoteName
 from store.facts import Body, RollCall
 
+_A_FEW_DAYS = dt.timedelta(days=10)  # the record dates some texts by another meeting than the newspapers do
 _YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
 _MOST_NEAR = 5
 
@@ -43,6 +45,9 @@ def by_name(question: Question, record: Record) -> Selection | None:
     question = replace(question, names=tuple({name.key: name for name in reversed(question.names)}.values())[::-1])
     readings = [_read(name, question, record) for name in question.names]
     found = list(dict.fromkeys(r for reading in readings for r in reading.roll_calls))
+    if len(readings) > 1:
+        # "space weapons: no first placement": what both names stand for first.
+        found.sort(key=lambda r: -sum(r in reading.roll_calls for reading in readings))
     unclear = any(reading.unclear for reading in readings)
     absent = tuple(n.words for n, reading in zip(question.names, readings, strict=True) if reading.absent)
     if absent and not found:
@@ -144,7 +149,8 @@ def _described_alike(name: VoteName, question: Question, record: Record) -> list
     found: list[RollCall] = []
     if _is_bare_word(name, question, record):
         others = by_topic(replace(bare, intent=Intent.POSITION), record)
-        found.extend(others.roll_calls if others is not None and others.found is Found.MEANT else ())
+        if others is not None and others.found is Found.MEANT:
+            found.extend(r for r in others.roll_calls if is_worded_so(r, bare))
     if question.intent is Intent.SEARCH:  # a list asked for is a whole list
         titled = by_topic(replace(bare, topic=(*name.terms, *question.topic)), record)
         if titled is not None and titled.found is Found.MEANT and not titled.missing:
@@ -177,8 +183,19 @@ def _as_topic(question: Question, record: Record) -> Selection:
     return by_topic(replace(question, names=(), topic=terms), record) or Selection(Found.NONE, missing=missing)
 
 
+def _barely_off(question: Question, close: Sequence[RollCall]) -> RollCall | None:
+    """The only vote of that name close by, where a month is asked for that it misses by a few days."""
+    month = question.days[0]
+    if len(close) != 1 or len(question.days) > 1 or month.precision != "month":
+        return None
+    return close[0] if month.first - _A_FEW_DAYS <= close[0].date <= month.last + _A_FEW_DAYS else None
+
+
 def _at_other_times(question: Question, near: Sequence[RollCall], record: Record) -> Selection | None:
-    close = close_by(question, votes_named(question, record))
+    close = close_by(question, [r for r in votes_named(question, record) if question.body in (None, r.body)])
+    if close is not None and (nearest := _barely_off(question, close.roll_calls)) is not None:
+        how = ((How.NEAREST_OF_NAME, question.days[0].words),)
+        return Selection(Found.MEANT, (nearest,), how=how)
     if close is not None or not near or not question.days:
         return close
     missing = tuple(n.words for n in question.names)

@@ -7,16 +7,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.lookup.members_asked import code_on
 from bot.lookup.other_times import days_off
 from bot.lookup.picking import pick_among
 from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
-from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
+from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, How, Selection
 from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import Body, RollCall, is_plain
 
 _ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
+_SHORT_OF_RESOLUTION = re.compile(r"S/(?P<number>[0-9]{1,4})")
+_PART = re.compile(r" ?\[?(?P<letters>[A-H](?:(?:,| and| &|/) ?[A-H])*)\b\]?(?!['’.])")  # "2467 C", "3390 A and B"
+_OF_POSITIONS = frozenset({Intent.POSITION, Intent.VERIFY, Intent.COMPARE})
 
 _AROUND_A_YEAR = 31  # days
 _MOST_NUMBERS = 4  # a list of more is one of resolutions
@@ -40,7 +44,7 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(unknown)) if unknown else None
     if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.parts_of(found[0])):
         return Selection(Found.MEANT, parts)
-    narrowed = _narrowed(found, question, record)
+    narrowed = _with_seats(_narrowed(found, question, record), question, record)
     if others := _better_described(narrowed, question, record):
         return Selection(Found.CHOOSE, (*narrowed, *others)[:MOST_CHOICES])
     if question.days and not any(_is_near(r, question.days) for r in narrowed):
@@ -111,6 +115,9 @@ def _year(year: int, mention: SymbolMention) -> DayRange:
 def _called(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
     """The roll calls of one symbol, with the body and the year that the words around it say."""
     matches = _with_symbol(mention, question, record)
+    if mention.key is None and (part := _PART.match(question.text, mention.end)):
+        letters = tuple(re.findall("[A-H]", part["letters"]))
+        matches = [r for r in matches if r.key.endswith(letters)] or matches
     if Flag.AMENDMENTS not in question.flags:
         # A part's own symbol names it alone ("A/HRC/32/L.73"); a number, or a text's symbol, never does.
         whole = [r for r in matches if is_plain(r)]
@@ -130,7 +137,12 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
     if mention.ending is not None:
         return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
     if mention.key is not None:
-        return list(record.catalogue.by_key(mention.key)) or _at_rights_council(mention.key, question, record)
+        if found := record.catalogue.by_key(mention.key):
+            return list(found)
+        # "S/2803" is no draft of the record: the resolution of that number is meant.
+        if short := _SHORT_OF_RESOLUTION.fullmatch(mention.key):
+            return [r for r in record.catalogue.by_number(int(short["number"])) if r.body is Body.SC]
+        return _at_rights_council(mention.key, question, record)
     return list(record.catalogue.by_number(mention.number)) if mention.number is not None else []
 
 
@@ -143,6 +155,19 @@ def _at_rights_council(key: str, question: Question, record: Record) -> list[Rol
         # The Assembly has special sessions of the same numbers; only a day can tell that the Council's is meant.
         return in_days(found, question.days) if question.days and "/S-" in key else []
     return list(found)
+
+
+def _with_seats(calls: list[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Of the texts of two bodies with one number, those on which the states asked about could vote."""
+    if len({r.body for r in calls}) < 2 or not question.members:
+        return calls
+    return [r for r in calls if all(code_on(m, r.date, record) in _voters(r, record) for m in question.members)] or calls
+
+
+def _voters(call: RollCall, record: Record) -> frozenset[str]:
+    if call.body is not Body.GA:
+        return record.seated(call.body, call.date)
+    return frozenset(code for code in record.members.by_code if record.members.was_member(code, call.date))
 
 
 def _narrowed(found: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
@@ -186,11 +211,14 @@ def _better_described(own: Sequence[RollCall], question: Question, record: Recor
 
 def _of_one_symbol(calls: Sequence[RollCall], question: Question) -> Selection:
     """A number may stand for texts of two bodies, or for an Assembly text and its lettered parts."""
+    with_roll = recorded(calls)
     if len({r.body for r in calls}) > 1:
-        return Selection(Found.CHOOSE, tuple(calls))
+        if len(with_roll) != 1 or question.intent not in _OF_POSITIONS:
+            return Selection(Found.CHOOSE, tuple(calls))
+        how = ((How.ONLY_ROLL_OF_NUMBER, with_roll[0].symbol),)
+        return Selection(Found.MEANT, tuple(with_roll), near=tuple(r for r in calls if r not in with_roll), how=how)
     if len({r.key for r in calls}) == 1:
         return Selection(Found.MEANT, tuple(calls))
-    with_roll = recorded(calls)
     if len(with_roll) == 1 and question.intent is not Intent.ABOUT:
         return Selection(Found.MEANT, tuple(with_roll), near=tuple(r for r in calls if r not in with_roll))
     if question.intent is Intent.POSITION:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bot.lookup.pool import in_days, votes_named
+from collections.abc import Sequence
+
+from bot.lookup.pool import in_days, pool, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Found, How, Selection
-from bot.lookup.topic_fit import on_topic, topic_words
+from bot.lookup.topic_fit import NEAR, fits_of, on_topic, topic_words
 from bot.question import Intent, Question, TallyMention
 from store.facts import RollCall
 
@@ -20,7 +22,8 @@ def by_tally(question: Question, record: Record) -> Selection | None:
     if any(not t.light for t in question.topic):
         about = on_topic(found, question, record)
         if found and not about and question.intent is not Intent.VERIFY and tally.abstain is not None:
-            return Selection(Found.CHOOSE, tuple(found), how=how, missing=topic_words(question))
+            doubtless = _is_beyond_doubt(found, tally, question, record)
+            return Selection(Found.MEANT if doubtless else Found.CHOOSE, tuple(found), how=how, missing=topic_words(question))
         # A tally that fits a vote on another matter is a wrong tally, not that vote.
         found = about
     if not found and question.names and not _is_asserted(question) and tally.abstain is not None:
@@ -31,6 +34,14 @@ def by_tally(question: Question, record: Record) -> Selection | None:
     if not found:
         return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
     return Selection(Found.MEANT if len(found) == 1 else Found.CHOOSE, tuple(found), how=how)
+
+
+def _is_beyond_doubt(found: Sequence[RollCall], tally: TallyMention, question: Question, record: Record) -> bool:
+    """Whether all three numbers and the time leave one vote, and the other words name no other of that time."""
+    if len(found) != 1 or tally.abstain is None or not question.days:
+        return False
+    others = fits_of(question, record, pool(question, record))
+    return all(f.coverage < NEAR for f in others)
 
 
 def _is_asserted(question: Question) -> bool:

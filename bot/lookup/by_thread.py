@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from bot.lookup.picking import one_per_range
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
-from bot.lookup.selection import Found, Selection
+from bot.lookup.selection import Found, Selection, wants_all
 from bot.lookup.series import series_of
 from bot.lookup.siblings import siblings
-from bot.question import Flag, Question
+from bot.lookup.wording.phrases import day
+from bot.question import DayRange, Flag, Question
 from store.facts import RollCall, is_plain
 
 _MOST_NEAR = 5
@@ -20,6 +24,19 @@ def by_thread(question: Question, record: Record) -> Selection | None:
         return _same(question, record)
     models = _held(question.like, record)
     return _like(models[0], question, record) if models else None
+
+
+def on_the_day_of(question: Question, record: Record) -> Question:
+    """ "And UNRWA the same day?": with the day of the vote spoken of, or the year before or after it."""
+    days = tuple(_time_of(r, question) for r in _held(question.day_of, record))
+    return replace(question, days=days) if days else question
+
+
+def _time_of(call: RollCall, question: Question) -> DayRange:
+    if Flag.BEFORE not in question.flags and Flag.AFTER not in question.flags:
+        return DayRange(call.date, call.date, day(call.date), 0, 0)
+    year = call.date.year + (1 if Flag.AFTER in question.flags else -1)
+    return DayRange(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year), 0, 0, "year")
 
 
 def _held(keys: tuple[str, ...], record: Record) -> list[RollCall]:
@@ -46,7 +63,10 @@ def _like(model: RollCall, question: Question, record: Record) -> Selection | No
         later = [r for r in series if r.date > model.date][-1:]
         neighbours = earlier if Flag.BEFORE in question.flags else later
         return Selection(Found.MEANT, tuple(neighbours)) if neighbours else Selection(Found.NOT_THEN, near=near)
-    if then := in_days(series, question.days):
+    then = in_days(series, question.days)
+    if then and (wants_all(question) or not question.days):
+        return Selection(Found.MEANT, tuple(then))
+    if then:
         return one_per_range(then, question)
     if question.topic or question.names:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.lookup.matching import Fit
 from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
@@ -13,19 +14,33 @@ from bot.lookup.selection import MOST_CHOICES, Found, Selection, is_about_one
 from bot.lookup.series import title_signature
 from bot.lookup.title_wording import worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
-from bot.question import Intent, Question
+from bot.question import Intent, MemberMention, Question
 from store.facts import Outcome, RollCall
+from store.words import words
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
 _AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offering
 _CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit better than those of the time asked for
+_WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the one meant
+_MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
+_ONE_TIME = frozenset({"day", "week", "month"})
 _WHOLE_LIST = 0.01  # a list holds all that match as many of the words as the best
 
 
 def by_topic(question: Question, record: Record) -> Selection | None:
-    """None where no topic is named."""
+    """None where no topic is named. States that no vote found is on may be voters, of whom `members_asked` takes care."""
     if not question.topic:
         return None
+    found = _on_topic(question, record)
+    voters = {m.start for m in question.strays if isinstance(m, MemberMention)}
+    less = replace(question, topic=tuple(t for t in question.topic if t.start not in voters))
+    if found.found is Found.MEANT or len(less.topic) == len(question.topic) or not less.has_topic:
+        return found
+    without = _on_topic(less, record)
+    return without if without.found is Found.MEANT else found
+
+
+def _on_topic(question: Question, record: Record) -> Selection:
     candidates = pool(question, record)
     if question.days and not candidates:
         return Selection(not_then_or_later(question, record), missing=topic_words(question))
@@ -58,23 +73,57 @@ def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection
         return Selection(Found.MEANT, tuple(wide), missing=top.missing)
     if question.intent in _OVER_MANY:
         return Selection(Found.MEANT, tuple(equal), missing=top.missing)
+    if not question.has_topic and len(equal) > 1:
+        # "the convention in 2010": words that go with any matter tell no vote from another.
+        return Selection(Found.CHOOSE, tuple(equal[:MOST_CHOICES]), missing=top.missing)
     return pick_among(question, equal, missing=top.missing)
+
+
+def _phrase_asked(question: Question) -> str:
+    """The words of the topic as they stand in the question, from the first to the last: "non-use of nuclear weapons"."""
+    start, end = min(t.start for t in question.topic), max(t.end for t in question.topic)
+    if question.text[max(0, start - 4) : start].lower() == "non-":
+        start -= 4
+    return " ".join(words(question.text[start:end]))
 
 
 def _titled_so(equal: list[RollCall], question: Question) -> list[RollCall]:
     """First those whose title says no more than was asked ("nuclear testing"), or has the very words of the question; only
     those, where one decision is asked about."""
+    phrase = _phrase_asked(question)
+    if len(phrase.split()) >= _WHOLE_PHRASE and (alike := [r for r in equal if phrase in " ".join(words(r.title))]):
+        equal = alike
     asked = {s for term in question.topic for alternative in term.alternatives for s in alternative}
     exact = [r for r in equal if title_signature(r.title) <= asked]
     exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
         return exact
+    if is_about_one(question) and (worded := [r for r in equal if is_worded_so(r, question)]):
+        return worded
     # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").
     if question.intent in _OVER_MANY or question.intent is Intent.SEARCH:
         return [*exact, *(r for r in equal if r not in exact)]
     own = {s for term in question.topic if not term.light for s in term.alternatives[0]}
-    worded = [r for r in equal if r not in exact and own <= title_signature(r.title)]
-    return [*exact, *worded, *(r for r in equal if r not in exact and r not in worded)]
+    titled = [r for r in equal if r not in exact and own <= title_signature(r.title)]
+    return [*exact, *titled, *(r for r in equal if r not in exact and r not in titled)]
+
+
+def is_worded_so(call: RollCall, question: Question) -> bool:
+    """Whether the title has each word as asked, and not what may stand for it: "Kosovo", and not "Yugoslavia"."""
+    title = title_signature(call.title)
+    return all(title.issuperset(t.alternatives[0]) for t in question.topic if not t.light)
+
+
+def _leaves_one(top: Fit, question: Question, record: Record) -> bool:
+    """Whether the place and the day or month named leave this vote alone, so that the other words need not be in its title."""
+    places = [t for t in question.topic if t.about is not None and not t.light]
+    lost = set(top.missing)
+    if not places or not question.days or any(d.precision not in _ONE_TIME or d.fitting_year for d in question.days):
+        return False
+    if top.coverage < _MOSTLY or any(t.word in lost for t in places) or unknown_words(question, record):
+        return False
+    there = fits_of(replace(question, topic=tuple(places)), record, pool(question, record))
+    return len(there) == 1
 
 
 def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:
@@ -87,5 +136,7 @@ def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selectio
     by_id = record.catalogue.by_id
     if top.coverage < NEAR:
         return Selection(Found.NONE, near=tuple(by_id[f.roll_call_id] for f in best[:3]), missing=top.missing)
+    if _leaves_one(top, question, record):
+        return Selection(Found.MEANT, (by_id[top.roll_call_id],), missing=top.missing)
     offered = [by_id[f.roll_call_id] for f in best if f.coverage >= max(NEAR, top.coverage - _AS_GOOD_AS_OFFERED)]
     return Selection(Found.CHOOSE, tuple(offered[:MOST_CHOICES]), missing=top.missing)

@@ -7,11 +7,26 @@ from bot.lookup.members_asked import has_no_list, is_doubtful, words_asked
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Selection
 from bot.lookup.wording import offers
-from bot.question import GroupMention, Intent, MemberMention, Question
+from bot.question import Asserted, Flag, GroupMention, Intent, MemberMention, Question
 from store.facts import RollCall
 
 _LONGEST_QUESTION = 100  # a choice must fit the id of a Discord button
 _GROUPS_WITH_LISTS = ("eu", "nato", "g7", "weog")
+_NEAREST_GROUPS = {
+    "europe": ("eu", "nato", "weog", "eastern_european_group"),
+    "latin_america": ("grulac", "mercosur", "caricom", "oas"),
+    "caribbean": ("caricom", "grulac"),
+    "africa": ("african_group", "african_union", "ecowas"),
+    "asia": ("asia_pacific_group", "asean", "saarc", "central_asia"),
+    "middle_east": ("arab_league", "gcc", "oic"),
+    "balkans": ("western_balkans", "yugoslav_successors"),
+    "pacific_islands": ("pacific_islands_forum",),
+    "global_south": ("african_group", "asia_pacific_group", "grulac", "brics"),
+    "g77": ("african_group", "asia_pacific_group", "grulac"),
+    "non_aligned": ("african_group", "asia_pacific_group", "grulac"),
+    "nuclear_powers": ("p5",),
+}
+"""By the key of a group without a list, those with one that may be meant."""
 
 
 def choose(question: Question, selection: Selection) -> Answer:
@@ -34,8 +49,11 @@ def choose_member(question: Question, record: Record) -> Answer:
 
 def choose_group(question: Question, record: Record) -> Answer:
     """ "The West" has no list: the reader picks a group that has one."""
-    mention = next(g for g in question.groups if has_no_list(g, record))
-    groups = [record.members.groups[key] for key in _GROUPS_WITH_LISTS]
+    parts = question.assertion.parts if question.assertion is not None else ()
+    mentioned = (*question.groups, *(g for part in parts for g in part.groups))
+    mention = next(g for g in mentioned if has_no_list(g, record))
+    keys = _NEAREST_GROUPS.get(mention.key, _GROUPS_WITH_LISTS)
+    groups = [record.members.groups[key] for key in keys]
     choices = tuple(Choice(offers.state_asked(g.name), _instead(question, mention, offers.group_asked(g.name))) for g in groups)
     return Answer(Status.CHOOSE, question.intent, offers.which_group(mention.words), choices=choices)
 
@@ -46,8 +64,23 @@ def _ask_again(question: Question, call: RollCall) -> str:
     return asked if len(asked) <= _LONGEST_QUESTION else offers.ask_vote(call.symbol)
 
 
+def _says_more(question: Question) -> bool:
+    """Whether the question holds what "did X vote against Y" would leave out: "only", a denial, several positions, a count."""
+    if question.flags & {Flag.NOT_IT, Flag.DISSENT}:
+        return True
+    said = question.assertion
+    if question.intent is not Intent.VERIFY or said is None:
+        return False
+    of_all = said.only or said.everyone or said.nobody or said.anyone or said.unanimous or said.besides or said.first_time
+    plain = len(said.parts) == 1 and said.parts[0] == Asserted(said.parts[0].members, said.parts[0].groups, question.position)
+    return bool(of_all or said.outcome or said.counts or question.tallies or not plain)
+
+
 def _question_about(question: Question, call: RollCall) -> str:
     who = words_asked(question)
+    if _says_more(question):
+        asked = offers.ask_of(question.text, call.symbol)
+        return asked if len(asked) <= _LONGEST_QUESTION else offers.ask_vote(call.symbol)
     match question.intent:
         case Intent.VERIFY if who and question.position is not None:
             return offers.ask_whether(who, question.position, call.symbol)

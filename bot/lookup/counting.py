@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup.members_asked import asked_on
@@ -10,12 +11,13 @@ from bot.lookup.pool import measured
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.series import split_into_series
-from bot.lookup.wording import totals
+from bot.lookup.wording import cautions, totals
 from bot.question import Flag, Intent, Question
 from store.facts import Body, Mode, Outcome, Position, RollCall
 
 _MOST_LISTED = 200
 _MOST_VOTES = 400
+_MOST_FOR_STATES = 60  # roll calls; over more, one vote was meant and not "ever"
 _LONG_SERIES = 3  # votes on one text that make it a series worth counting on its own
 
 
@@ -25,10 +27,15 @@ def count(question: Question, selection: Selection, record: Record) -> Answer | 
     if calls is None:
         return None
     if question.members or question.groups:
-        return _of_states(question, calls, record)
-    if Flag.STATES in question.flags and question.position is not None:
-        return _different_states(question.position, calls, record)
-    return _of_roll_calls(question, calls)
+        found = _of_states(question, calls, record)
+    elif Flag.STATES in question.flags and question.position is not None:
+        if len(calls) > _MOST_FOR_STATES and Flag.ALL_TIME not in question.flags:
+            return None
+        found = _different_states(question.position, calls, record)
+    else:
+        found = _of_roll_calls(question, calls)
+    words = (*(n.words for n in question.names), *(t.word for t in question.topic))
+    return replace(found, assumptions=(cautions.counted_by(words),)) if words else found
 
 
 def _counted_over(question: Question, selection: Selection, record: Record) -> tuple[RollCall, ...] | None:
@@ -85,7 +92,9 @@ def _of_roll_calls(question: Question, calls: tuple[RollCall, ...]) -> Answer:
     """How many votes there were: the unanimous ones, the Council's adoptions, or all that were recorded."""
     counted = [r for r in calls if r.body is Body.SC or r.mode is Mode.RECORDED]
     what = totals.RECORDED_VOTES
-    if Flag.UNANIMOUS in question.flags:
+    if Flag.DIVIDED in question.flags:
+        counted, what = [r for r in counted if r.outcome is Outcome.ADOPTED and not _every_vote_in_favour(r)], totals.DIVIDED
+    elif Flag.UNANIMOUS in question.flags:
         counted, what = [r for r in counted if _every_vote_in_favour(r)], totals.UNANIMOUS
     elif question.body is Body.SC:
         counted, what = [r for r in counted if r.outcome is Outcome.ADOPTED], totals.RESOLUTIONS

@@ -12,7 +12,7 @@ from bot.lookup.by_tally import by_tally
 from bot.lookup.by_thread import by_thread
 from bot.lookup.by_topic import by_topic
 from bot.lookup.record import Record
-from bot.lookup.selection import Found, Selection
+from bot.lookup.selection import Found, Selection, is_about_one
 from bot.question import Flag, Question
 from bot.translation import say
 from store.facts import is_plain
@@ -25,6 +25,26 @@ _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_name, by_topic, by_days)
 def select(question: Question, record: Record) -> Selection:
     """What the first way gives that the question's words allow."""
     question = numbers_in_titles(question, record)
+    months = tuple(d for d in question.days if d.one_of and d.precision == "month")
+    if not months:
+        return _select(question, record)
+    # "march 24" is that day, and where no vote of that day is meant, the month of 2024.
+    as_days = replace(question, days=tuple(d for d in question.days if d not in months))
+    as_months = replace(question, days=tuple(d for d in question.days if d in months or not d.one_of))
+    selection, instead = _select(as_days, record), _select(as_months, record)
+    if Found.MEANT not in (selection.found, instead.found):
+        return instead if instead.found is Found.CHOOSE else selection
+    if instead.found is not Found.MEANT or (instead.missing and not selection.missing):
+        return selection
+    if selection.found is not Found.MEANT or (selection.missing and not instead.missing):
+        return instead
+    both = tuple(dict.fromkeys((*selection.roll_calls, *instead.roll_calls)))
+    if both == selection.roll_calls:
+        return selection
+    return Selection(Found.CHOOSE if is_about_one(question) else Found.MEANT, both, how=(*selection.how, *instead.how))
+
+
+def _select(question: Question, record: Record) -> Selection:
     for find in _MOST_EXACT_FIRST:
         selection = find(question, record)
         if selection is not None:

@@ -65,6 +65,13 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
     return result
 
 
+def masses(term: Term, postings: Mapping[str, Found], size: int) -> dict[int, float]:
+    """Roll call -> what finding this one term there weighs: a rare word in a title the most, a light one next to nothing."""
+    found = _term_quality(term, postings)
+    weight = _weight(term, len(found), size)
+    return {number: weight * quality for number, quality in found.items()}
+
+
 _NOTHING_YET = (0.0, 0.0, 0)
 
 

@@ -56,10 +56,11 @@ def with_predecessors(question: Question, roll_call: RollCall, votes: Sequence[M
 def _is_one_of_two(vote: MemberVote, question: Question, record: Record) -> bool:
     """Whether another state bore the same plain name that day: "Yemen" in 1980 was two members, of which each had a vote."""
     words = {fold(m.words) for m in question.members if vote.member in m.codes}
-    if fold(record.short(vote.member)) not in words:
+    plain, day = fold(record.short(vote.member)), vote.roll_call.date
+    if plain not in words:
         return False
-    others = record.members.by_code[vote.member].predecessors
-    return any(record.members.was_member(c, vote.roll_call.date) for c in others if c in record.members.by_code)
+    others = (c for c in record.members.by_code[vote.member].predecessors if c in record.members.by_code)
+    return any(record.members.was_member(c, day) and plain in fold(record.name(c, day)) for c in others)
 
 
 def _predecessors(code: str, record: Record) -> tuple[str, ...]:

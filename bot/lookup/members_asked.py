@@ -12,8 +12,9 @@ from store.facts import Body, RollCall
 from store.vote_store import PERMANENT
 
 _LAST_DAY = dt.timedelta(days=1)  # on the day of the decision itself the roll still lists the old holder
+_LARGE = 15  # more than the Council has seats
 _COUNCIL_GROUPS = frozenset({"e10", "elected", "council"})
-_WITH_STRAYS = frozenset({Intent.POSITION, Intent.COMPARE, Intent.TIMELINE})
+_WITH_STRAYS = frozenset({Intent.POSITION, Intent.COMPARE, Intent.TIMELINE, Intent.ROLL_CALL})
 
 
 def code_on(mention: MemberMention, day: dt.date, record: Record) -> str:
@@ -32,6 +33,10 @@ def group_on(mention: GroupMention, roll_call: RollCall, record: Record) -> tupl
         found: Sequence[str] = [c for c in seated if mention.key == "council" or c not in PERMANENT]
     else:
         found = record.members.groups[mention.key].members_on(roll_call.date)
+        if roll_call.body is not Body.GA and len(found) > _LARGE:
+            # "The African members" of a smaller body are those with a seat.
+            here = record.seated(roll_call.body, roll_call.date)
+            found = [c for c in found if c in here] or found
     return tuple(sorted((c for c in found if c not in mention.without), key=lambda c: record.name(c, roll_call.date)))
 
 
@@ -75,7 +80,7 @@ def with_seat_holders(question: Question, roll_calls: Sequence[RollCall]) -> Que
 
 def with_strays(question: Question, roll_calls: Sequence[RollCall], record: Record) -> Question:
     """The question with every state that it names and the votes found are not about: none is dropped without a word."""
-    if question.intent not in _WITH_STRAYS or not (question.members or question.groups):
+    if question.intent not in _WITH_STRAYS:
         return question
     members = [m for m in question.strays if isinstance(m, MemberMention) and not _is_matter(m, question, roll_calls, record)]
     groups = [g for g in question.strays if isinstance(g, GroupMention) and not has_no_list(g, record)]

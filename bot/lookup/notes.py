@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import MemberVote
@@ -14,6 +15,7 @@ from store.facts import Body, Mode, Position, RollCall, is_plain
 from store.importers.datasets import STARTER
 
 _MOST_VOTES_LOOKED_AT = 60  # a whole roll nearly always has somebody non-voting, which the lists show
+_ONE_OF_ITS_OWN = re.compile(r"members|states?$|countr|nations|\bthe\b|s$", re.IGNORECASE)  # "the Nordics" are their members
 _MOST_NAMED = 30
 _MOST_RENAMED = 8
 _WITH_SIBLINGS, _WITH_REMARKS = 2, 4  # of the first roll calls of an answer
@@ -81,7 +83,9 @@ def _groups(question: Question, record: Record) -> list[str]:
         group = record.members.groups.get(mention.key)
         if mention.key == "eu":
             found.append(cautions.EU_HAS_NO_VOTE)
-        elif group is not None and group.note:
+        elif group is not None and group.spans and _ONE_OF_ITS_OWN.search(mention.words) is None:
+            found.append(cautions.group_has_no_vote(group))
+        if mention.key != "eu" and group is not None and group.note:
             found.append(cautions.group_rests_on(group))
     return found
 

@@ -29,17 +29,25 @@ def roll_call(question: Question, selection: Selection, record: Record) -> Answe
         leads.append(_lead(question, call, _only_groups(question, call, roll, record), record))
         asked = votes_of([code_on(m, call.date, record) for m in question.members], call, record)
         leads.extend(findings.one_position(v) for v in asked)
-    value = _counted(question, votes) if len(selection.roll_calls) == 1 else None
-    calls = selection.roll_calls
-    return Answer(Status.ANSWERED, question.intent, " ".join(leads), roll_calls=calls, votes=tuple(votes), value=value)
+    return Answer(
+        Status.ANSWERED,
+        question.intent,
+        " ".join(leads),
+        roll_calls=selection.roll_calls,
+        votes=tuple(votes),
+        value=_how_many(question, selection.roll_calls, votes, record),
+    )
 
 
-def _counted(question: Question, votes: Sequence[MemberVote]) -> float | None:
-    """ "How many members voted against it?": the number asked for, where the roll is whole."""
-    asked = question.position is not None and Flag.STATES in question.flags and not question.groups
-    if not asked or not votes or any(v.position is Position.UNKNOWN for v in votes):
+def _how_many(question: Question, calls: Sequence[RollCall], roll: list[MemberVote], record: Record) -> float | None:
+    """ "How many states voted against it": their number, where one roll call is meant."""
+    if Flag.STATES not in question.flags or question.position is None or len(calls) != 1:
         return None
-    return float(sum(v.position is question.position for v in votes))
+    unknown = any(v.position is Position.UNKNOWN for v in roll)
+    if not question.groups and (unknown or not any(v.position is question.position for v in roll)):
+        stated = _stated(calls[0], question.position)
+        return None if stated is None else float(stated)
+    return float(sum(v.position is question.position for v in _only_groups(question, calls[0], roll, record)))
 
 
 def outcome(selection: Selection, record: Record) -> Answer:
@@ -60,12 +68,21 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
     if Flag.NOT_IT in question.flags:
         others = [v for v in votes if v.position is not Position.YES]
         return findings.those_who(call, others, findings.NOT_IN_FAVOUR, _group(question, record))
+    if question.position is None and (led := _led_by(question, call, votes, record)) is not None:
+        return findings.who_did(call, led, [v.name for v in votes if v.position is led])
     if question.position is not None:
         names = [v.name for v in votes if v.position is question.position]
         stated = None if question.groups else _stated(call, question.position)
         unknown = any(v.position is Position.UNKNOWN for v in votes)
         return findings.who_did(call, question.position, names, stated, unknown)
     return findings.several_positions(call, votes) if question.groups else findings.vote_line(call)
+
+
+def _led_by(question: Question, call: RollCall, votes: Sequence[MemberVote], record: Record) -> Position | None:
+    """ "Who voted with Turkey": Turkey's position; None where there is none, or where those named were of two minds."""
+    leaders = {code_on(m, call.date, record) for m in question.sided_with}
+    taken = {v.position for v in votes if v.member in leaders}
+    return next(iter(taken)) if len(taken) == 1 else None
 
 
 def _group(question: Question, record: Record) -> str | None:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, MemberVote, Status
-from bot.lookup.member_votes import votes_asked
+from bot.lookup.assertions import alike, part_holds
+from bot.lookup.member_votes import votes_asked, whole_roll
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_SHOWN, Selection
 from bot.lookup.wording import findings
-from bot.question import Intent, Question
+from bot.question import Assertion, Intent, Question
 from store.facts import CAST, Position, RollCall
 
 _MOST_READ_OUT = 3
@@ -30,14 +31,30 @@ def positions(question: Question, selection: Selection, record: Record) -> Answe
 def compared(question: Question, selection: Selection, record: Record) -> Answer:
     """The same facts, led by whether two states voted the same way, or followed by who changed between two votes."""
     answer = positions(replace(question, intent=Intent.COMPARE), selection, record)
-    if len(selection.roll_calls) == 1 and len(answer.votes) == 2:
-        one, other = (v.position for v in answer.votes)
+    if len(selection.roll_calls) == 1 and len(answer.votes) > 1:
         # Only votes cast are compared (docs/contract.md, rule 6).
-        told = f"{findings.same_way(one is other)} " if {one, other} <= CAST else ""
-        return replace(answer, lead=f"{told}{answer.lead}")
+        comparable = {v.position for v in answer.votes} <= CAST
+        told = f"{findings.same_way(alike(answer.votes))} " if comparable else ""
+        return _with_verdict(replace(answer, lead=f"{told}{answer.lead}"), question)
     if len(selection.roll_calls) == 2:
         return replace(answer, lead=f"{answer.lead} {_moves(selection.roll_calls, answer.votes)}")
     return answer
+
+
+def changed(selection: Selection, record: Record) -> Answer:
+    """Who changed between two votes, of all members."""
+    calls = selection.roll_calls
+    votes = tuple(v for call in calls for v in whole_roll(call, record))
+    return Answer(Status.ANSWERED, Intent.COMPARE, _moves(calls, votes), roll_calls=calls, votes=votes)
+
+
+def _with_verdict(answer: Answer, question: Question) -> Answer:
+    """ "Did they vote the same way?" is answered with yes or no as well."""
+    parts = question.assertion.parts if question.assertion is not None else ()
+    if not parts:
+        return answer
+    holds = part_holds(parts[0], answer.votes, Assertion(), ())
+    return replace(answer, intent=Intent.VERIFY, verdict=holds, lead=f"{findings.verdict(holds)} {answer.lead}")
 
 
 def _read_out(calls: Sequence[RollCall], by_call: Mapping[int, Sequence[MemberVote]]) -> str:

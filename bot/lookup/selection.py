@@ -33,6 +33,8 @@ class How(StrEnum):
     LATEST_OF_SERIES = "latest_of_series"
     LATEST_DAY = "latest_day"
     BY_TALLY = "by_tally"
+    ONLY_ROLL_OF_NUMBER = "only_roll_of_number"
+    NEAREST_OF_NAME = "nearest_of_name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Status
 from bot.lookup.record import Record
@@ -15,14 +15,18 @@ _MOST_RECORDS = 12
 
 def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
     """One source a roll call (its record's page), then the documents that it names; for counts, the datasets as a whole."""
-    coverage = record.coverage()
     if found.roll_calls or found.status is not Status.ANSWERED:
-        held = {(c.dataset, c.body): c for c in coverage}
         lists = {r.dataset for r in found.roll_calls} if found.listed and found.body is not None else set()
-        sources = [_of_dataset(c) for c in coverage if c.dataset in lists and c.body is found.body]
-        sources += [s for r in found.roll_calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body)))]
-    else:
-        sources = [_of_dataset(c) for c in coverage if found.body in (None, c.body) and not DATASETS[c.dataset].beside]
+        whole = (_of_dataset(c) for c in record.coverage() if c.dataset in lists and c.body is found.body)
+        return tuple(dict.fromkeys((*whole, *sources_of_roll_calls(found.roll_calls, record))))
+    counted = (c for c in record.coverage() if found.body in (None, c.body) and not DATASETS[c.dataset].beside)
+    return tuple(dict.fromkeys(map(_of_dataset, counted)))
+
+
+def sources_of_roll_calls(calls: Sequence[RollCall], record: Record) -> tuple[SourceOut, ...]:
+    """The pages of their records, then the documents that they name."""
+    held = {(c.dataset, c.body): c for c in record.coverage()}
+    sources = (s for r in calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body))))
     return tuple(dict.fromkeys(sources))
 
 

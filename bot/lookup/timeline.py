@@ -16,7 +16,7 @@ _MOST_READ_OUT = 6
 
 def timeline(question: Question, selection: Selection, record: Record) -> Answer:
     """Every vote of the series, newest first, led by each state's course and, where asked, the first of its kind."""
-    calls = selection.roll_calls
+    calls = tuple(sorted(selection.roll_calls, key=lambda r: r.date, reverse=True))
     votes = tuple(v for call in calls for v in votes_asked(question, call, record))
     members = tuple(dict.fromkeys(v.member for v in votes))
     told = [_told(question, [v for v in votes if v.member == code], record) for code in members[:_MOST_READ_OUT]]

@@ -42,9 +42,14 @@ _PartVotes = Sequence[tuple[Asserted, list[MemberVote]]]
 def verify(question: Question, selection: Selection, record: Record) -> Answer | None:
     """The verdict on one roll call, or on several when it is the same for all; None where they differ, and the reader picks."""
     verdicts = [_verdict(question, call, record) for call in selection.roll_calls[:_MOST_READ_OUT]]
-    if len({v.holds for v in verdicts}) != 1:
+    if _is_of_several_times(question) and _each_time_has_one(question, selection):
+        holds = _all_hold([v.holds for v in verdicts])
+    elif len({v.holds for v in verdicts}) != 1:
         return None
-    holds = verdicts[0].holds
+    else:
+        holds = verdicts[0].holds
+    if holds is not None and question.assertion is not None and question.assertion.contrary:
+        holds = not holds
     facts = dict.fromkeys(" ".join(v.facts) for v in verdicts)
     return Answer(
         Status.ANSWERED,
@@ -57,13 +62,31 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
     )
 
 
+def _is_of_several_times(question: Question) -> bool:
+    """Whether something else is said of each time: "against it in 2018 and for it in 2019"."""
+    return question.assertion is not None and any(part.days is not None for part in question.assertion.parts)
+
+
+def _each_time_has_one(question: Question, selection: Selection) -> bool:
+    times = {d for d in question.days if any(d.holds(r.date) for r in selection.roll_calls)}
+    return len(times) == len(set(question.days)) == len(selection.roll_calls)
+
+
 def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     assertion = question.assertion or Assertion()
     votes = _asserted_votes(question, assertion, call, record)
-    roll = () if votes and not (assertion.only or assertion.besides) else _roll(assertion, call, record)
+    roll = () if votes and not (assertion.only or assertion.besides or assertion.all_but) else _roll(assertion, call, record)
     checks = _of_the_result(question, assertion, call)
-    checks.extend(_Check(part_holds(part, here, assertion, roll), findings.positions_on(call, here)) for part, here in votes)
+    for part, here in votes:
+        shown_here = with_predecessors(question, call, here, record)
+        holds = part_holds(part, here, assertion, roll)
+        if _was_done_before_it(part, here, shown_here):
+            # "Russia voted against it in 1976": the Soviet Union did, and whether that counts is the reader's to say.
+            holds = None
+        checks.append(_Check(holds, findings.positions_on(call, shown_here)))
     facts = [check.fact for check in checks]
+    if assertion.all_but:
+        facts.append(findings.vote_line(call))
     if (assertion.only or assertion.besides) and assertion.position is not None:
         facts.append(_who_else(assertion, call, votes, roll, record))
     later = _of_everybody(question, assertion, call, roll) if not votes else []
@@ -75,6 +98,14 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
         tuple(dict.fromkeys(facts)) or (findings.vote_line(call),),
         tuple(shown) or roll,
     )
+
+
+def _was_done_before_it(part: Asserted, votes: Sequence[MemberVote], with_former: Sequence[MemberVote]) -> bool:
+    """Whether a state had no seat yet, and one whose place it took did what is said."""
+    if part.position is None or not any(v.position is Position.NOT_MEMBER for v in votes):
+        return False
+    former = [v for v in with_former if v not in votes]
+    return any((v.position is part.position) is not part.negated for v in former)
 
 
 def _roll(assertion: Assertion, call: RollCall, record: Record) -> tuple[MemberVote, ...]:
@@ -146,6 +177,8 @@ def _asserted_votes(question: Question, assertion: Assertion, call: RollCall, re
     named = {c for part in assertion.parts for m in part.members for c in m.codes}
     parts = []
     for part in assertion.parts or _carried_part(question, assertion):
+        if part.days is not None and not part.days.holds(call.date):
+            continue
         codes = [code_on(m, call.date, record) for m in part.members]
         for group in part.groups:
             others_only = part.rest or group.key == "council"

@@ -8,11 +8,12 @@ from bot.understand.counts import counts_in
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
-from bot.understand.shape import DAYS, NAME, STATE, SYMBOL, TALLY
+from bot.understand.shape import DAYS, NAME, STATE, SYMBOL, TALLY, unheaded
 
 _ASKS_TO_CHECK = compiled(
     r"is(?:n't)? it true",
-    r"is (?:that|this|it) (?:right|true|correct|real)",
+    r"\b(?:is|it is|it's|it ' s) (?:it |that )?(?:wrong|false|untrue|incorrect|a lie|a myth|not true|right|true|correct) that\b",
+    r"is (?:that|this|it) (?:right|true|correct|real|accurate|so)\b",
     r"true or false",
     r"yes or no",
     r"fact ?-? ?check",
@@ -21,6 +22,10 @@ _ASKS_TO_CHECK = compiled(
     r"double ?-? ?check",
     r"\bconfirm\b",
     r"\bverify\b",
+    r"\bdoes (?:that|this|it) (?:check out|hold|stand)\b",
+    r"\b(?:sentence|claim|line|statement|quote) to check\b",
+    r"\b(?:would|is) it (?:be )?(?:right|correct|fair|accurate|safe) to (?:write|say|print|report)\b",
+    r"\bis it so that\b",
     r"ok to print",
     r"can i (?:say|write|print)",
     r"am i right",
@@ -43,14 +48,30 @@ _OPENS_WITH = any_word("and so but ok okay hi hey hello")
 _ASKS_OPENLY = compiled(
     rf"^(?:{_OPENS_WITH} )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b",
     r"\bhow (?:did|often|many)\b",
+    r"\b(?:who|which) (?:are|were) (?:they|these|those)\b",
+    r"^number of\b",
     r"(?<!those )(?<!states )(?<!countries )(?<!members )\bwho (?:voted|else|abstained)",
 )
 # resolution 45/1, the two no votes
 _ASKS_FOR_NAMES = re.compile(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
+_OF_ANY_VOTE = re.compile(r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b")
+_CLEFT = re.compile(rf"(?<=was ){LIST}(?:that|who|which) |(?<=was it ){LIST}(?:that|who|which) ")
 _ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
-_ASKS_FIRST_TIME = re.compile(r"\b(?:was|is) (?:that|this|it) (?:really )?(?:the|its|their) first time")
+_ASKS_FIRST_TIME = re.compile(
+    rf"\b(?:was|is) (?:that|this|it|{DAYS}) (?:really )?(?:the|its|their) (?:very )?"
+    r"first (?:time|year|no|yes|abstention|veto|vote against)\b"
+)
 _ASKS_A_SERIES = re.compile(r"\b(?:ever|always|never)\b")
 _COMPARES = compiled("differ", "the same way", "same vote", "compare")
+_ASKS_HOW_MUCH = compiled(any_word("percent percentage share rate proportion often"), "per cent", " % ")
+# did Hungary vote for or against it: either may be
+_ASKS_WHICH = re.compile(
+    r"\b(?:for|yes|in favou?r|support\w*|back\w*) (?:it )?or (?:\w+ )?(?:against|no|oppos\w*|reject\w*|abst\w*)\b"
+    r"|\b(?:against|no|oppos\w*) (?:it )?or (?:\w+ )?(?:for|yes|in favou?r|support\w*|back\w*|abst\w*)\b"
+    rf"|\bwith (?:the )?{STATE} or "
+    rf"|\bwas (?:it|that) (?:the )?{STATE} or (?:the )?{STATE}"
+    r"|\babst\w* or (?:\w+ )?(?:for|against|yes|no|oppos\w*|support\w*|back\w*)\b"
+)
 
 _ASSERTED = compiled(
     TALLY,
@@ -84,7 +105,7 @@ _ACT = any_of(
     r"veto\w*",
     r"not vote",
     r"take part",
-    r"say (?:yes|no)",
+    r"sa(?:y|id) (?:yes|no)",
     # did Hungary vote?
     r"vote $",
     r"vote \? $",
@@ -98,6 +119,7 @@ _BETWEEN = any_of(
     "recorded(?: as)?",
     "listed(?: as)?",
     "down as",
+    rf"(?:, )?(?:unlike|like|alongside|together with) (?:the (?:rest of|other) )?{LIST}(?:, )?",
 )
 _BETWEENS = rf"(?:{_BETWEEN} )*"
 
@@ -112,7 +134,8 @@ _ASSERTIONS = (
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
         rf"{_AUXILIARY} "
-        rf"(?:(?:the|all|both|every|only) )*(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
+        rf"(?:(?:more than|over|at least) )?(?:(?:the|all|both|every|only|half|most|of|one|any|a single) )*"
+        rf"(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it
     compiled(
@@ -135,6 +158,30 @@ _ASSERTIONS = (
     re.compile(rf"(?:{SYMBOL}|{NAME}) (?:\w+ ){{0,3}}{TALLY}"),
     # six members abstained on the sanctions
     re.compile(rf"^(?:so |that )?{TALLY} (?:on|to|for) (?:the )?(?:{NAME}|{SYMBOL})"),
+    # Iran cast the only vote against it
+    re.compile(rf"^{LIST}(?:\w+ )?cast (?:the )?(?:only|sole|lone|single) "),
+    # it was Greece that voted against; wasn't Iceland against it
+    re.compile(rf"\b(?:it|that) was {LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
+    re.compile(rf"\bwas (?:it|that) (?!{LIST}(?:\w+ )*or ){LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
+    re.compile(
+        rf"\b(?:was|were|wasn't|weren't|is|isn't) {LIST}(?:(?:really|also|actually) )*(?:against|in favou?r|opposed|absent)\b"
+    ),
+    # everyone except India backed it
+    compiled(in_order(r"\b(?:everyone|everybody|all(?: \w+){0,3}) (?:but|except|apart from|other than|bar|save) ", _ACT)),
+    # so they abstained
+    re.compile(
+        rf"^(?:(?:so|and|but|then|ok|wait) )*(?:they|he|she|it) (?:(?:all|both|also|then|really|did|didn't|not|never) )*{_ACT}"
+    ),
+    # unlike Turkey, Venezuela abstained
+    re.compile(rf"^(?:in contrast to|unlike) (?:the (?:rest of|other) )?{LIST}(?:, )?(?:{LIST})?{_ACT}"),
+    # nobody joined Turkey in voting no
+    compiled(
+        in_order(
+            r"(?:nobody|no one|anyone|anybody|no (?:other )?(?:country|state)) (?:else )?(?:join|back|follow|side)\w* ", STATE
+        )
+    ),
+    # the Soviets vetoed it
+    re.compile(rf"^(?:so |but |and )?{LIST}(?:also |really )?vetoed "),
     # so Israel was against
     re.compile(rf"{LIST}(?:was|were) (?:\w+ ){{0,2}}?(?:against|in favou?r|absent|opposed|on board)\b"),
     # neither Cuba nor Iran supported it; was Argentina one of the nine
@@ -152,19 +199,28 @@ _ASSERTIONS = (
     ),
 )
 _STATEMENT_OPENS = any_of(
-    any_word(r"so ok the all only just every apparently and but no thatcher's \d+"),
+    any_word(r"so ok the all only just every apparently and but no \d+"),
+    r"[a-z]+'s",  # Thatcher's Britain
     "im told",
     "i heard",
     "(?:none|not one|both|most|all) of",
+    "(?:the )?(?:most|half|majority|bulk|more than half|over half)(?: of)?(?: the)?",
+    "not (?:one|a single)",
+    "(?:nobody|no one|none|everyone|everybody) (?:but|except(?: for)?|other than|apart from|besides|bar|save)",
+    # in 2021 only Ukraine ...
+    rf"(?:back )?(?:(?:in|on|during|at) (?:the )?)?{DAYS}(?: ,)?",
 )
 # ... that the US and Israel voted no; and not "Hungary votes on the embargo"
 _STATEMENT = re.compile(
-    r"(?:^|[,:;.] |that |when |here |says |said |read |heard |reports? )"
+    r"(?:^|[,:;.] |that |when |here |says |said |claims |claimed |wrote |insists |read |heard |reports? )"
     rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
-        rf"vot(?:ed|es) (?!on\b|in the (?!{DAYS})|at\b)",
+        rf"vot(?:ed|es) (?!on\b|in the (?!{DAYS})|at\b|from\b|since\b|(?:in )?{DAYS} (?:$|[?.,]))",
         any_word("abstained backed supported opposed rejected sided joined broke"),
-        r"(?:did not|didn't) vote",
+        r"(?:did not|didn't|never) (?:\w+ )?(?:vot|abstain|back|support|oppos|reject|veto|join|sid)",
+        any_word("split differed diverged disagreed skipped missed boycotted"),
+        "(?:did not|didn't) (?:take part|participate|cast)",
+        "(?:sat|stayed) (?:it )?(?:out|away)",
         r"(?:was|were) the only",
         r"said (?:yes|no)",
         r"(?:is|was) recorded",
@@ -179,8 +235,9 @@ def is_assertion(line: str) -> bool:
 
     What was so "ever", "always" or "never" is no assertion: the whole series answers, not one vote.
     """
+    line = unheaded(line)
     checks = bool(_ASKS_TO_CHECK.search(line))
-    if not checks and (_ASKS_OPENLY.search(line) or _ASKS_FOR_NAMES.search(line)):
+    if not checks and (_ASKS_OPENLY.search(_CLEFT.sub(" ", line)) or _ASKS_FOR_NAMES.search(line)):
         return False
     if _ASKS_FIRST_TIME.search(line):
         return True
@@ -188,8 +245,10 @@ def is_assertion(line: str) -> bool:
         return False
     if checks and (names_position(line) or _ASSERTED.search(line)) and not _ASKS_FIRST.match(line):
         return True
-    if _COMPARES.search(line):
+    if _ASKS_WHICH.search(line) or _OF_ANY_VOTE.search(line):
         return False
+    if _COMPARES.search(line):
+        return _states_something(line) and not _ASKS_HOW_MUCH.search(line)
     return any(said.search(line) for said in _ASSERTIONS) or _states_something(line) or bool(counts_in(line))
 
 

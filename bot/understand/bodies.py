@@ -149,14 +149,18 @@ _OUTSIDE: dict[str, re.Pattern[str]] = {
         in_order(
             any_of(
                 r"\b(?:unesco|opcw|ilo|icao|imf|wto)\b",
-                r"\biaea board\b",
-                r"\bboard of governors\b",
+                r"\bboard of directors\b",
                 r"\bworld health assembly\b",
                 r"\bexecutive board\b",
                 r"\bworld bank\b",
             ),
             r"\b(?:vote|voted|votes|election|roll call)\b",
         )
+    ),
+    "iaea": compiled(
+        r"\b(?:iaea|atomic (?:energy )?agency|agency)(?:'s)? board\b",
+        r"\bboard of governors\b",
+        r"\biaea general conference\b",
     ),
     "parliament": compiled(
         r"\beuropean parliament\b",

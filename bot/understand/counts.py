@@ -22,7 +22,7 @@ _COMPARISONS: dict[str, Comparison] = {
     "no more than": Comparison.AT_MOST,
 }
 _COMPARED = any_of(*sorted(_COMPARISONS, key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,3}}|an? single|{CARDINAL.replace('[ -]', '(?: - | )')})"
+_NUMBER = rf"(?:\d{{1,3}}|an? single|(?:half )?a dozen|{CARDINAL.replace('[ -]', '(?: - | )')})"
 _OF_WHAT = r"(?:(?:un|other|member|of the|of them|different) )*(?:countr\w+|states?|members?|nations?|delegations?|others?)"
 _DID = any_of(
     r"vot\w+",
@@ -47,7 +47,9 @@ _COUNT = re.compile(
     rf"(?P<did>(?:(?:who|that|which|were|was|had|have|the|in) ){{0,2}}{_DID}"
     r"(?: (?:\w+ ){0,2}(?:no|yes|against|for|in favou?r)\b)?)"
 )
-_DENIED = re.compile(r"\b(?:without|not) $")  # "without a single no" is none
+_SIDE_AFTER = r"(?: (?:\w+ ){0,2}(?:no|yes|against|for|in favou?r)\b)?"
+_BETWEEN = re.compile(rf"\bbetween (?P<least>\d{{1,3}}) and (?P<most>\d{{1,3}}) (?:{_OF_WHAT} )?(?P<did>{_DID}{_SIDE_AFTER})")
+_DENIED = re.compile(r"\b(?:without|not|no) $")  # "without a single no" is none
 _SIDE = r"(?:abst\w+|vot\w+ (?:\w+ )?\w+|oppos\w+|support\w+|back\w+)"
 _MORE_THAN = re.compile(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
 
@@ -61,6 +63,11 @@ def counts_in(line: str) -> tuple[CountAsserted, ...]:
             return ()
         comparison = Comparison.MORE if compared["more"] == "more" else Comparison.FEWER
         return (CountAsserted(first, comparison, than=second),)
+    if (between := _BETWEEN.search(line)) is not None and (position := _position(between["did"])) is not None:
+        return (
+            CountAsserted(position, Comparison.AT_LEAST, int(between["least"])),
+            CountAsserted(position, Comparison.AT_MOST, int(between["most"])),
+        )
     said = (match for match in _COUNT.finditer(line) if not _DENIED.search(line[: match.start()]))
     return tuple(count for match in said if (count := _count(match)) is not None)
 
@@ -80,4 +87,6 @@ def _position(did: str) -> Position | None:
 def _number(words: str) -> int | None:
     if words.isdigit():
         return int(words)
+    if words.endswith("dozen"):
+        return 6 if words.startswith("half") else 12
     return 1 if words.endswith("single") else number_in_words(words.replace(" - ", "-"))

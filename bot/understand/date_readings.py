@@ -75,6 +75,11 @@ class Reading:
         """The token after the match."""
         return self.tokens[self.end] if self.end < len(self.tokens) else None
 
+    def before(self) -> Token | None:
+        """The token before the match."""
+        start = self._match.start()
+        return self.tokens[start - 1] if start else None
+
     def first_token(self) -> Token:
         """The token with which the match begins."""
         return self.tokens[self._match.start()]

@@ -140,6 +140,8 @@ def _day_ranges(text: str, tokens: Sequence[Token], placed: Placed) -> list[DayR
     spans = [time.span] if time.other is None else [time.span, time.other]
     words, one_of = text[start:end], len(spans) > 1
     return [
-        DayRange(first, last, words, start, end, time.kind, time.relative, time.yearless, placed.open_end, one_of)
+        DayRange(first, last, words, start, end, "month", time.relative, open_end=placed.open_end, one_of=one_of)
+        if time.kind == "day" and first != last
+        else DayRange(first, last, words, start, end, time.kind, time.relative, time.yearless, placed.open_end, one_of)
         for first, last in spans
     ]

@@ -48,7 +48,8 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "sole no",
         "lone no",
     ),
-    Flag.UNANIMOUS: compiled("unanim", "15 ?- ?0"),
+    Flag.UNANIMOUS: compiled(r"(?<!not )(?<!n't )(?<!non[- ])(?<!than )unanim", "15 ?- ?0"),
+    Flag.DIVIDED: compiled(r"(?:not|n't|non|without being) ?-?(?:adopted )?unanim", "less than unanim"),
     Flag.STATES: compiled("(?:how many|number of) (?:different )?(?:countries|states|members|nations)"),
     Flag.SIBLING: compiled(
         # the other Ukraine resolution of that day

@@ -31,12 +31,22 @@ _THOSE_TWO = compiled(
 )
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|prior year|year earlier|one before|previous one|time before)\b")
 _YEAR_AFTER = re.compile(r"\b(?:year after|following year|next year|year later|next one|one after)\b")
+_SAME_DAY = re.compile(r"\b(?:same|that) day\b")
+_THE_OTHER = re.compile(rf"\bother {STATE}")
 _SINCE_THEN = re.compile(r"\b(?:since|after that|from then on)\b")
 _OF_THE_WHOLE_VOTE = re.compile(
     rf"\b(?:{any_word('who which whom tally score result outcome list adopted passed roll')}|how many)\b"
 )
 _ASKS_FOR_ITSELF = re.compile(r"\b(?:who|which|tally|result|how (?:many|did)|vot\w+|list)\b")
-_DID_IT_TOO = re.compile(r"(?:and |so |but )*did\b.*\b(?:too|also|as well)\b")
+_DID_IT_TOO = re.compile(
+    r"(?:and |so |but )*did\b.*\b(?:too|also|as well)\b"
+    rf"|(?:and |so |but )*(?:the )?{STATE} (?:also )?did\b.*\b(?:too|also|as well|so|the same)\b"
+    rf"|(?:and |so |but )*so did (?:the )?{STATE} "
+)
+_VOTED_LIKE_THAT = re.compile(
+    r"\b(?:who|whos|which \w+|anyone|anybody)\b.*\b(?:like (?:that|them|it|him|her)|the same(?: way)?|likewise|did so)\b"
+    r"|^(?:and )?(?:who|anyone|anybody) else (?:\? )?$"
+)
 
 _STATISTICS = frozenset({Intent.AGREEMENT, Intent.RANKING})
 _BARE = frozenset({Intent.POSITION, Intent.ROLL_CALL, Intent.ABOUT})
@@ -54,7 +64,10 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if question.intent in _STATISTICS or before.intent in _STATISTICS:
         return _statistics(question, before, shape)
     line = shape.line
+    question = _with_states_for_topic(_other_of_the_name(question, conversation, line), conversation)
     names_vote = _names_vote(question)
+    if names_vote and not question.days:
+        question = _at_the_time_spoken_of(question, conversation.roll_call_keys[:1], line)
     question = _with_members(_with_those_two(question, conversation, line), before, line, names_vote)
     if Flag.SIBLING in question.flags:
         sibling = replace(question, symbols=(), names=(), topic=(), same=conversation.roll_call_keys, carried=("vote",))
@@ -66,6 +79,45 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if question.body is not None and question.body is not before.body and not question.days:
         return _in_other_body(question, before, conversation)
     return _on_the_vote_spoken_of(question, before, line, conversation)
+
+
+def _with_states_for_topic(question: Question, conversation: Conversation) -> Question:
+    """ "Israel the same?": in a thread on a vote, a state and nothing else is asked about, and is no new matter."""
+    voters = tuple(m for m in question.strays if isinstance(m, MemberMention))
+    rest = tuple(t for t in question.topic if t.start not in {m.start for m in voters} and not t.light)
+    named = question.symbols or question.names or question.tallies or question.days or rest
+    if (
+        Flag.SIBLING in question.flags
+        or not conversation.roll_call_keys
+        or named
+        or not voters
+        or question.intent in _STATISTICS | _NEW_SUBJECT
+    ):
+        return question
+    return replace(question, members=(*question.members, *voters), topic=(), strays=())
+
+
+def _at_the_time_spoken_of(question: Question, last: tuple[str, ...], line: str) -> Question:
+    """ "And UNRWA the same day?", "and on Palestine the year before?"."""
+    if _SAME_DAY.search(line):
+        return replace(question, day_of=last)
+    if _YEAR_BEFORE.search(line):
+        return replace(question, day_of=last, flags=question.flags | {Flag.BEFORE})
+    if _YEAR_AFTER.search(line):
+        return replace(question, day_of=last, flags=question.flags | {Flag.AFTER})
+    return question
+
+
+def _other_of_the_name(question: Question, conversation: Conversation, line: str) -> Question:
+    """ "And the other Congo?": of the states that bear the name, the one that was not asked about."""
+    if not _THE_OTHER.search(line):
+        return question
+    known = set(conversation.members)
+    members = tuple(
+        replace(m, codes=left) if len(m.codes) > 1 and len(left := tuple(c for c in m.codes if c not in known)) == 1 else m
+        for m in question.members
+    )
+    return replace(question, members=members)
 
 
 def _asked_again(question: Question, before: Question, line: str) -> Question:
@@ -181,15 +233,20 @@ def _on_the_vote_spoken_of(question: Question, before: Question, line: str, conv
     """A question that names no vote is on the last one, on the same matter at another time, or on something new."""
     last = conversation.roll_call_keys[:1]
     since_then = _SINCE_THEN.search(line) is not None
-    if _YEAR_BEFORE.search(line):
+    times = " ".join(d.words for d in question.days if d.relative)  # "next year" is read as a time of today
+    if _YEAR_BEFORE.search(line) or _YEAR_BEFORE.search(times):
         return _with_intent(_neighbouring_year(question, last, Flag.BEFORE), before, line)
-    if _YEAR_AFTER.search(line):
+    if _YEAR_AFTER.search(line) or _YEAR_AFTER.search(times):
         return _with_intent(_neighbouring_year(question, last, Flag.AFTER), before, line)
     if question.intent is Intent.TIMELINE or (since_then and Flag.ALL_TIME in question.flags):
         return _timeline(question, before, last)
     if question.days and not since_then:
         return _with_intent(_other_time(question, before, last), before, line)
     carried = (*question.carried, "vote")
+    if question.position is None and before.members and _VOTED_LIKE_THAT.search(line):
+        position = before.position if before.intent is Intent.ROLL_CALL else None
+        asked = replace(question, intent=Intent.ROLL_CALL, members=(), groups=(), position=position)
+        return replace(asked, sided_with=before.members, same=conversation.roll_call_keys, carried=("vote",))
     if question.assertion is not None and question.assertion.first_time:
         return replace(question, same=last, carried=carried)
     if not (question.members or question.groups):
@@ -208,7 +265,7 @@ def _neighbouring_year(question: Question, last: tuple[str, ...], flag: Flag) ->
 def _timeline(question: Question, before: Question, last: tuple[str, ...]) -> Question:
     """ "And every vote since then?" begins with the days asked about before, or where `lookup` sees the last vote."""
     days = question.days
-    if not days and before.days:
+    if not days and before.days and Flag.TURNING_POINT not in question.flags:
         days = (DayRange(before.days[0].last, dt.date.max, "since then", 0, 0, "years", open_end=True),)
     return replace(question, intent=Intent.TIMELINE, like=last, names=before.names, topic=(), days=days, carried=("vote",))
 

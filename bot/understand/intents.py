@@ -14,6 +14,7 @@ from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 
 _ALIKE = any_of(
     "same (?:way|vote|side|position)",
+    r"vot\w+ the same\b",
     r"\bsame $",
     r"vot\w+ the same\b",
     r"\bsame \?",
@@ -22,6 +23,7 @@ _ALIKE = any_of(
     r"\btogether\b",
     r"\bagree",
     "overlap",
+    r"\bequal\b",
     "coincid",
     "in common",
     "in line with",
@@ -152,12 +154,15 @@ _ROWS = (
     _row(
         Intent.AGREEMENT,
         in_order(f"{STATE} ", f"{STATE} ", r"\bagreement\b(?! on| of)"),
+        in_order(f"{STATE} ", f"{STATE} ", r"\b(?:percent\w*|per cent|agreement rate)\b"),
         r"\bagreement (?:between|of the votes)",
         states=2,
     ),
     _row(
         Intent.COUNT,
         "how many times",
+        # how many no votes did Argentina cast
+        rf"how many (?:no|yes|nay|aye|abst\w+)(?: votes?)? (?:did|does|has|have) {LIST}",
         "how (?:often|frequently)",
         "number of times",
         r"times (?:did|has|have)\b",
@@ -189,7 +194,9 @@ _ROWS = (
         r"\bdiffer\w*",
         "side by side",
         r"\bcompar\w*",
-        in_order(f"{STATE} ", r"(?:the same way|same vote|vote alike|same \?)"),
+        in_order(f"{STATE} ", rf"(?:the same as|same {any_word('vote side position way line view stance')}|vote alike|same \?)"),
+        in_order(f"{STATE} ", r"\b(?:opposite (?:\w+ )?(?:sides?|positions?|ways?)|did they (?:agree|match|split))"),
+        in_order(r"\b(?:did|do|does|have|has) ", f"{STATE} ", r"\b(?:split|match|mirror|diverge|disagree|part ways)\b"),
         # which states moved from yes to no between the two
         rf"(?:{_CHANGED}|swung) (?:\w+ ){{0,3}}between",
         f"who {_CHANGED}",
@@ -198,10 +205,11 @@ _ROWS = (
         f"against {STATE} :",
         states=1,
     ),
+    _row(Intent.COMPARE, rf"(?:{_CHANGED}|swung) (?:\w+ ){{0,3}}between", f"who {_CHANGED}"),
     _row(
         Intent.OUTCOME,
         r"\b(?:pass|adopted|get through|got through|go through|went through|fail|failed|carried|succeed|make it|enough votes)\b"
-        "(?! (?:by|in|on|resolutions|ga|general))",
+        "(?! (?:by|in|on|resolutions|ga|general|texts?|drafts?))",
         "get the (?:nine|two)",
         "two ?-? ?thirds",
         "adopted or not",
@@ -304,6 +312,10 @@ _TURN = compiled(
 )
 # Hungary's abstentions
 _COUNTED_OF_STATE = re.compile(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
+# did Hungary abstain on anything in 2014; was it ever alone in voting no
+_EVER_SO = compiled(
+    r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b", r"\b(?:ever|always) (?:\w+ )?alone\b"
+)
 # Hungary with Slovakia in 2014
 _ONE_WITH_ANOTHER = compiled(in_order(f"{STATE} with ", f"(?:{DAYS}|council|assembly)"))
 _VOTE_ALIKE = re.compile(r"\bvot\w+ (?:together|alike|the same)")
@@ -344,7 +356,7 @@ def _of_states(line: str, has_vote: bool, voters: int, sure: bool, long_range: b
     position = names_position(line)
     if position and not sure and _HOW_IT_WENT.search(line):
         return Intent.ROLL_CALL
-    if not has_vote and _COUNTED_OF_STATE.search(line):
+    if not has_vote and (_COUNTED_OF_STATE.search(line) or (position and _EVER_SO.search(line))):
         return Intent.COUNT
     if not has_vote and not position and voters >= 2 and (_ONE_WITH_ANOTHER.search(line) or _VOTE_ALIKE.search(line)):
         return Intent.AGREEMENT

@@ -22,6 +22,7 @@ TOKEN = re.compile(
 """A word of a name. "&" is one too, and means "and"."""
 
 _SPOKEN_IN_SMALL_LETTERS = frozenset({"eu", "g7", "g8", "g20", "p5", "e10", "e3", "v4", "gcc", "oic", "sco", "cis"})
+_ONE_OF = ((" states", " state"), (" countries", " country"), (" nations", " nation"), (" members", " member"))
 _SHORTEST_RESPELT = 4
 _BY_DAY, _FORMER = "day", "former"
 _NOT_LATIN = re.compile(r"[^\x00-\u024f]")
@@ -190,6 +191,10 @@ def _all_names(members: Members, names: Mapping[str, Any]) -> Iterator[tuple[str
     for group in members.groups.values():
         entry = Entry(group=group.key)
         yield from ((name, entry) for name in group.names)
+        # "not one African state", "no Nordic country"
+        yield from (
+            (name.removesuffix(many) + one, entry) for name in group.names for many, one in _ONE_OF if name.endswith(many)
+        )
     yield from _words_about_states(members, names["states"])
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from bot.understand.patterns import any_of, any_word
 from bot.understand.shape import STATE
 
-_BEFORE = rf"(?:{any_word('the all both its neighbours')} ){{0,3}}"
+_BEFORE_WORD = any_word(r"the all both its neighbours \d{1,2} two three four five six eight")
+_BEFORE = rf"(?:{_BEFORE_WORD} ){{0,3}}"
 _POSSESSIVE = r"(?:' )?(?:'s |s )?"
 _IN_BRACKETS = r"(?:\( [\w -]{1,20} \) )?(?:\) )?"
 _JOIN = any_of(
@@ -23,12 +24,13 @@ _JOIN = any_of(
 ONE = rf"{_BEFORE}{STATE} {_POSSESSIVE}{_IN_BRACKETS}"
 """One state or group, with what goes with it."""
 
-LIST = any_of(
+_ALL = any_of(
     # Side by side without a comma only from three on: two would rather be a voter and the matter.
     rf"{ONE}{STATE} (?:{STATE} )+",
     rf"{ONE}(?:{_JOIN}(?:\. )?{ONE})*",
 )
-"""One or several."""
+LIST = f"(?>{_ALL})"
+"""One or several, and never only the first of several."""
 
 _ONE_PLAIN = rf"(?:(?:the|all|both) ){{0,3}}{STATE} (?:' )?(?:s )?"
 

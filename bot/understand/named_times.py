@@ -71,7 +71,22 @@ def day_month(r: Reading) -> Time | None:
     if year is not None:
         return _day(dt.date(year, month.value, r.value("d")))
     date = latest_day(month.value, r.value("d"), r.today)
-    return Time((date, date), "day", yearless=True)
+    return Time((date, date), "day", yearless=True, other=_month_of_short_year(r, month.value))
+
+
+def _month_of_short_year(r: Reading, month: int) -> Span | None:
+    """ "march 24" may be the month of a year, where it is not "on march 24" nor "24 march"."""
+    day, name, before = r.token("d"), r.token("m"), r.before()
+    if (
+        day is None
+        or name is None
+        or day.start < name.start
+        or len(day.word) != 2
+        or (before is not None and before.letter in "Ot")
+    ):
+        return None
+    year = r.today.year - r.today.year % 100 + day.value
+    return month_span(year, month) if _FIRST_SHORT_YEAR <= year <= r.today.year else None
 
 
 def day_and_month_in_numbers(r: Reading) -> Time | None:
@@ -243,6 +258,7 @@ def bare_year(r: Reading) -> Time | None:
     return Time(year_span(year), "year") if 1945 <= year <= r.today.year + 1 else None
 
 
+_FIRST_SHORT_YEAR = 2013  # "march 12" is a day
 _COUNTED_IN_THOUSANDS = frozenset(["%", "people", "troops", "percent", "times", "deaths", "dead", "dollars", "euros", "km"])
 
 

@@ -42,13 +42,16 @@ _NO = (
     # did Israel also reject ES-11/7; and not "the text of Israel was rejected"
     rf"{STATE} (?:(?!was |were |is |be |been )[\w']+ ){{0,3}}reject(?:s|ed)?\b",
     r"\bnays?\b",
+    r"\bnegative votes?\b",
+    r"\bnaysay\w*",
     r"\bnoes\b",
     r"\bno votes?\b",
-    r"\b(?:lone|only|sole|a|the) no\b",
+    r"\b(?:lone|only|sole|first|a|the) no\b",
     r"\bnos\b",
     # Hungary: no. Who was against? The US (against)
     r": no\b",
     r"against \?",
+    r"\bvot\w+ to (?:reject|oppose|block)\b",
     r"against (?:it|this|that|them)\b",
     r"[(,:;] ?against\b",
     r"against [,;)]",
@@ -69,6 +72,9 @@ _YES = (
     r"\bendorsed?\b",
     r"\bvotes? for\b",
     r"\bthe yes\b",
+    r"\baffirmative votes?\b",
+    # voted to condemn it; and not "voted to keep the embargo"
+    r"\bvot\w+ to (?!reject|oppose|block|abstain|not\b|veto|keep|maintain|retain|continue|uphold)[a-z]{3,}",
 )
 
 POSITIONS: dict[Position, re.Pattern[str]] = {

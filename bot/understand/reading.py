@@ -9,20 +9,35 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.conversation import Conversation
-from bot.question import ANY_EMERGENCY_SESSION, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
+from bot.question import ANY_EMERGENCY_SESSION, Assertion, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
 from bot.translation import ENGLISH
-from bot.understand.asserted import assertion_in
+from bot.understand.asserted import assertion_in, likeness_in
 from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean
+from bot.understand.counts import counts_in
 from bot.understand.dates import read_session
 from bot.understand.flags import flags_in
 from bot.understand.follow_ups import carry_over
 from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
+from bot.understand.number_words import number_in_words
 from bot.understand.positions import position_in
 from bot.understand.recognition import Recognised, recognise
-from bot.understand.roles import Voters, company_in, groups_within, states_in, strays_in, voters_in, without_company
-from bot.understand.shape import Mention, Shape, shape_of
+from bot.understand.roles import (
+    Voters,
+    adjective_of_vote_in,
+    company_in,
+    compared_in,
+    denied_in,
+    groups_within,
+    sided_with_in,
+    states_in,
+    strays_in,
+    unknown_voters_in,
+    voters_in,
+    without_company,
+)
+from bot.understand.shape import DAYS, STATE, Mention, Shape, shape_of
 from bot.understand.spans import Spans, span_of
 from bot.understand.topics import Synonyms, terms_in
 from store.facts import Body
@@ -32,15 +47,25 @@ _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBE
 _LONG = 500  # days: more than a session, so that one vote cannot be meant
 _EMERGENCY = re.compile(r"\bemergency (?:special )?session")
 
+_STATE_VOTES_THEN = re.compile(rf"{STATE} votes {DAYS} (?:[?.] ?)*$")
+
 _M = TypeVar("_M", MemberMention, GroupMention, NonMemberMention)
 
 
 def understand(text: str, conversation: Conversation, knowledge: Knowledge, today: dt.date) -> Question:
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
     found = recognise(clean(text), knowledge, today, follow_up=conversation.question is not None)
-    shape = shape_of(found.text, found.mentions, found.tokens, foreign=found.foreign)
+    shape = _shape(found)
+    if denied := denied_in(shape):
+        found = replace(
+            found,
+            mentions=tuple(m for m in found.mentions if m not in denied),
+            taken=(*found.taken, *map(span_of, denied)),
+            days=replace(found.days, ranges=tuple(d for d in found.days.ranges if d not in denied)),
+        )
+        shape = _shape(found)
     asked = _asked(found, shape, knowledge)
-    question = replace(_question(found, shape, asked), language=_language(found, conversation))
+    question = replace(_question(found, shape, asked, knowledge.synonyms), language=_language(found, conversation))
     return carry_over(question, shape, conversation)
 
 
@@ -51,6 +76,10 @@ def _language(found: Recognised, conversation: Conversation) -> str:
     return found.language or ENGLISH
 
 
+def _shape(found: Recognised) -> Shape:
+    return shape_of(found.text, found.mentions, found.tokens, foreign=found.foreign)
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is wanted, of which states, and on what matter. `by_grammar`: the states that grammar and place make voters."""
@@ -59,10 +88,13 @@ class _Asked:
     states: tuple[Mention, ...]
     topic: tuple[Term, ...]
     by_grammar: Voters
+    assertion: Assertion | None
 
 
 def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
     voters = _members_then(voters_in(shape), found, knowledge)
+    if not voters.mentions:
+        voters = adjective_of_vote_in(shape)
     synonyms = knowledge.synonyms
     topic = _topic(found, shape, voters.mentions, synonyms)
     intent = intent_of(
@@ -73,9 +105,18 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
         long_range=any((d.last - d.first).days > _LONG for d in found.days.ranges),
     )
     states = _states_asked(intent, voters, found, shape, topic)
-    if states != voters.mentions:
-        topic = _topic(found, shape, states, synonyms)
-    return _Asked(intent, states, topic, voters)
+    assertion = _assertion(intent, states, shape)
+    claimed = (*states, *_said_to_have_voted(assertion))
+    if set(claimed) != set(voters.mentions):
+        topic = _topic(found, shape, claimed, synonyms)
+    return _Asked(intent, states, topic, voters, assertion)
+
+
+def _said_to_have_voted(assertion: Assertion | None) -> tuple[MemberMention | GroupMention, ...]:
+    parts = assertion.parts if assertion is not None else ()
+    members = (m for part in parts for m in part.members)
+    among = assertion.among if assertion is not None else ()
+    return (*members, *(g for part in parts for g in part.groups), *among)
 
 
 def _members_then(voters: Voters, found: Recognised, knowledge: Knowledge) -> Voters:
@@ -104,6 +145,8 @@ def _states_asked(
     if intent in _OF_ALL_STATES_NAMED:
         return states_in(shape)
     states = voters.mentions
+    if intent is Intent.COMPARE:
+        return tuple(sorted({*states, *compared_in(shape)}, key=lambda m: m.start))
     exact = any(not s.maybe_year for s in found.symbols)
     if intent in _ABOUT_WHOLE_VOTES and not voters.sure and not (exact or found.tallies or found.names or topic):
         # "Grenada 1983, who voted no": the only thing that says which vote is meant is the state.
@@ -119,10 +162,23 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     body = words_naming(_body(found), found.tokens)
     taken = Spans.of([*found.taken, *body, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
-    return terms_in(found.tokens, taken, subjects, synonyms)
+    counted = {count.number for count in counts_in(shape.line)}
+    terms = terms_in(found.tokens, taken, subjects, synonyms)
+    return tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
 
 
-def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
+def _number(word: str) -> int | None:
+    return int(word) if word.isdecimal() else number_in_words(word.lower())
+
+
+def _as_matter(found: Recognised, asked: _Asked, shape: Shape, synonyms: Synonyms) -> tuple[Term, ...]:
+    if not _STATE_VOTES_THEN.match(shape.line) or asked.intent not in (Intent.TIMELINE, Intent.POSITION):
+        return ()
+    terms = terms_in(found.tokens, Spans.of(found.taken), _only(MemberMention, asked.states), synonyms)
+    return tuple(t for t in terms if t.about is not None)
+
+
+def _question(found: Recognised, shape: Shape, asked: _Asked, synonyms: Synonyms) -> Question:
     """The question as the text alone puts it."""
     body = _body(found)
     return Question(
@@ -139,13 +195,22 @@ def _question(found: Recognised, shape: Shape, asked: _Asked) -> Question:
         names=found.names,
         topic=asked.topic,
         position=position_in(without_company(shape.line)),
-        assertion=assertion_in(shape) if asked.intent is Intent.VERIFY else None,
+        assertion=asked.assertion,
         vague=found.days.vague,
         impossible=found.days.impossible,
         strays=tuple(m for m in strays_in(shape, asked.by_grammar) if m not in asked.states),
         outside=outside_in(found.unnamed),
+        sided_with=_only(MemberMention, sided_with_in(shape)) if asked.intent is Intent.ROLL_CALL else (),
+        as_matter=_as_matter(found, asked, shape, synonyms),
+        nobody_known=unknown_voters_in(shape) if not asked.states else None,
         flags=flags_in(found.folded),
     )
+
+
+def _assertion(intent: Intent, states: tuple[Mention, ...], shape: Shape) -> Assertion | None:
+    if intent is Intent.COMPARE:
+        return likeness_in(shape, _only(MemberMention, states), _only(GroupMention, states))
+    return assertion_in(shape) if intent is Intent.VERIFY else None
 
 
 def _session(found: Recognised) -> str | None:

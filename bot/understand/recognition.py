@@ -28,6 +28,9 @@ from bot.understand.topics import terms_in
 from store.words import fold
 
 _IN_PLACE = re.compile(r"\b(?:in|at|before) (?:the )?(?:un )?$")
+_RANGE_OF_STATES = re.compile(
+    r"\bbetween \d{1,3} and \d{1,3}(?= (?:countr|states|members|nations|delegat|vot|abst|oppos|support|back))"
+)
 _MOST_SYMBOLS, _MOST_NAMES = 24, 8  # of one question, more than any answer shows
 
 _P = TypeVar("_P", bound=Placed)
@@ -58,27 +61,37 @@ class Recognised:
     mentions: tuple[Mention, ...]
 
 
-def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool) -> Recognised:
-    """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before."""
-    symbols = read_symbols(text)[:_MOST_SYMBOLS]
+def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool, edited: bool = False) -> Recognised:
+    """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before.
+
+    `edited`: running prose in English, whose words are spelt as meant.
+    """
+    symbols = tuple(s for s in read_symbols(text)[:_MOST_SYMBOLS] if not edited or _is_written_out(s))
     # "resolution 1975" may be the year of a "zionism resolution": only the number is taken then.
     taken = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
-    tallies = read_tallies(text, taken)
+    tallies = read_tallies(text, taken, edited=edited)
     taken += map(span_of, tallies)
-    days = read_days(text, today, taken, follow_up=follow_up)
+    counts = [m.span() for m in _RANGE_OF_STATES.finditer(fold_in_place(text))]
+    days = read_days(text, today, [*taken, *counts], follow_up=follow_up)
     taken += map(span_of, days.ranges)
     plain = words(text)
-    language = language_told(plain)
+    language = ENGLISH if edited else language_told(plain)
     english = in_english(plain, language or ENGLISH)
     foreign = language not in (None, ENGLISH)
-    states = read_members(text, knowledge.lexicon, taken, known_words=_Explained(knowledge.spelling.counts, plain, english))
-    tokens = _respelt(text, english, states, taken, knowledge)
+    explained = _EVERY_WORD if edited else _Explained(knowledge.spelling.counts, plain, english)
+    states = read_members(text, knowledge.lexicon, taken, known_words=explained, edited=edited)
+    tokens = english if edited else _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
     firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]
-    names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
+    if edited:
+        names = _names(text, tokens, firm, states, knowledge)
+    else:
+        names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
     if foreign and not names:
         names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
     names = _of_first_names(names)
+    if edited:
+        names = tuple(n for n in names if not _NAMES_COMPANY.search(n.words))
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
@@ -132,6 +145,25 @@ class _Explained:
 
     def __contains__(self, word: object) -> bool:
         return word in self._record or word in self._translated
+
+
+_NAMES_COMPANY = re.compile(r"\bwith [A-Z]")  # "a resolution with Hungary voting against" is none on Hungary
+_WRITTEN_OUT = re.compile(r"[/()]|res|dec|record", re.IGNORECASE)
+
+
+def _is_written_out(mention: SymbolMention) -> bool:
+    """Whether a number is more than one beside a body: "in the General Assembly 130 states" names no resolution."""
+    return mention.key is not None or _WRITTEN_OUT.search(mention.words) is not None
+
+
+class _Any:
+    """Holds every word."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+_EVERY_WORD = _Any()
 
 
 def _all_of(states: MembersRead) -> tuple[Mention, ...]:

@@ -10,25 +10,28 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.question import GroupMention, MemberMention, NonMemberMention
+from bot.question import DayRange, GroupMention, MemberMention, NonMemberMention
 from bot.understand.lists import LIST, ONE
 from bot.understand.patterns import any_of, any_word
 from bot.understand.shape import ANY, DAYS, GROUP, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
+from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
 
 _WHO = rf"(?P<who>{LIST})"
 _ADVERB = any_of(
-    any_word("ever also really itself themselves herself himself then not simply actually just both each all always still"),
+    any_word("ever never also really itself themselves herself himself then not simply actually just both each all always still"),
     any_word("once too first last again"),
     "at the un",
     "once more",
+    rf"(?:, )?(?:unlike|like|alongside|together with|along with) (?:the (?:rest of|other) )?{LIST}(?:, )?",
 )
 _ADVERBS = rf"(?:{_ADVERB} )*"
 _VERB = any_of(
     any_word(r"vot\w* abstain\w* cast recorded veto vetoed cosponsor\w* participate"),
     any_word("back backed support supported approve approved endorse endorsed oppose opposed reject rejected"),
-    any_word("side sided siding join joined agree agreed follow followed lead break broke stand stood"),
+    any_word(r"side sided siding join joined agree agreed follow(?!\s?-?\s?up) followed lead break broke stand stood"),
     any_word("go went do did didn't say said want turn turned change changed switch switched flip flipped move moved"),
     any_word("start started stop stopped"),
+    any_word("differ differed differs diverge diverged disagree disagreed split match matched mirror mirrored take took part"),
     "did not",
     "(?:have|had|has) voted",
     "(?:is|was|are) recorded",
@@ -94,7 +97,21 @@ _VOTERS = (
         "(?:was|were|is|are|wasn't|weren't|isn't) ",
         _WHO,
         _ADVERBS,
-        any_of("the (?:only|sole|lone)", "alone", "among", "in favou?r", "against", "one of", "recorded", "on board"),
+        any_of(
+            "the (?:only|sole|lone)",
+            "alone",
+            "among",
+            "in favou?r",
+            "against",
+            "one of",
+            "recorded",
+            "on board",
+            "on (?:the )?(?:same|opposite)",
+            "aligned",
+            "in agreement",
+            "split",
+            "together",
+        ),
         r"\b",
     ),
     # what did Hungary do
@@ -114,6 +131,9 @@ _VOTERS = (
     # so Israel was against; portugal yes, spain no
     _row(_WHO, r"(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
     _row(_WHO, r"(?:yes|no)(?= [,.;]| on\b| to\b| $)"),
+    # and Slovakia did as well
+    _row(_WHO, r"(?:also )?did (?:so |it )?(?:too|also|as well|the same)\b"),
+    _row(r"\bso did (?:the )?", _WHO),
     # why only Hungary opposed it
     _row(r"\b(?:only|just|alone|except|including|all of) ", _WHO, rf"(?={_ADVERBS}{_VERB}\b|against\b)"),
     # Hungary vs. Slovakia
@@ -153,13 +173,41 @@ _JUXTAPOSED = re.compile(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
 _COMPANY = re.compile(
     r"\b"
     + any_of(
-        r"(?:sided?|siding|voted|agreed|stood|went along|broke) (?:\w+ )?with",
+        r"(?:sided?|siding|vot(?:e|ed|ing)|agreed?|stand|stood|go along|went along|break|broke|lin(?:e|ed) up) (?:\w+ )?with",
         "backed",
         "joined",
         "followed",
     )
     + rf" (?:the )?{_WHO}(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
 )
+# did Hungary vote differently from Slovakia; the same way as Austria
+_COMPARED_WITH = re.compile(
+    r"\b"
+    + any_of(
+        r"differ\w* (?:\w+ )?(?:from|than|to)",
+        r"(?:same|opposite|other) (?:\w+ )?(?:as|with|to|of|from)",
+        r"compar\w+ (?:\w+ )?(?:with|to)",
+        r"(?:unlike|like|matched|match|mirrored|mirror|than)",
+        r"(?:agree|agreed|disagree|disagreed|split|broke|break|diverge|diverged) (?:with|from)",
+        r"votes? (?:with|to|and)",
+    )
+    + rf" (?:that of |the vote of |the position of |the )?{_WHO}"
+)
+# apart from the US, who voted against
+_ASIDE = re.compile(
+    rf"(?:\b(?:apart from|aside from|besides|other than|excluding|except(?: for)?) )(?:the )?{_WHO}(?=, |who\b|which\b|$|[?])"
+)
+_WHO_SIDED = re.compile(r"(?:and |so )?(?:who|who else|whos|which (?:other )?(?:\w+ )?(?:countries|states|members|nations))\b")
+_DENIED = re.compile(
+    rf"(?:^|(?<=[,.;:(–—-] )|(?<={STATE} ))(?:and )?not (?:(?:the|in|on|from) )*(?P<who>{STATE}|{DAYS}) (?=[,.;:!?)–—-]|$|but\b)"
+)
+_VOTED = "(?:vote|voted|abstain|abstained|oppose|opposed|support|supported)"
+_UNKNOWN_VOTER = re.compile(
+    rf"^{_OPENING}(?:how )?(?:did|does|has|have) (?:the )?(?P<who>(?:[^\W\d]+ ){{1,3}}?|{NAME} )"
+    rf"(?:(?:itself|herself|himself|themselves|actually|then) )?{_VOTED}\b(?! go\b| end\b| turn\b| come\b)"
+)
+_NAME_FOR_VOTER = re.compile(rf"^{_OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
+_ADJECTIVE_OF_VOTE = re.compile(rf"^{_OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
 _WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
 
 _MATTER_FOLLOWS = any_of(
@@ -167,7 +215,8 @@ _MATTER_FOLLOWS = any_of(
     "out of",
     any_word("invading occupying bombing blockading condemning sanctioning suspending expelling kicking throwing admitting"),
 )
-_SUBJECT_BEFORE = re.compile(rf"\b{_MATTER_FOLLOWS} (?:the )?$")
+_WHO_DID = r"who (?:else )?(?:oppose|support|reject|approve|endorse|back|block)[sd]?(?:ed)?"
+_SUBJECT_BEFORE = re.compile(rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?$")
 _ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance) (?:of|by|from|for)|(?:what|how) about|same for) (?:the )?$")
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take
 
@@ -193,14 +242,33 @@ def voters_in(shape: Shape) -> Voters:
     return Voters(tuple(sorted(found, key=lambda m: m.start)), sure)
 
 
+def adjective_of_vote_in(shape: Shape) -> Voters:
+    """ "Pakistani vote transparency of military expenditures": whose vote it is, where the question goes on."""
+    match = _ADJECTIVE_OF_VOTE.match(shape.line)
+    mentions = shape.mentions_in(*match.span("who")) if match else ()
+    if any(isinstance(m, MemberMention) and m.adjective for m in mentions):
+        return Voters(mentions, sure=False)
+    return Voters()
+
+
 def states_in(shape: Shape) -> tuple[Mention, ...]:
     """Every state and group named, in text order: agreement, rankings and comparisons have no subjects."""
     return tuple(m for c, m in shape.mentions.items() if re.match(STATE, c))
 
 
 def company_in(shape: Shape) -> tuple[Mention, ...]:
-    """States that others are said to have sided with: neither asked about nor what the vote was on."""
-    return _all_named_by(_COMPANY, shape)
+    """States that others are said to have sided with, or are set aside: neither asked about nor what the vote was on."""
+    return (*_all_named_by(_COMPANY, shape), *_all_named_by(_ASIDE, shape))
+
+
+def sided_with_in(shape: Shape) -> tuple[Mention, ...]:
+    """Of a "who": the states that they went with ("who voted with Turkey")."""
+    return _all_named_by(_COMPANY, shape) if _WHO_SIDED.match(shape.line) else ()
+
+
+def compared_in(shape: Shape) -> tuple[Mention, ...]:
+    """States that others are compared with: "differently from Slovakia"."""
+    return _all_named_by(_COMPARED_WITH, shape)
 
 
 def groups_within(shape: Shape) -> tuple[Mention, ...]:
@@ -224,9 +292,30 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
     )
 
 
+def denied_in(shape: Shape) -> tuple[Mention, ...]:
+    """States and times named only to be set aside: "Nigeria, not Niger", "not 2008, I meant 2005"."""
+    denied = _all_named_by(_DENIED, shape)
+    days = sum(isinstance(m, DayRange) for m in shape.mentions.values())
+    of_states = tuple(m for m in denied if not isinstance(m, DayRange))
+    of_days = tuple(m for m in denied if isinstance(m, DayRange))
+    return (*(of_states if len(of_states) < len(states_in(shape)) else ()), *(of_days if len(of_days) < days else ()))
+
+
 def without_company(line: str) -> str:
     """The line without "backed the US", "sided with Russia", whose words would pass for a position."""
     return _COMPANY.sub(" ", line)
+
+
+def unknown_voters_in(shape: Shape) -> str | None:
+    """What stands where a voter should and is the name of none that is known: "how did Transnistria vote"."""
+    match = _UNKNOWN_VOTER.match(shape.line) or _NAME_FOR_VOTER.match(shape.line)
+    if match is None:
+        return None
+    words = match["who"].split()
+    if (name := shape.mentions.get(words[0])) is not None:
+        # "How did Transnistria vote": a nickname of votes, which casts none.
+        return name.words
+    return None if any(w in STOPWORDS or w in LIGHT_WORDS or not w.isalpha() for w in words) else " ".join(words)
 
 
 def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:

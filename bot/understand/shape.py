@@ -61,6 +61,14 @@ class Shape:
         return ((at, self.mentions[c]) for at, c in enumerate(self.line) if c in self.mentions)
 
 
+_HEADED = re.compile(rf"^{SYMBOL} : ")
+
+
+def unheaded(line: str) -> str:
+    """The line without the symbol that it opens with: "A/RES/79/7: was Israel the only no?"."""
+    return _HEADED.sub("", line)
+
+
 def shape_of(text: str, mentions: Iterable[Mention], tokens: Sequence[Word], *, foreign: bool = False) -> Shape:
     """Lay the question out. `tokens` are its words as they are to be read: respelt, or (`foreign`) put into English."""
     if foreign:

@@ -50,6 +50,11 @@ _STRICT = re.compile(
 )
 _WORD_HANGING_ON = re.compile(r"(?:-[a-z]{3,}|[.-])$")
 _SECTION_LETTER = re.compile(r" [A-H](?=\s*(?:$|[?.,;:!)]))")
+# "a res 68 262", "a res es-11 7": typed without its strokes
+_STROKELESS = re.compile(
+    r"(?<![\w/.])a[ .]?/?\s?res(?:olution)?[ ./]{1,2}"
+    r"(?:(?P<es>es)[- ]?)?(?P<session>[0-9]{1,2})[ ./-](?P<number>[0-9]{1,3})(?P<part>[a-h])?(?![\w/-])"
+)
 _COUNCIL_RESOLUTION = re.compile(r"S/RES/(?P<number>[0-9]+)(?:\((?P<year>[0-9]{4})\))?")
 _OLD_RESOLUTION = re.compile(r"A/RES/(?P<number>[0-9]+)(?:\(.*)?")
 _RECORD = re.compile(r"\brecord\s+(?:no\.?\s*|#\s*)?(?P<record>[0-9]{5,8})\b")
@@ -80,6 +85,8 @@ _NOT_A_SYMBOL_BEFORE = re.compile(
 )
 _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")
 _OF_THE_VOTE = re.compile(r"(?:\b(?:on|vot\w+ (?:for|against)|sur|sobre|zu|uber|su)\s|\()$")
+_ADOPTING = re.compile(r"\badopt(?:s|ed|ing)?\s$")
+_ON_A_MATTER = re.compile(r"\s(?:on|about|over)\b")
 _COUNT_BEFORE = re.compile(
     r"\b(?:to|at|by|with|from|of|only|just|another|got|were|was|zu|a|par|con|mit|yes|no|for|against|favou?r|abst\w+):?\s$"
 )
@@ -169,6 +176,10 @@ def _body_of(key: str) -> Body | None:
 
 def _by_name(text: str, flat: str) -> Iterable[SymbolMention]:
     """A library record, a numbered meeting, the ending of a draft's symbol."""
+    for match in _STROKELESS.finditer(flat):
+        session = f"ES-{match['session']}" if match["es"] else match["session"]
+        key = symbol_key(f"A/RES/{session}/{match['number']}{(match['part'] or '').upper()}")
+        yield SymbolMention(text[match.start() : match.end()], *match.span(), key=key, body=Body.GA)
     for match in _RECORD.finditer(flat):
         yield SymbolMention(text[match.start() : match.end()], *match.span(), record=int(match["record"]))
     for match in _MEETING.finditer(flat):
@@ -314,6 +325,7 @@ def _standing_of_year(flat: str, match: re.Match[str], context: Context) -> tupl
     if not context.word:
         named = context.body is Body.SC and context.from_left and abbreviates_council(flat, context.start)
         asked_about = bool(_OF_THE_VOTE.search(flat[: match.start()]) and _ENDS_HERE.match(flat, match.end()))
+        asked_about = asked_about or bool(_ADOPTING.search(flat[: match.start()]) and _ON_A_MATTER.match(flat, match.end()))
         in_brackets = flat[match.start() - 1 : match.start()] == "("
         return (False, True) if named or (asked_about and not in_brackets) else None
     if context.is_prefix:

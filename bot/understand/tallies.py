@@ -66,6 +66,10 @@ _LETTERED = re.compile(
     r"(?<![\w/])(?:y\s?(?P<y1>[0-9]{1,3})\W{1,3}n\s?(?P<n1>[0-9]{1,3})\W{1,3}a\s?(?P<a1>[0-9]{1,3})"
     r"|(?P<y2>[0-9]{1,3})\s?y\W{1,3}(?P<n2>[0-9]{1,3})\s?n\W{1,3}(?P<a2>[0-9]{1,3})\s?a)(?!\w)"
 )
+_LABELLED = re.compile(
+    r"(?<![\w/.,-])(?P<yes>[0-9]{1,3}) (?:votes? )?(?:for|in favou?r|yes|yeas?|ayes?)\W{1,3}(?:and )?"
+    r"(?P<no>[0-9]{1,3}) (?:votes? )?(?:against|no|noes|nays?)\W{1,3}(?:and |with )?(?P<abstain>[0-9]{1,3}) abst\w*"
+)
 _RANGE_BEFORE = re.compile(
     r"\b(?:from|between|pages?|pp?\.?|aged?|ages|articles?|sections?|paras?|paragraphs?|rules?|covid|von|zwischen|entre|de"
     r"|chapters?|items?)\s?$"
@@ -81,7 +85,7 @@ _INEXACT_BEFORE = re.compile(
     r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de"
     r"|mehr als"
     r"|weniger als|uber|mindestens|mais de|piu di|meno di|those|these|other|all|both|my|our|its|the same|of the|or|top|first"
-    r"|last)\s$"
+    r"|last|which|what|between [0-9]{1,3} and)\s$"
 )
 _WORDS_MEAN_STATES = re.compile(r"\b(?:those|these|other|all|both|my|our|its|the|us|you)\s$")
 _STANDS_APART = re.compile(r"[.!?;]\s|\n")
@@ -148,10 +152,11 @@ class _Count:
     alone: bool
 
 
-def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[TallyMention, ...]:
+def read_tallies(text: str, taken: Sequence[tuple[int, int]] = (), *, edited: bool = False) -> tuple[TallyMention, ...]:
     """The tallies in a text, in text order, outside the spans already taken (symbols).
 
     A count that is not given is None: "34 abstentions" has only `abstain`. Inexact counts ("more than 140") are not read.
+    `edited`: in running prose a name between two counts parts them ("nine votes, with Panama against and four abstentions").
     """
     flat = fold_in_place(text)
     in_words = not _COUNT_WORDS.isdisjoint(_A_WORD.findall(flat))
@@ -161,21 +166,25 @@ def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Tall
     found: list[TallyMention] = []
     for mention in (
         *_lettered(text, flat),
+        *_labelled(text, flat),
         *_label_first(text, flat),
         *_triples(text, flat),
         *_bare_triple(text, flat),
         *_pairs(text, flat, patterns.pair),
     ):
-        if _ONE_NUMBER.fullmatch(flat, mention.start, mention.end):
-            continue
         if not _overlaps(mention.start, mention.end, taken) and not _overlaps(mention.start, mention.end, _spans(found)):
             found.append(mention)
-    counts = _counts(flat, patterns)
+    counts = [c for c in _counts(flat, patterns) if not (edited and _BESIDES.search(flat, c.start, c.end))]
     free = [c for c in counts if not _overlaps(c.start, c.end, taken) and not _overlaps(c.start, c.end, _spans(found))]
-    return tuple(sorted(_with_counts(text, flat, found, free), key=lambda t: t.start))
+    parted = _NAME_BETWEEN if edited else None
+    return tuple(sorted(_with_counts(text, flat, found, free, parted), key=lambda t: t.start))
 
 
-_ONE_NUMBER = re.compile(CARDINAL)  # "fifty-five" is no score of fifty to five
+_BESIDES = re.compile(r"\b(?:other|others|more|further)\b")  # "Iran and five other states abstained" counts the others
+_NAME_BETWEEN = re.compile(r"\b[A-Z][a-z]")
+
+
+_ONE_NUMBER = re.compile(CARDINAL)  # "fifty-five votes" are no score of fifty to five
 _BARE_TRIPLE = re.compile(r"\W*(?P<yes>[0-9]{1,3}) (?P<no>[0-9]{1,3}) (?P<abstain>[0-9]{1,3})(?![0-9/.,:-]?[0-9])\b")
 
 
@@ -210,6 +219,14 @@ def _lettered(text: str, flat: str) -> list[TallyMention]:
     return found
 
 
+def _labelled(text: str, flat: str) -> list[TallyMention]:
+    """ "93 for 18 against 65 abstaining", in which "for 18" and "against 65" are no counts."""
+    return [
+        TallyMention(int(m["yes"]), int(m["no"]), int(m["abstain"]), text[m.start() : m.end()], *m.span())
+        for m in _LABELLED.finditer(flat)
+    ]
+
+
 def _label_first(text: str, flat: str) -> list[TallyMention]:
     """ "yes 93, no 18, abstain 65"."""
     found = []
@@ -241,6 +258,8 @@ def _pairs(text: str, flat: str, pattern: re.Pattern[str]) -> list[TallyMention]
     for match in pattern.finditer(flat):
         yes, no = _value(match["yes"]), _value(match["no"])
         if yes is None or no is None or _is_range(flat, match, yes, no):
+            continue
+        if _ONE_NUMBER.fullmatch(flat, match.start("yes"), match.end("no")):
             continue
         found.append(TallyMention(yes, no, None, text[match.start() : match.end()], *match.span()))
     return found
@@ -287,7 +306,7 @@ def _add_count(found: list[_Count], flat: str, match: re.Match[str], label: str)
     side = next((s for s, pattern in _SIDES.items() if pattern.match(label.removesuffix(" by"))), None)
     if value is None or side is None or value > 200 or _overlaps(*match.span(), [(c.start, c.end) for c in found]):
         return
-    before = flat[: match.start()][-14:]
+    before = flat[: match.start()][-20:]
     in_words = not words.isdecimal()
     if _INEXACT_BEFORE.search(before) or (in_words and _WORDS_MEAN_STATES.search(before)):
         return
@@ -303,17 +322,26 @@ def _names_a_voter(words: str, label: str) -> bool:
     return words in ("one", "una", "une", "uma", "eine") and not label.startswith("abst")
 
 
-def _with_counts(text: str, flat: str, scores: list[TallyMention], counts: list[_Count]) -> list[TallyMention]:
-    """Counts joined with each other and with the score that they follow: "141 to 5, with 35 abstentions"."""
+def _with_counts(
+    text: str, flat: str, scores: list[TallyMention], counts: list[_Count], parted: re.Pattern[str] | None
+) -> list[TallyMention]:
+    """Counts joined with each other and with the score that they follow: "141 to 5, with 35 abstentions".
+
+    `parted`: what between two of them keeps them apart.
+    """
+
+    def close(end: int, start: int) -> bool:
+        return _close(flat, end, start) and not (parted and parted.search(text, end, start))
+
     mentions = list(scores)
     group: list[_Count] = []
     for count in counts:
-        fitting = (i for i, m in enumerate(mentions) if m.abstain is None and _close(flat, m.end, count.start))
+        fitting = (i for i, m in enumerate(mentions) if m.abstain is None and close(m.end, count.start))
         at = next(fitting, None) if count.side == "abstain" else None
         if at is not None:
             mentions[at] = replace(mentions[at], abstain=count.value, end=count.end, words=text[mentions[at].start : count.end])
             continue
-        if group and (not _close(flat, group[-1].end, count.start) or count.side in {c.side for c in group}):
+        if group and (not close(group[-1].end, count.start) or count.side in {c.side for c in group}):
             mentions.extend(_grouped(text, group))
             group = []
         group.append(count)

@@ -90,23 +90,27 @@ ON_THE_STARTER_RECORD = (
     (
         "fr",
         "La Hongrie et la Slovaquie ont-elles voté de la même façon sur ES-11/7 ?",
-        "Votes différents. Hongrie : contre ; Slovaquie : pour.",
+        "Non. Votes différents. Hongrie : contre ; Slovaquie : pour.",
     ),
-    ("es", "¿Votaron Hungría y Eslovaquia lo mismo en la ES-11/7?", "Votos diferentes. Hungría: en contra; Eslovaquia: a favor."),
+    (
+        "es",
+        "¿Votaron Hungría y Eslovaquia lo mismo en la ES-11/7?",
+        "No. Votos diferentes. Hungría: en contra; Eslovaquia: a favor.",
+    ),
     (
         "de",
         "Haben Ungarn und die Slowakei bei ES-11/7 gleich abgestimmt?",
-        "Unterschiedliche Stimmen. Ungarn: Nein; Slowakei: Ja.",
+        "Das stimmt nicht. Unterschiedliche Stimmen. Ungarn: Nein; Slowakei: Ja.",
     ),
     (
         "pt",
         "A Hungria e a Eslováquia votaram da mesma forma na ES-11/7?",
-        "Votos diferentes. Hungria: contra; Eslováquia: a favor.",
+        "Não. Hungria: contra; Eslováquia: a favor.",
     ),
     (
         "it",
         "Ungheria e Slovacchia hanno votato allo stesso modo sulla ES-11/7?",
-        "Voti diversi. Ungheria: contro; Slovacchia: a favore.",
+        "No. Ungheria: contro; Slovacchia: a favore.",
     ),
     (
         "fr",

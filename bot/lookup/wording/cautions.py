@@ -30,6 +30,7 @@ CARRIED = {
     "vote": "The vote is the one spoken of before.",
     "members": "The states are those asked about before.",
     "topic": "The topic is the one spoken of before.",
+    "matter": "The state was read as the matter of the votes; ask “how did ... vote” for its own votes.",
     "period": "The period and body are those of the question before.",
 }
 _MOST_SIBLINGS = 6
@@ -72,6 +73,12 @@ def renamed(then: str, now: str) -> str:
 
 
 @said
+@said
+def group_has_no_vote(group: Group) -> str:
+    """An organization asked about as if it voted."""
+    return sentence(say("{group} itself has no vote; these are the votes of its members on that day.", group=state(group.name)))
+
+
 def group_rests_on(group: Group) -> str:
     """What a group's list counts and what it does not; the note's own words in store/data/groups.json are its key."""
     name, note = sentence(name_in(group.name, spoken())), group.note or ""
@@ -171,12 +178,23 @@ def assumed(how: How, detail: str, roll_calls: Sequence[RollCall]) -> str:
             return say(told, day=day(roll_calls[0].date))
         case How.BY_TALLY:
             return say("Found by its tally, {tally}.", tally=detail)
+        case How.ONLY_ROLL_OF_NUMBER:
+            return say("Of the resolutions with that number only {symbol} was adopted by a recorded vote.", symbol=detail)
+        case How.NEAREST_OF_NAME:
+            told = "The record has no such vote at the time asked for ({time}); this is the nearest, of {day}."
+            return say(told, time=detail, day=day(roll_calls[0].date))
 
 
 @said
 def read_without(words: Sequence[str]) -> str:
     """Words of the topic that the votes found do not hold."""
     return say("Read without {words}, which the record does not have here.", words=quoted(words))
+
+
+@said
+def counted_by(words: Sequence[str]) -> str:
+    """By which words of the question the votes were found that a count runs over."""
+    return say("Counted over the votes found by {words}.", words=quoted(words))
 
 
 @said

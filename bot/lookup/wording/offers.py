@@ -104,6 +104,11 @@ def ask_who(position: Position, symbol: str) -> str:
     return say(_WHO_DID[position], what=symbol)
 
 
+def ask_of(question: str, symbol: str) -> str:
+    """The same question of one vote, in the asker's words: "A/RES/79/7: was Israel the only no?"."""
+    return f"{symbol}: {question}"
+
+
 @said
 def ask_adopted(symbol: str) -> str:
     """ "was A/RES/79/7 adopted?"."""

@@ -21,6 +21,7 @@ OUTSIDE = {
     "ecosoc": f"Votes of the Economic and Social Council (ECOSOC) are not in the record. {_HOLDS}.",
     "league": "The League of Nations is not in VoteDesk's record, which begins with the United Nations in 1946.",
     "unesco": f"Votes of that organization are not in the record. {_HOLDS}.",
+    "iaea": f"Votes in the International Atomic Energy Agency (IAEA) are not in the record. {_HOLDS}.",
     "parliament": f"That is not a vote of the United Nations. {_HOLDS}.",
     "eu_council": f"That is not a vote of the United Nations. {_HOLDS}.",
 }
@@ -58,6 +59,15 @@ def no_vote_of_its_own(mention: NonMemberMention) -> str:
 @said
 def _no_vote(mention: NonMemberMention) -> str:
     return sentence(say(_WITHOUT_VOTE_OF_ITS_OWN[mention.kind], state=state(mention.name)))
+
+
+@said
+def no_such_state(words: str) -> str:
+    """Words in a voter's place that name no member state, no group and nobody known to be without a vote."""
+    told = (
+        "“{words}” is not the name of a member state or a group that VoteDesk knows, so it has no vote here. Check the spelling."
+    )
+    return say(told, words=words)
 
 
 @said

@@ -32,6 +32,7 @@ SHARE, VOTES = "share", "votes"
 """What a ranking is measured in."""
 
 UNANIMOUS = ("roll call with every vote in favour", "roll calls with every vote in favour")
+DIVIDED = ("text adopted with not every vote in favour", "texts adopted with not every vote in favour")
 RESOLUTIONS = ("resolution adopted", "resolutions adopted")
 RECORDED_VOTES = ("recorded vote", "recorded votes")
 _TOOK = {

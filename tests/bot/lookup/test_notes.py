@@ -44,6 +44,12 @@ def test_a_word_beside_a_nickname_that_its_votes_lack_is_said_to_be_left_out(ask
     assert "Read without “qwzrt”, which the record does not have here." in reply.assumptions
 
 
+def test_a_word_in_a_voters_place_that_names_nobody_is_said_to_name_nobody(ask: Ask) -> None:
+    reply = ask("how did Transnistria vote on the partition plan?")
+    assert reply.status == "not_found"
+    assert "“Transnistria” is not the name of a member state" in reply.text
+
+
 def test_amendments_beside_a_text_are_counted_and_can_be_asked_for(ask: Ask) -> None:
     notes = ask("how did Hungary vote on A/RES/ES-11/8?").notes
     assert any("4 amendments and motions were voted on beside A/RES/ES-11/8" in note for note in notes)

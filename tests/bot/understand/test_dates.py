@@ -512,7 +512,14 @@ def test_what_is_no_time_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "year"),
-    [("22?", "2022"), ("and '22", "2022"), ("and 98?", "1998"), ("what about 21", "2021"), ("and in 2021?", "2021"), ("et 19 ?", "2019")],
+    [
+        ("22?", "2022"),
+        ("and '22", "2022"),
+        ("and 98?", "1998"),
+        ("what about 21", "2021"),
+        ("and in 2021?", "2021"),
+        ("et 19 ?", "2019"),
+    ],
 )
 def test_a_follow_up_may_be_two_digits(text: str, year: str) -> None:
     assert spans(read(text, follow_up=True).ranges) == [meant(year)]
@@ -525,7 +532,17 @@ def test_a_follow_up_that_counts_is_no_year(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["31 February 2024", "30/02/2024", "2024-13-45", "29 February 2023", "31 June", "45 March 2022", "2025-02-30", "February 30, 2022", "31.04.2024"],
+    [
+        "31 February 2024",
+        "30/02/2024",
+        "2024-13-45",
+        "29 February 2023",
+        "31 June",
+        "45 March 2022",
+        "2025-02-30",
+        "February 30, 2022",
+        "31.04.2024",
+    ],
 )
 def test_a_date_that_no_calendar_has_is_named(text: str) -> None:
     read_now = read(f"who voted no on {text}?")
@@ -556,7 +573,16 @@ def test_a_time_that_is_no_date_is_named(text: str, vague: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["under Chapter VII", "two years ago", "in the past two years", "under item 5", "the war in Ukraine", "genocide convention", "Thatcher's Britain"]
+    "text",
+    [
+        "under Chapter VII",
+        "two years ago",
+        "in the past two years",
+        "under item 5",
+        "the war in Ukraine",
+        "genocide convention",
+        "Thatcher's Britain",
+    ],
 )
 def test_what_is_no_vague_time_is_not_named(text: str) -> None:
     assert read(text).vague == ()
@@ -630,7 +656,9 @@ yesterday early end spring first de el al seit vor il y a an past ( ) 24th q1 20
 """
 
 
-@given(st.lists(st.sampled_from(_PIECES.split()), max_size=12).map(" ".join), st.dates(dt.date(1990, 1, 1), dt.date(2060, 12, 31)))
+@given(
+    st.lists(st.sampled_from(_PIECES.split()), max_size=12).map(" ".join), st.dates(dt.date(1990, 1, 1), dt.date(2060, 12, 31))
+)
 def test_pieces_of_dates_in_any_order_are_read_without_harm(text: str, today: dt.date) -> None:
     last = 0
     for days in read_days(text, today).ranges:
@@ -692,7 +720,10 @@ def test_every_date_reads_back_in_every_form(day: dt.date, form: tuple[str, str]
     assert spans(read(text).ranges) == [(day, day)], text
 
 
-@given(st.dates(dt.date(1946, 1, 1), dt.date(2025, 12, 20)), st.sampled_from(["{d:02}/{n:02}/{y}", "{n:02}/{d:02}/{y}", "{d}-{n}-{y}"]))
+@given(
+    st.dates(dt.date(1946, 1, 1), dt.date(2025, 12, 20)),
+    st.sampled_from(["{d:02}/{n:02}/{y}", "{n:02}/{d:02}/{y}", "{d}-{n}-{y}"]),
+)
 def test_a_date_in_numbers_is_among_its_readings(day: dt.date, form: str) -> None:
     ranges = read(form.format(d=day.day, n=day.month, y=day.year)).ranges
     assert (day, day) in spans(ranges)

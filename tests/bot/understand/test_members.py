@@ -601,7 +601,8 @@ def test_taiwan_says_whose_votes_were_its_own_and_until_when() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("Palestine", "observer"), ("Kosovo", "not_a_member"), ("Scotland", "part_of_member"), ("Wakanda", "unknown")]
+    ("text", "kind"),
+    [("Palestine", "observer"), ("Kosovo", "not_a_member"), ("Scotland", "part_of_member"), ("Wakanda", "unknown")],
 )
 def test_who_has_no_vote_has_none_for_a_reason(text: str, kind: str) -> None:
     [mention] = read_members(text, LEXICON).non_members
@@ -622,7 +623,25 @@ def mentions_in(read: MembersRead) -> list[tuple[int, int, str]]:
 ANY_TEXT = st.one_of(
     st.text(max_size=200),
     st.lists(
-        st.sampled_from([*sorted(LEXICON.entries)[::7], "us", "US", "the", "AND", ",", "/", "-", "'s", "but", "except", "🇭🇺", "EU", "vote", "?"]),
+        st.sampled_from(
+            [
+                *sorted(LEXICON.entries)[::7],
+                "us",
+                "US",
+                "the",
+                "AND",
+                ",",
+                "/",
+                "-",
+                "'s",
+                "but",
+                "except",
+                "🇭🇺",
+                "EU",
+                "vote",
+                "?",
+            ]
+        ),
         max_size=30,
     ).map(" ".join),
 )
@@ -703,7 +722,12 @@ def misspellings(errors: int, per_name: int, seed: int, names: list[tuple[str, E
 def is_another_word(written: list[str], words: list[str], lexicon: Lexicon) -> bool:
     text = " ".join(written)
     new = [w for w in written if w not in words]
-    return not new or text in lexicon.entries or text in lexicon.small_codes or any(w in STOPWORDS or w in lexicon.plain_words or w in lexicon.entries for w in new)
+    return (
+        not new
+        or text in lexicon.entries
+        or text in lexicon.small_codes
+        or any(w in STOPWORDS or w in lexicon.plain_words or w in lexicon.entries for w in new)
+    )
 
 
 def is_wrong(read: MembersRead, entry: Entry) -> bool:
@@ -737,7 +761,9 @@ def test_a_name_with_two_errors_is_hardly_ever_another_state() -> None:
     english = {" ".join(name_words(state.short)) for state in load_members().by_code.values()}
     names = [(name, entry) for name, entry in own_names() if name in english]
     cases = misspellings(2, 10, 4, names)
-    wrong = [(name, written) for name, entry, written in cases if is_wrong(read_members(f"how did {written} vote", LEXICON), entry)]
+    wrong = [
+        (name, written) for name, entry, written in cases if is_wrong(read_members(f"how did {written} vote", LEXICON), entry)
+    ]
     assert len(wrong) / len(cases) <= 0.01
 
 

@@ -84,6 +84,7 @@ was it the first time => first
 who agrees least with the US => least
 was Hungary alone => only_one
 was it unanimous => unanimous
+how many were not unanimous => divided
 how many countries voted no => states
 the other one => sibling
 who broke ranks in the EU => dissent
@@ -204,7 +205,8 @@ def test_any_text_is_a_question_whose_parts_stand_where_they_say(text: str) -> N
         assert question.text[mention.start : mention.end] == mention.words
     for term in question.topic:
         assert 0 <= term.start < term.end <= len(question.text)
-    assert (question.assertion is not None) == (question.intent is Intent.VERIFY)
+    # "did they vote the same way" compares, and asserts that they did.
+    assert question.intent is Intent.COMPARE or (question.assertion is not None) == (question.intent is Intent.VERIFY)
 
 
 @given(TEXTS, TEXTS)

@@ -10,8 +10,14 @@ from bot.understand.several import MOST, split
 
 SEVERAL = [
     ("How did Hungary vote on ES-11/7? And who abstained?", ("How did Hungary vote on ES-11/7?", "And who abstained?")),
-    ("how did Poland vote on ES-11/7?\nand Slovakia on ES-11/8?", ("how did Poland vote on ES-11/7?", "and Slovakia on ES-11/8?")),
-    ("- how did Hungary vote on 79/7\n- who voted against ES-10/27", ("- how did Hungary vote on 79/7", "who voted against ES-10/27")),
+    (
+        "how did Poland vote on ES-11/7?\nand Slovakia on ES-11/8?",
+        ("how did Poland vote on ES-11/7?", "and Slovakia on ES-11/8?"),
+    ),
+    (
+        "- how did Hungary vote on 79/7\n- who voted against ES-10/27",
+        ("- how did Hungary vote on 79/7", "who voted against ES-10/27"),
+    ),
     ("1. who abstained on ES-11/1?\n2. was ES-11/2 adopted?", ("1. who abstained on ES-11/1?", "was ES-11/2 adopted?")),
 ]
 ONE = [

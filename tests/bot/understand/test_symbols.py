@@ -274,7 +274,26 @@ def test_any_text_is_read_and_spans_cut_what_they_claim(text: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["resolution", "res", "A/RES/", "S/RES/", "ES-11/", "HRC", "79", "7", "2774", "(2025)", "(XXX)", " ", "/", "-", "Security Council", ",", "and", "A"]
+    [
+        "resolution",
+        "res",
+        "A/RES/",
+        "S/RES/",
+        "ES-11/",
+        "HRC",
+        "79",
+        "7",
+        "2774",
+        "(2025)",
+        "(XXX)",
+        " ",
+        "/",
+        "-",
+        "Security Council",
+        ",",
+        "and",
+        "A",
+    ]
 )
 
 
@@ -284,17 +303,27 @@ def test_pieces_of_symbols_in_any_order_are_read_without_harm(text: str) -> None
         assert text[mention.start : mention.end] == mention.words
 
 
-@given(st.integers(31, 99), st.integers(1, 300), st.sampled_from(["A/RES/{}/{}", "a/res/{}/{}", "resolution {}/{}", "GA {}/{}", "UNGA res {}/{}"]))
+@given(
+    st.integers(31, 99),
+    st.integers(1, 300),
+    st.sampled_from(["A/RES/{}/{}", "a/res/{}/{}", "resolution {}/{}", "GA {}/{}", "UNGA res {}/{}"]),
+)
 def test_any_assembly_symbol_reads_back_in_every_spelling(session: int, number: int, spelling: str) -> None:
     assert only(spelling.format(session, number)).key == f"A/RES/{session}/{number}"
 
 
-@given(st.integers(1, 2999), st.integers(1977, 2060), st.sampled_from(["S/RES/{}({})", "s/res/{} ({})", "resolution {} ({})", "UNSCR {} ({})"]))
+@given(
+    st.integers(1, 2999),
+    st.integers(1977, 2060),
+    st.sampled_from(["S/RES/{}({})", "s/res/{} ({})", "resolution {} ({})", "UNSCR {} ({})"]),
+)
 def test_any_council_symbol_reads_back_in_every_spelling(number: int, year: int, spelling: str) -> None:
     assert only(spelling.format(number, year)).key == f"S/RES/{number}({year})"
 
 
-@pytest.mark.skipif("VOTEDESK_TEST_DATA" not in os.environ, reason="VOTEDESK_TEST_DATA does not name the folder with the official files")
+@pytest.mark.skipif(
+    "VOTEDESK_TEST_DATA" not in os.environ, reason="VOTEDESK_TEST_DATA does not name the folder with the official files"
+)
 def test_every_symbol_of_the_record_reads_back() -> None:
     import lzma
 

@@ -73,7 +73,6 @@ def counts(text: str) -> list[tuple[int | None, int | None, int | None]]:
         ("did it get through with only 54 yes?", (54, None, None)),
         ("6 countries voted against", (None, 6, None)),
         ("drew three noes", (None, 3, None)),
-        ("Which eight abstained on the Universal Declaration?", (None, None, 8)),
         ("got nine votes", (9, None, None)),
         ("adopted with 149 votes", (149, None, None)),
         # Numbers in words.
@@ -139,6 +138,8 @@ def test_a_tally_is_read(text: str, tally: tuple[int | None, int | None, int | N
         "who voted no",
         "the only country to vote against",
         "did those two abstain",
+        "Which eight abstained on the Universal Declaration?",
+        "which three countries voted against it",
         "did all five permanent members vote yes",
         "no votes against Israel",
         "how many no votes",
@@ -184,7 +185,27 @@ def test_any_text_is_read_and_spans_cut_what_they_claim(text: str) -> None:
         assert (tally.yes, tally.no, tally.abstain) != (None, None, None)
 
 
-_PIECES = st.sampled_from(["93", "18", "0", " ", "-", "to", "votes", "abstentions", "against", "in favour", ",", "and", "none", "yes", "no", "seven", "\n"])
+_PIECES = st.sampled_from(
+    [
+        "93",
+        "18",
+        "0",
+        " ",
+        "-",
+        "to",
+        "votes",
+        "abstentions",
+        "against",
+        "in favour",
+        ",",
+        "and",
+        "none",
+        "yes",
+        "no",
+        "seven",
+        "\n",
+    ]
+)
 
 
 @given(st.lists(_PIECES, max_size=14).map(" ".join))
