@@ -31,6 +31,20 @@ NOT_TRANSLATED = frozenset(
         "who cast no vote on {what}?",
         "who had no seat for the vote on {what}?",
         "who have no position on record for {what}?",
+        # A check report is in English, whatever the language of the text.
+        "? unverifiable",
+        "No claim about a vote at the United Nations was found in the text.",
+        "The record",
+        "ambiguous",
+        "claim on a vote",
+        "claims on votes",
+        "contradicted",
+        "supported",
+        "unverifiable",
+        "{} more of the {} claims are not shown; votedesk check shows all of them.",
+        "≈ ambiguous",
+        "✓ supported",
+        "✗ contradicted",
     }
 )
 """What is said in English in every language. A new sentence has its row in bot/translations/sentences.json, or is listed here."""
