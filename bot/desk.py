@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
 from bot.check.checking import check
+from bot.completing import Completer, Completion
 from bot.conversation import EMPTY, Conversation
 from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
@@ -25,6 +26,7 @@ from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
 from bot.understand.several import split
+from store.facts import Coverage
 from store.vote_names import load_thesaurus, load_vote_names
 from store.vote_store import VoteStore
 
@@ -48,6 +50,7 @@ class Desk:
         self._knowledge = knowledge
         self._store = store
         self._stale_days = stale_days
+        self._completer: Completer | None = None
 
     @classmethod
     def open(cls, store: VoteStore, stale_days: int = STALE_DAYS) -> Desk:
@@ -99,15 +102,36 @@ class Desk:
             return report
         return check(text, self._knowledge, self._record, _today(), today)
 
+    def complete_members(self, typed: str, limit: int = 25) -> tuple[Completion, ...]:
+        """The member states and groups that somebody who typed this may mean, best first."""
+        return self._completing().members(typed, limit)
+
+    def complete_resolutions(self, typed: str, limit: int = 25) -> tuple[Completion, ...]:
+        """The votes that somebody who typed this may mean, best first."""
+        return self._completing().resolutions(typed, limit)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What each dataset contributes to each body."""
+        self._current()
+        return self._store.coverage()
+
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
         self._current()
         return explain(self._read(text, conversation, today), self._record)
 
+    def _completing(self) -> Completer:
+        self._current()
+        completer = self._completer
+        if completer is None:
+            completer = self._completer = Completer(self._knowledge, load_vote_names(), self._record, self._store)
+        return completer
+
     def _current(self) -> int:
         """The record's generation, after taking in what was imported since the last look."""
         if self._store.refresh():
             self._knowledge = _knowledge_of(self._store)
+            self._completer = None
         return self._store.generation
 
     def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
