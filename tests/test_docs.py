@@ -60,7 +60,7 @@ def anchor_of(heading: str) -> str:
 
 
 def test_the_table_of_settings_is_the_settings_class() -> None:
-    rows = re.findall(r"^\| `(VOTEDESK_\w+)` \| .+? \| (.+) \|$", text_of("docs/running.md"), flags=re.MULTILINE)
+    rows = re.findall(r"^\| `([A-Z]+_[A-Z_]+)` \| .+? \| (.+) \|$", text_of("docs/running.md"), flags=re.MULTILINE)
     assert rows == [(variable(name), field.description) for name, field in Settings.model_fields.items()]
 
 

@@ -1,0 +1,178 @@
+"""What a chat front end does with a question, whatever the platform: ask in its thread, keep the answer, say what went wrong.
+
+    chat = ChatDesk(settings)
+    await chat.start()
+    if (await chat.admit(Event("slack:T1", "Ev1", "U1"))).taken:
+        answered = await chat.ask(Asked("slack:T1", "U1", "and Slovakia?", thread="C1:1700000000.000100"))
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from weakref import WeakValueDictionary
+
+from adapters.chat.answering import Answering, Unanswered
+from adapters.chat.rules import Rule, rule_for
+from adapters.chat.shared_state import SharedState
+from adapters.chat.wording import ANSWER_GONE, NOTHING_ASKED, NOTHING_TO_CHECK, STORE_DOWN
+from adapters.settings import Settings
+from bot.card import Card
+from bot.completing import Completion
+from bot.conversation import EMPTY, read_conversation, write_conversation
+from bot.desk import Desk
+from bot.reply import Reply
+from store.chat_state import Admission, ChatState, Event, KeptAnswer, Limit
+from store.errors import StoreError
+from store.facts import Coverage
+
+_MINUTE = 60.0
+_RECENT = 5
+
+Kind = Literal["ask", "check"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its place. `thread`: where follow-ups will belong, any key of the front end's; None: nowhere."""
+
+    workspace: str
+    asker: str
+    text: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A card to show. `id` finds it again (`ChatDesk.again`), at most 22 characters; `reply` is None for a check."""
+
+    id: str
+    kind: Kind
+    question: str
+    card: Card
+    reply: Reply | None
+
+
+class ChatDesk:
+    """One for each process. Every method is for the event loop, and none of them blocks it."""
+
+    def __init__(
+        self, settings: Settings, rules: Mapping[str, Rule] | None = None, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._clock = clock
+        self._limit = Limit(settings.chat_questions_per_minute, _MINUTE)
+        self._rules = rules or {}
+        self.answering = Answering(settings)
+        self.state = SharedState(ChatState.open(settings.store_url), settings.chat_keep_days, clock)
+        self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+
+    async def start(self) -> None:
+        """Opens the store and reads ahead. Raises `ConfigurationError` or `StoreError` where it cannot be used at all."""
+        await self.answering.warm_up()
+        self.state.start()
+
+    async def stop(self) -> None:
+        """Ends what is under way, writes what waits, closes the store."""
+        await self.answering.stop()
+        await self.state.stop()
+
+    async def admit(self, event: Event) -> Admission:
+        """Whether this event is this replica's to answer, and when its asker may ask again."""
+        return await self.state.admit(event, self._limit)
+
+    async def ask(self, asked: Asked) -> Answered | Unanswered:
+        """Answers a question in its thread, and keeps it there."""
+        if not asked.text.strip():
+            return Unanswered(NOTHING_ASKED)
+        async with self._turn(asked):
+            before = await self._conversation(asked) or "{}"
+            today = self._today()
+            turn = await self.answering.use(lambda desk: desk.ask(asked.text, read_conversation(before), today))
+            if isinstance(turn, Unanswered):
+                return turn
+            kept = self._kept(asked, "ask", before, today)
+            await self.state.keep(kept, write_conversation(turn.conversation))
+            return Answered(kept.id, "ask", asked.text, turn.card, turn.reply)
+
+    async def check(self, asked: Asked) -> Answered | Unanswered:
+        """Checks what a text claims about votes."""
+        if not asked.text.strip():
+            return Unanswered(NOTHING_TO_CHECK)
+        today = self._today()
+        card = await self.answering.use(lambda desk: check_card(desk, asked.text, today))
+        if isinstance(card, Unanswered):
+            return card
+        kept = self._kept(asked, "check", "{}", today)
+        await self.state.keep(kept, await self._conversation(asked) or "{}")
+        return Answered(kept.id, "check", asked.text, card, None)
+
+    async def again(self, workspace: str, id: str) -> Answered | Unanswered:  # noqa: A002 - as in `Answered`
+        """The answer that was given under this id, from the store as it is now."""
+        try:
+            kept = await self.state.answer(workspace, id)
+        except StoreError:
+            return Unanswered(STORE_DOWN)
+        if kept is None:
+            return Unanswered(ANSWER_GONE)
+        if kept.kind == "check":
+            card = await self.answering.use(lambda desk: check_card(desk, kept.question, kept.today))
+            return card if isinstance(card, Unanswered) else Answered(id, "check", kept.question, card, None)
+        before = read_conversation(kept.conversation)
+        turn = await self.answering.use(lambda desk: desk.ask(kept.question, before, kept.today))
+        return turn if isinstance(turn, Unanswered) else Answered(id, "ask", kept.question, turn.card, turn.reply)
+
+    async def was_asked_in(self, workspace: str, thread: str) -> bool:
+        """Whether the bot was asked in this thread before."""
+        return await self.state.conversation(workspace, thread) is not None
+
+    async def recent(self, workspace: str, asker: str) -> tuple[str, ...]:
+        """The last few questions of somebody, newest first."""
+        return tuple(kept.question for kept in await self.state.recent(workspace, asker, _RECENT))
+
+    async def rule(self, workspace: str, channel: str) -> Rule:
+        """How the bot may answer there. While the store is down, only the settings say."""
+        try:
+            own: Mapping[str, str] = await self.state.rules(workspace)
+        except StoreError:
+            own = {}
+        return rule_for(channel, own, self._rules)
+
+    async def complete_members(self, typed: str, limit: int) -> tuple[Completion, ...]:
+        """Member states and groups; nothing while the store is down."""
+        found = await self.answering.use(lambda desk: desk.complete_members(typed, limit))
+        return () if isinstance(found, Unanswered) else found
+
+    async def complete_resolutions(self, typed: str, limit: int) -> tuple[Completion, ...]:
+        """Votes; nothing while the store is down."""
+        found = await self.answering.use(lambda desk: desk.complete_resolutions(typed, limit))
+        return () if isinstance(found, Unanswered) else found
+
+    async def coverage(self) -> tuple[Coverage, ...]:
+        """What the record covers; nothing while the store is down."""
+        found = await self.answering.use(Desk.coverage)
+        return () if isinstance(found, Unanswered) else found
+
+    def _turn(self, asked: Asked) -> asyncio.Lock:
+        """Questions of one thread are answered one after the other, so that each knows those before it."""
+        key = (asked.workspace, asked.thread or secrets.token_urlsafe(8))
+        return self._turns.setdefault(key, asyncio.Lock())
+
+    async def _conversation(self, asked: Asked) -> str | None:
+        return None if asked.thread is None else await self.state.conversation(asked.workspace, asked.thread)
+
+    def _today(self) -> dt.date:
+        return dt.datetime.fromtimestamp(self._clock(), dt.UTC).date()
+
+    def _kept(self, asked: Asked, kind: Kind, before: str, today: dt.date) -> KeptAnswer:
+        id_ = secrets.token_urlsafe(16)
+        return KeptAnswer(id_, asked.workspace, asked.asker, asked.thread, kind, asked.text, before, today, self._clock())
+
+
+def check_card(desk: Desk, text: str, today: dt.date) -> Card:
+    """The check report of a text, as a card."""
+    return desk.ask(text, EMPTY, today).card
