@@ -99,10 +99,12 @@ class ChatState:
             )
             return Admission(True, max(1.0, earlier[-1][0] + limit.seconds - now))
 
-    def conversation(self, workspace: str, thread: str) -> str | None:
-        """What the thread's questions left behind; None where the bot was not asked in it."""
+    def conversation(self, workspace: str, thread: str, since: float = 0.0) -> str | None:
+        """What the thread's questions left behind; None where the bot was not asked in it since then."""
         with self._reading.transaction() as store:
-            found = store.rows("SELECT conversation FROM chat_thread WHERE workspace = ? AND thread = ?", workspace, thread)
+            found = store.rows(
+                "SELECT conversation FROM chat_thread WHERE workspace = ? AND thread = ? AND at >= ?", workspace, thread, since
+            )
         return str(found[0][0]) if found else None
 
     def keep(self, answer: KeptAnswer, conversation: str) -> None:

@@ -13,19 +13,20 @@ import datetime as dt
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from weakref import WeakValueDictionary
 
 from adapters.chat.answering import Answering, Unanswered
+from adapters.chat.passing import is_meant
 from adapters.chat.rules import Rule, rule_for
 from adapters.chat.shared_state import SharedState
 from adapters.chat.wording import ANSWER_GONE, NOTHING_ASKED, NOTHING_TO_CHECK, STORE_DOWN
 from adapters.settings import Settings
 from bot.card import Card
 from bot.completing import Completion
-from bot.conversation import EMPTY, read_conversation, write_conversation
-from bot.desk import Desk
+from bot.conversation import EMPTY, Conversation, read_conversation, write_conversation
+from bot.desk import Desk, Turn
 from bot.reply import Reply
 from store.chat_state import Admission, ChatState, Event, KeptAnswer, Limit
 from store.errors import StoreError
@@ -33,29 +34,40 @@ from store.facts import Coverage
 
 _MINUTE = 60.0
 _RECENT = 5
+_HELP = "help"
 
 Kind = Literal["ask", "check"]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its place. `thread`: where follow-ups will belong, any key of the front end's; None: nowhere."""
+    """A question with its place. `thread`: where follow-ups will belong, any key of the front end's; None: nowhere.
+
+    `fresh_for`: seconds after which what was asked there before counts no more, None: never. `in_passing`: said where the bot
+    listens, without naming it: what is no question gets no answer.
+    """
 
     workspace: str
     asker: str
     text: str
     thread: str | None = None
+    fresh_for: float | None = None
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A card to show. `id` finds it again (`ChatDesk.again`), at most 22 characters; `reply` is None for a check."""
+    """A card to show. `id` finds it again (`ChatDesk.again`), 22 characters; `reply` is None for a check.
+
+    `leaves`: what the thread holds after it.
+    """
 
     id: str
     kind: Kind
     question: str
     card: Card
     reply: Reply | None
+    leaves: Conversation = EMPTY
 
 
 class ChatDesk:
@@ -85,19 +97,19 @@ class ChatDesk:
         """Whether this event is this replica's to answer, and when its asker may ask again."""
         return await self.state.admit(event, self._limit)
 
-    async def ask(self, asked: Asked) -> Answered | Unanswered:
-        """Answers a question in its thread, and keeps it there."""
+    async def ask(self, asked: Asked) -> Answered | Unanswered | None:
+        """Answers a question in its thread, and keeps it there; None where it was none, and only said in passing."""
         if not asked.text.strip():
             return Unanswered(NOTHING_ASKED)
         async with self._turn(asked):
             before = await self._conversation(asked) or "{}"
             today = self._today()
-            turn = await self.answering.use(lambda desk: desk.ask(asked.text, read_conversation(before), today))
-            if isinstance(turn, Unanswered):
+            turn = await self.answering.use(lambda desk: _ask(desk, asked, before, today))
+            if turn is None or isinstance(turn, Unanswered):
                 return turn
             kept = self._kept(asked, "ask", before, today)
             await self.state.keep(kept, write_conversation(turn.conversation))
-            return Answered(kept.id, "ask", asked.text, turn.card, turn.reply)
+            return Answered(kept.id, "ask", asked.text, turn.card, turn.reply, turn.conversation)
 
     async def check(self, asked: Asked) -> Answered | Unanswered:
         """Checks what a text claims about votes."""
@@ -124,7 +136,24 @@ class ChatDesk:
             return card if isinstance(card, Unanswered) else Answered(id, "check", kept.question, card, None)
         before = read_conversation(kept.conversation)
         turn = await self.answering.use(lambda desk: desk.ask(kept.question, before, kept.today))
-        return turn if isinstance(turn, Unanswered) else Answered(id, "ask", kept.question, turn.card, turn.reply)
+        if isinstance(turn, Unanswered):
+            return turn
+        return Answered(id, "ask", kept.question, turn.card, turn.reply, turn.conversation)
+
+    async def help(self) -> Card | Unanswered:
+        """What can be asked, and what the store covers."""
+        turn = await self.glance(_HELP)
+        return turn if isinstance(turn, Unanswered) else turn.card
+
+    async def glance(self, text: str) -> Turn | Unanswered:
+        """The answer to a question that nobody asked, and that is not kept."""
+        today = self._today()
+        return await self.answering.use(lambda desk: desk.ask(text, EMPTY, today))
+
+    async def go_on(self, asked: Asked, answered: Answered) -> None:
+        """Lets an answer be asked on in another thread, to which it was taken."""
+        kept = replace(self._kept(asked, answered.kind, "{}", self._today()), id=answered.id)
+        await self.state.keep(kept, write_conversation(answered.leaves))
 
     async def was_asked_in(self, workspace: str, thread: str) -> bool:
         """Whether the bot was asked in this thread before."""
@@ -163,7 +192,10 @@ class ChatDesk:
         return self._turns.setdefault(key, asyncio.Lock())
 
     async def _conversation(self, asked: Asked) -> str | None:
-        return None if asked.thread is None else await self.state.conversation(asked.workspace, asked.thread)
+        if asked.thread is None:
+            return None
+        since = 0.0 if asked.fresh_for is None else self._clock() - asked.fresh_for
+        return await self.state.conversation(asked.workspace, asked.thread, since)
 
     def _today(self) -> dt.date:
         return dt.datetime.fromtimestamp(self._clock(), dt.UTC).date()
@@ -171,6 +203,14 @@ class ChatDesk:
     def _kept(self, asked: Asked, kind: Kind, before: str, today: dt.date) -> KeptAnswer:
         id_ = secrets.token_urlsafe(16)
         return KeptAnswer(id_, asked.workspace, asked.asker, asked.thread, kind, asked.text, before, today, self._clock())
+
+
+def _ask(desk: Desk, asked: Asked, before: str, today: dt.date) -> Turn | None:
+    if asked.in_passing:
+        alone = desk.ask(asked.text, EMPTY, today)
+        if not is_meant(asked.text, alone.conversation.question, alone.reply):
+            return None
+    return desk.ask(asked.text, read_conversation(before), today)
 
 
 def check_card(desk: Desk, text: str, today: dt.date) -> Card:

@@ -77,13 +77,13 @@ class SharedState:
             self._rest(error)
             return Admission(taken=True)
 
-    async def conversation(self, workspace: str, thread: str) -> str | None:
-        """What the thread's questions left behind; None where the bot was not asked in it."""
+    async def conversation(self, workspace: str, thread: str, since: float = 0.0) -> str | None:
+        """What the thread's questions left behind; None where the bot was not asked in it since then."""
         for answer, conversation in reversed(self._waiting.values()):
             if (answer.workspace, answer.thread) == (workspace, thread):
                 return conversation
         try:
-            return await self._run(self._state.conversation, workspace, thread)
+            return await self._run(self._state.conversation, workspace, thread, since)
         except StoreError as error:
             log.warning("The thread could not be read: %s", error)
             return None

@@ -19,6 +19,8 @@ from adapters.cli.failures import unexpected
 from adapters.cli.importing import import_files
 from adapters.cli.migrate import migrate
 from adapters.cli.note import note
+from adapters.cli.serve import serve
+from adapters.cli.slack import slack
 from store.errors import StoreError
 
 OK, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -40,6 +42,8 @@ app.command()(doctor)
 app.command()(disagreements)
 app.command()(migrate)
 app.add_typer(note)
+app.add_typer(serve, name="serve")
+app.add_typer(slack, name="slack")
 
 
 def main() -> None:
