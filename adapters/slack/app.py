@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_bolt.authorization import AuthorizeResult
@@ -21,7 +21,6 @@ from adapters.chat.wording import LOOKING, NOTHING_ASKED, THANKS
 from adapters.settings import ConfigurationError
 from adapters.slack import modals
 from adapters.slack.incoming import Payload, read_command
-from adapters.slack.installations import Installations
 from adapters.slack.listeners.buttons import ASK_ACTIONS, Buttons
 from adapters.slack.listeners.desk import SlackDesk, sentence
 from adapters.slack.listeners.questions import Questions
@@ -31,6 +30,9 @@ from adapters.slack.manifest import ASK_SHORTCUT, CHECK_SHORTCUT
 from adapters.slack.sending import respond
 from adapters.slack.setup import Setup
 from adapters.slack.work import Work
+
+if TYPE_CHECKING:
+    from adapters.slack.installations import Installations
 
 log = logging.getLogger("votedesk.slack")
 
@@ -52,6 +54,7 @@ def make_app(
     """The app with all of its listeners. `client` carries the address, the session and the retries of every call."""
     app = AsyncApp(
         name="votedesk",
+        logger=_bolt_log(),
         client=client,
         authorize=authorize,  # type: ignore[arg-type] # Bolt takes both, and says only one
         signing_secret=setup.signing_secret or "",
@@ -64,6 +67,14 @@ def make_app(
     listeners.hear_buttons(app)
     listeners.hear_views(app)
     return app
+
+
+def _bolt_log() -> logging.Logger:
+    """Bolt warns of variables that it finds in the environment and that this program reads by itself."""
+    quiet = logging.getLogger("votedesk.slack.bolt")
+    if not log.isEnabledFor(logging.DEBUG):
+        quiet.setLevel(logging.ERROR)
+    return quiet
 
 
 class OneWorkspace(AsyncAuthorize):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 
+from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
@@ -35,9 +36,9 @@ REFUSED = frozenset(
 REVOKED = frozenset({"token_revoked", "token_expired", "account_inactive", "invalid_auth", "not_authed"})
 
 
-def make_client(token: str | None, base_url: str) -> AsyncWebClient:
+def make_client(token: str | None, base_url: str, session: ClientSession) -> AsyncWebClient:
     """A client that waits when it is told to."""
-    client = AsyncWebClient(token=token, base_url=base_url)
+    client = AsyncWebClient(token=token, base_url=base_url, session=session)
     client.retry_handlers.append(AsyncRateLimitErrorRetryHandler(max_retry_count=RETRIES))
     return client
 

@@ -6,7 +6,9 @@ import asyncio
 import contextlib
 import logging
 import signal
+import time
 from collections.abc import AsyncIterator, Callable
+from typing import TYPE_CHECKING
 
 import aiohttp
 from aiohttp import web
@@ -21,12 +23,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.chat.desk import ChatDesk
 from adapters.settings import ConfigurationError, Settings
 from adapters.slack.app import ManyWorkspaces, OneWorkspace, make_app
-from adapters.slack.installations import STATE_SECONDS, Installations, OAuthStates, open_installations
 from adapters.slack.listeners.desk import SlackDesk
 from adapters.slack.manifest import EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, scopes
 from adapters.slack.sending import make_client
 from adapters.slack.setup import OAuth, Setup, read_setup
 from adapters.slack.work import SIGN_AFTER, Work
+
+if TYPE_CHECKING:
+    from adapters.slack.installations import Installations, OAuthStates
 
 log = logging.getLogger("votedesk.slack")
 
@@ -53,21 +57,24 @@ async def serve(settings: Settings, say: Says, sign_after: float = SIGN_AFTER) -
 
 
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, say: Says, sign_after: float = SIGN_AFTER) -> AsyncIterator[int]:
+async def serving(
+    settings: Settings, say: Says, sign_after: float = SIGN_AFTER, clock: Callable[[], float] = time.time
+) -> AsyncIterator[int]:
     """Serves as long as the block runs, and ends what has begun after it; gives the port of `/healthz`."""
     setup = read_setup(settings)
     work = Work()
     async with contextlib.AsyncExitStack() as closing:
-        chat = ChatDesk(settings, setup.rules)
+        chat = ChatDesk(settings, setup.rules, clock)
         await chat.start()
         closing.push_async_callback(chat.stop)
         session = await closing.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=_CONNECTIONS)))
-        client = make_client(setup.token, settings.slack_api_url)
-        client.session = session
+        client = make_client(None, settings.slack_api_url, session)
         desk = SlackDesk(chat, settings, sign_after)
         if setup.oauth is None:
-            app, flow = make_app(desk, setup, await OneWorkspace.of(client), client, work), None
+            app, flow = make_app(desk, setup, await OneWorkspace.of(make_client(setup.token, settings.slack_api_url, session)), client, work), None
         else:
+            from adapters.slack.installations import open_installations
+
             installations, states = open_installations(settings.store_url, setup.oauth.client_id, setup.oauth.keys)
             closing.push_async_callback(installations.close)
             flow = _oauth_flow(settings, setup.oauth, client, installations, states)
@@ -86,7 +93,8 @@ class _Health:
         self._chat = chat
         self._socket = socket
 
-    async def __call__(self, _: web.Request) -> web.Response:
+    async def answer(self, _: web.Request) -> web.Response:
+        """The check of whatever watches over the process."""
         reads = bool(await self._chat.coverage())
         connected = self._socket is None or await self._socket.client.is_connected()
         told = {"record": "ok" if reads else "cannot be read", "slack": "ok" if connected else "not connected"}
@@ -109,7 +117,7 @@ async def _connect(app: AsyncApp, setup: Setup, closing: contextlib.AsyncExitSta
 
 def _web_app(app: AsyncApp, flow: AsyncOAuthFlow | None, setup: Setup, health: _Health) -> web.Application:
     served = web.Application()
-    served.router.add_get("/healthz", health)
+    served.router.add_get("/healthz", health.answer)
     if setup.road == "http":
 
         async def events(request: web.Request) -> web.Response:
@@ -147,6 +155,8 @@ async def _listen(served: web.Application, settings: Settings, closing: contextl
 def _oauth_flow(
     settings: Settings, oauth: OAuth, client: AsyncWebClient, installations: Installations, states: OAuthStates
 ) -> AsyncOAuthFlow:
+    from adapters.slack.installations import STATE_SECONDS
+
     public = (settings.public_url or "").rstrip("/")
     return AsyncOAuthFlow(
         client=client,

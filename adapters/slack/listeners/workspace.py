@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -10,11 +11,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.chat.answering import Unanswered
 from adapters.chat.rules import Rule
 from adapters.slack.incoming import Payload, workspace_of
-from adapters.slack.installations import Installations
 from adapters.slack.listeners.desk import SlackDesk
 from adapters.slack.render import Offers, render
 from adapters.slack.sending import refuses_blocks
 from adapters.slack.unfurl import question_about
+
+if TYPE_CHECKING:
+    from adapters.slack.installations import Installations
 
 log = logging.getLogger("votedesk.slack")
 
