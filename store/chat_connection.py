@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from store.database import Address, open_reading, plain_errors, psycopg_driver
+from store.database import Address, connect_postgres, open_reading, plain_errors
 from store.transaction import Transaction
 
 PATIENCE = 1.0
@@ -32,7 +32,7 @@ class ChatConnection:
             driver = self._connected()
             try:
                 if self._writing:
-                    driver.execute("BEGIN IMMEDIATE" if self._address.engine == "sqlite" else "BEGIN")
+                    self._begin(driver)
                 yield Transaction(self._address.engine, driver)
                 if self._writing:
                     driver.execute("COMMIT")
@@ -54,8 +54,16 @@ class ChatConnection:
             if self._address.engine == "sqlite":
                 self._driver, self._opened = _connect_sqlite(self._address), self._address.file.stat().st_ino
             else:
-                self._driver = _connect_postgres(self._address)
+                self._driver = connect_postgres(self._address, writing=self._writing, autocommit=True)
         return self._driver
+
+    def _begin(self, driver: Any) -> None:
+        if self._address.engine == "sqlite":
+            driver.execute("BEGIN IMMEDIATE")
+            return
+        driver.execute("BEGIN")
+        # For this transaction only: behind a pooler the next may meet another session.
+        driver.execute(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
 
     def _drop(self) -> None:
         if self._driver is not None:
@@ -67,10 +75,4 @@ def _connect_sqlite(address: Address) -> sqlite3.Connection:
     # One thread at a time uses it, though not always the one that opened it.
     connection = sqlite3.connect(address.file, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA synchronous = normal")
-    return connection
-
-
-def _connect_postgres(address: Address) -> Any:
-    connection = psycopg_driver().connect(address.conninfo, autocommit=True, connect_timeout=5)
-    connection.execute(f"SET lock_timeout = '{PATIENCE}s'")
     return connection

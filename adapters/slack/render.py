@@ -7,8 +7,9 @@ refuses those, and in views, which do not know them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import assert_never
 
@@ -17,18 +18,21 @@ from adapters.slack.blocks import Json
 from adapters.slack.mrkdwn import cut, escape, link, notification
 from bot.card import Block, Bullets, Card, CardSource, Facts, Note, Paragraph, Table
 from bot.plain import plain
+from bot.translation import fixed
 
 LONGEST_CELL = 300
 """Characters of one cell before the names in it are cut, and told in the full list."""
 
 NAMES = "Member states"
-"""The column of `bot.layout` whose cells are lists of names."""
+"""The column of `bot.layout` whose cells are lists of names, in English."""
 
 _MOST_SUGGESTIONS = 5
 _LINE = 30  # characters of a cell from which on it may run over several lines
 _ROOM_FOR_LABELS = 200
 _ROOM_FOR_THE_END = 400  # characters of JSON for the line that says something was left out
 _MORE = "There is more than fits here: press “Full list”."
+_MORE_ROWS = "... and {count} more: press “Full list”."
+_MORE_NAMES = "{names} and {count} more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +58,21 @@ def render(card: Card, offers: Offers, *, rich: bool = True, most_blocks: int = 
     """One message that answers. The choices and the sources are always in it; the rest as far as it fits."""
     compact, was_cut = _compact(card)
     lead, lead_left = _lead(card.lead)
-    sources, sources_left = _within(list(_sources(card.sources)), most_blocks // 4, limits.BLOCKS_SIZE // 4)
+    sources, sources_left = _within(list(_sources(card)), most_blocks // 4, limits.BLOCKS_SIZE // 4)
     tail = [*_choices(card), *_suggestions(card), *sources]
     # The buttons for what is left out stand at the end, so what they take is set aside first.
-    ending = [*_buttons(offers, full=True), *_feedback(offers, rich=rich)]
+    ending = _ending(card, offers, full=True, rich=rich)
     room = limits.BLOCKS_SIZE - _ROOM_FOR_THE_END - blocks.size_of([*lead, *tail, *ending])
     body, body_left = _within(list(_body(compact, rich=rich)), most_blocks - 1 - len(lead) - len(tail) - len(ending), room)
     whole = not (was_cut or lead_left or sources_left or body_left)
-    more = [] if whole or not (lead_left or sources_left or body_left) else [blocks.context(escape(_MORE))]
-    ending = [*_buttons(offers, full=not whole), *_feedback(offers, rich=rich)]
+    more = [] if whole or not (lead_left or sources_left or body_left) else [blocks.context(escape(fixed(_MORE, card.language)))]
+    ending = _ending(card, offers, full=not whole, rich=rich)
     return Message(text_of(card), (*lead, *body, *more, *tail, *ending), whole)
 
 
 def pages(card: Card) -> tuple[Message, ...]:
     """The whole card, in plain blocks, without buttons."""
-    every = [*blocks.sections(card.lead), *_body(card, rich=False), *_sources(card.sources)]
+    every = [*blocks.sections(card.lead), *_body(card, rich=False), *_sources(card)]
     made: list[list[Json]] = [[]]
     for block in every:
         full = len(made[-1]) == limits.BLOCKS_IN_MESSAGE or blocks.size_of([*made[-1], block]) > limits.BLOCKS_SIZE
@@ -126,40 +130,44 @@ def _shortened(block: Json, room: int) -> Json | None:
 
 def _compact(card: Card) -> tuple[Card, bool]:
     """The card with long cells cut between names, as far as a message should go; and whether that, or the card, left out any."""
-    made = [_compact_table(block) if isinstance(block, Table) else block for block in card.blocks]
+    made = [_compact_table(block, card.language) if isinstance(block, Table) else block for block in card.blocks]
     hidden = any(isinstance(block, Table) and block.hidden_rows for block in card.blocks)
     return replace(card, blocks=tuple(made)), hidden or tuple(made) != card.blocks
 
 
-def _compact_table(table: Table) -> Table:
+def _compact_table(table: Table, language: str) -> Table:
     most = limits.TABLE_ROWS - 1
-    rows = tuple(tuple(map(_compact_cell, row, table.columns)) for row in table.rows[:most])
+    rows = tuple(
+        tuple(_compact_cell(cell, column, language) for cell, column in zip(row, table.columns, strict=True))
+        for row in table.rows[:most]
+    )
     return replace(table, rows=rows, hidden_rows=table.hidden_rows + max(0, len(table.rows) - most))
 
 
-def _compact_cell(cell: str, column: str) -> str:
+def _compact_cell(cell: str, column: str, language: str) -> str:
     if len(cell) <= LONGEST_CELL:
         return cell
-    if column != NAMES:
+    if column != fixed(NAMES, language):
         return cut(cell, LONGEST_CELL)
     names = cell.split(", ")
     kept = next(at for at in range(len(names), 0, -1) if at == 1 or len(", ".join(names[:at])) <= LONGEST_CELL - 20)
-    return f"{', '.join(names[:kept])} and {len(names) - kept} more"
+    return fixed(_MORE_NAMES, language).format(names=", ".join(names[:kept]), count=len(names) - kept)
 
 
 def _body(card: Card, *, rich: bool) -> Iterator[Json]:
     tables = 0
     for is_note, run in groupby(card.blocks, lambda block: isinstance(block, Note)):
         if is_note:
-            yield from blocks.contexts([line for note in run if isinstance(note, Note) for line in _note(note)])
+            notes = [line for note in run if isinstance(note, Note) for line in _note(note, card.language)]
+            yield from blocks.contexts(notes)
             continue
         for block in run:
             as_table = rich and isinstance(block, Table) and tables < limits.TABLES_IN_MESSAGE
             tables += as_table
-            yield from _block(block, as_table=as_table)
+            yield from _block(block, card.language, as_table=as_table)
 
 
-def _block(block: Block, *, as_table: bool) -> Iterator[Json]:
+def _block(block: Block, language: str, *, as_table: bool) -> Iterator[Json]:
     match block:
         case Paragraph(text):
             yield from blocks.sections(text)
@@ -168,16 +176,16 @@ def _block(block: Block, *, as_table: bool) -> Iterator[Json]:
             if url is not None:
                 yield blocks.context(link(url))
         case Table():
-            yield from _table(block, as_table=as_table)
+            yield from _table(block, language, as_table=as_table)
         case Bullets(items, title):
             yield from _listed(title, [line for item in items for line in _escaped(f"• {item}")])
         case Note():
-            yield from blocks.contexts(_note(block))
+            yield from blocks.contexts(_note(block, language))
         case _:
             assert_never(block)
 
 
-def _table(table: Table, *, as_table: bool) -> Iterator[Json]:
+def _table(table: Table, language: str, *, as_table: bool) -> Iterator[Json]:
     if as_table:
         yield from _listed(table.title, [])
         wrapped = [any(len(row[at]) > _LINE for row in table.rows) for at in range(len(table.columns))]
@@ -186,7 +194,7 @@ def _table(table: Table, *, as_table: bool) -> Iterator[Json]:
         rows = (" · ".join(cell for cell in row if cell) for row in table.rows)
         yield from _listed(table.title, [line for row in rows for line in _escaped(f"• {row}")])
     if table.hidden_rows:
-        yield blocks.context(escape(f"... and {table.hidden_rows:,} more: press “Full list”."))
+        yield blocks.context(escape(fixed(_MORE_ROWS, language).format(count=table.hidden_rows)))
 
 
 def _listed(title: str | None, lines: Sequence[str]) -> Iterator[Json]:
@@ -207,9 +215,10 @@ def _labelled(label: str, value: str) -> Iterator[str]:
     yield from others
 
 
-def _note(note: Note) -> list[str]:
+def _note(note: Note, language: str) -> list[str]:
+    label = fixed("Assumed:" if note.assumed else "Note:", language)
     first, *others = _escaped(note.text) or [""]
-    return [f"*Assumed:* {first}" if note.assumed else f"⚠️ *Note:* {first}", *others]
+    return [f"*{label}* {first}" if note.assumed else f"⚠️ *{label}* {first}", *others]
 
 
 def _escaped(text: str) -> list[str]:
@@ -235,50 +244,49 @@ def _choices(card: Card) -> Iterator[Json]:
 def _suggestions(card: Card) -> Iterator[Json]:
     if card.choices or not card.suggestions:
         return
-    yield blocks.context(escape("You can also ask"))
+    yield blocks.context(escape(fixed("You can also ask", card.language)))
     shown = card.suggestions[:_MOST_SUGGESTIONS]
     yield from blocks.actions([blocks.button(f"ask_next_{at}", text, text) for at, text in enumerate(shown, 1)])
 
 
-def _sources(sources: Sequence[CardSource]) -> Iterator[Json]:
+def _sources(card: Card) -> Iterator[Json]:
     """The sources as links; below, how far the data reach."""
-    reaches = tuple(dict.fromkeys(source.reach for source in sources if source.reach))
-    yield from blocks.contexts([_source(source, tell_reach=len(reaches) > 1) for source in sources])
-    if len(reaches) == 1:
-        yield blocks.context(f"VoteDesk · {escape(reaches[0])}")
-    elif reaches:
+    reaches = tuple(dict.fromkeys(source.reach for source in card.sources if source.reach))
+    yield from blocks.contexts([_source(source, card.language, tell_reach=len(reaches) > 1) for source in card.sources])
+    if reaches:
         yield blocks.context(f"VoteDesk · {escape(' / '.join(reaches))}")
 
 
-def _source(source: CardSource, *, tell_reach: bool) -> str:
+def _source(source: CardSource, language: str, *, tell_reach: bool) -> str:
     title = cut(source.title, 500)
     shown = link(source.url, title) if source.url else escape(title)
-    return f"Source: {shown}" + (f" ({escape(source.reach)})" if tell_reach and source.reach else "")
+    told = f"{shown} ({escape(source.reach)})" if tell_reach and source.reach else shown
+    return fixed("Source: {source}", language).format(source=told)
 
 
-def _buttons(offers: Offers, *, full: bool) -> Iterator[Json]:
+def _ending(card: Card, offers: Offers, *, full: bool, rich: bool) -> list[Json]:
+    """The buttons that go with every answer, in its language."""
     if offers.answer_id is None:
-        return
+        return []
+    word = partial(fixed, language=card.language)
     wanted = (
         (offers.share, "share", "Share in channel"),
         (full, "full_list", "Full list"),
         (offers.file, "file", "CSV file"),
     )
-    yield from blocks.actions([blocks.button(action, text, offers.answer_id) for is_wanted, action, text in wanted if is_wanted])
+    buttons = [blocks.button(action, word(text), offers.answer_id) for is_wanted, action, text in wanted if is_wanted]
+    return [*blocks.actions(buttons), *(_feedback(offers.answer_id, word, rich=rich) if offers.feedback else ())]
 
 
-def _feedback(offers: Offers, *, rich: bool) -> Iterator[Json]:
-    if offers.answer_id is None or not offers.feedback:
-        return
-    helpful, wrong = f"helpful:{offers.answer_id}", f"wrong:{offers.answer_id}"
+def _feedback(answer_id: str, word: Callable[[str], str], *, rich: bool) -> Iterator[Json]:
+    good, bad = (word("Helpful"), f"helpful:{answer_id}"), (word("Something is wrong"), f"wrong:{answer_id}")
     if not rich:
-        buttons = [("feedback_helpful", "Helpful", helpful), ("feedback_wrong", "Something is wrong", wrong)]
-        yield from blocks.actions([blocks.button(*button) for button in buttons])
+        yield from blocks.actions([blocks.button("feedback_helpful", *good), blocks.button("feedback_wrong", *bad)])
         return
     element = {
         "type": "feedback_buttons",
         "action_id": "feedback",
-        "positive_button": {"text": blocks.plain_text("Helpful", limits.BUTTON_TEXT), "value": helpful},
-        "negative_button": {"text": blocks.plain_text("Something is wrong", limits.BUTTON_TEXT), "value": wrong},
+        "positive_button": {"text": blocks.plain_text(good[0], limits.BUTTON_TEXT), "value": good[1]},
+        "negative_button": {"text": blocks.plain_text(bad[0], limits.BUTTON_TEXT), "value": bad[1]},
     }
     yield {"type": "context_actions", "elements": [element]}

@@ -71,7 +71,8 @@ async def serving(
         client = make_client(None, settings.slack_api_url, session)
         desk = SlackDesk(chat, settings, sign_after)
         if setup.oauth is None:
-            app, flow = make_app(desk, setup, await OneWorkspace.of(make_client(setup.token, settings.slack_api_url, session)), client, work), None
+            authorize = await OneWorkspace.of(make_client(setup.token, settings.slack_api_url, session))
+            app, flow = make_app(desk, setup, authorize, client, work), None
         else:
             from adapters.slack.installations import open_installations
 

@@ -275,8 +275,8 @@ async def _decoded(request: web.Request) -> dict[str, Any]:
     if request.content_type == "application/json":
         body: dict[str, Any] = await request.json()
         return body
-    form = await request.post()
-    return {name: _json(value) if isinstance(value, str) else value for name, value in form.items()}
+    given = {**request.query, **await request.post()}
+    return {name: _json(value) if isinstance(value, str) else value for name, value in given.items()}
 
 
 def _json(value: str) -> Any:

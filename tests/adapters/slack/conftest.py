@@ -14,13 +14,13 @@ import pytest
 from adapters.settings import Settings, variable
 from adapters.slack.serve import serving
 from store.importers.load import ensure_starter
-from tests.support.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, FakeSlack
+from tests.support.fake_slack import APP_TOKEN, BOT_TOKEN, SECRET, Call, FakeSlack
 from tests.support.slack_checks import call_fits
 
 NOW = dt.datetime(2026, 1, 10, 12, tzinfo=dt.UTC).timestamp()
 
 Test = Callable[[FakeSlack], Coroutine[Any, Any, None]]
-Run = Callable[..., None]
+Run = Callable[..., list[Call]]
 
 
 @pytest.fixture(scope="session")
@@ -51,17 +51,24 @@ def road(request: pytest.FixtureRequest) -> Iterator[str]:
 
 @pytest.fixture
 def serve(store_file: Path, tmp_path: Path) -> Run:
-    """`serve(test, road)` runs a test against the app; whatever the app sends must be what Slack takes."""
+    """`serve(test, road)` runs a test against the app. It gives all that Slack was sent until the app had stopped, each of
+    which Slack must have taken: what had begun is finished then, so what is not there did not come."""
 
-    def run(test: Test, road: str = "http", *, sign_after: float = 30.0, clock: Callable[[], float] = lambda: NOW, **changed: Any) -> None:
-        async def whole() -> None:
-            async with FakeSlack(road) as slack, serving(settings_for(slack, store_file, **changed), say=lambda _: None, sign_after=sign_after, clock=clock) as port:
-                slack.app_port = port
-                await test(slack)
-            for call in slack.calls:
-                call_fits(call)
+    def run(
+        test: Test, road: str = "http", *, sign_after: float = 30.0, clock: Callable[[], float] = lambda: NOW, **changed: Any
+    ) -> list[Call]:
+        async def whole() -> list[Call]:
+            async with FakeSlack(road) as slack:
+                settings = settings_for(slack, store_file, **changed)
+                async with serving(settings, say=lambda _: None, sign_after=sign_after, clock=clock) as port:
+                    slack.app_port = port
+                    await test(slack)
+            return slack.calls
 
-        asyncio.run(whole())
+        calls = asyncio.run(whole())
+        for call in calls:
+            call_fits(call)
+        return calls
 
     return run
 
