@@ -196,26 +196,29 @@ class _Listeners:
         app.options(modals.RESOLUTION)(options)
         app.view(modals.ASK)(asked)
         app.view(modals.WRONG)(found_wrong)
-        app.view(modals.RULES)(self._listener("form", self._views.rules_saved))
+        app.view(modals.RULES)(self._listener("form", self._rules))
         app.view(_ANYTHING)(_acknowledged)
 
     async def _command(self, body: Payload, client: AsyncWebClient) -> None:
         command = read_command(body)
         if command.verb != "settings":
             await self._questions.command(body, client)
-        elif await self._is_owner(body):
+        elif await self._is_owner(body, command.user):
             await self._views.open_rules(command, client)
         else:
             await respond(client, command.response_url, sentence(_ONLY_OWNERS))
 
-    async def _is_owner(self, body: Payload) -> bool:
-        if body["user_id"] in self._setup.owners:
+    async def _rules(self, body: Payload, client: AsyncWebClient) -> None:
+        if await self._is_owner(body, body["user"]["id"]):
+            await self._views.rules_saved(body, client)
+
+    async def _is_owner(self, body: Payload, user: str) -> bool:
+        if user in self._setup.owners:
             return True
         if self._installations is None:
             return False
-        found = await self._installations.async_find_installation(
-            enterprise_id=body.get("enterprise_id"), team_id=body.get("team_id"), user_id=body["user_id"]
-        )
+        enterprise, team = (body.get(name) or (body.get(name[:-3]) or {}).get("id") for name in ("enterprise_id", "team_id"))
+        found = await self._installations.async_find_installation(enterprise_id=enterprise, team_id=team, user_id=user)
         return found is not None
 
     def _listener(self, kind: str, handler: _Handler) -> Callable[..., Awaitable[None]]:

@@ -20,7 +20,7 @@ from adapters.chat.wording import (
     THANKS_HELPFUL,
     slow_down,
 )
-from adapters.slack import blocks, modals
+from adapters.slack import blocks, limits, modals
 from adapters.slack.home import BOX
 from adapters.slack.incoming import Payload, Pressed, read_press, workspace_of
 from adapters.slack.listeners.desk import FRESH_IN_PRIVATE, SlackDesk, is_direct, rendered, sentence
@@ -90,7 +90,11 @@ class Buttons:
             return
         made = pages(answered.card)
         file = full_list(answered.reply, answered.card)
-        if file is not None and (len(made) > _MOST_PAGES or _hides_rows(answered.card)):
+        if pressed.view is not None:
+            # A modal holds as much as several messages.
+            made = (Message(made[0].text, tuple(block for page in made for block in page.blocks)),)
+        too_many = len(made) > _MOST_PAGES or len(made[0].blocks) > limits.BLOCKS_IN_VIEW
+        if file is not None and (too_many or _hides_rows(answered.card)):
             await self._send_file(pressed, client, answered, file)
             return
         for page in made:
