@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("votedesk.slack")
 
+_BOLT_LOG = "votedesk.slack.bolt"
+
 NOT_INSTALLED = "VoteDesk is not installed in this workspace, or cannot look that up just now. Please try again in a minute."
 _ONLY_OWNERS = "Only the people whom VoteDesk's owner named, or who installed it, may change where it answers."
 _ANYTHING = re.compile(".*")
@@ -53,7 +55,7 @@ def make_app(
 ) -> AsyncApp:
     """The app with all of its listeners. `client` carries the address, the session and the retries of every call."""
     app = AsyncApp(
-        name="votedesk",
+        name=_BOLT_LOG,  # Bolt sets the level of the logger of this name
         logger=_bolt_log(),
         client=client,
         authorize=authorize,  # type: ignore[arg-type] # Bolt takes both, and says only one
@@ -71,7 +73,7 @@ def make_app(
 
 def _bolt_log() -> logging.Logger:
     """Bolt warns of variables that it finds in the environment and that this program reads by itself."""
-    quiet = logging.getLogger("votedesk.slack.bolt")
+    quiet = logging.getLogger(_BOLT_LOG)
     if not log.isEnabledFor(logging.DEBUG):
         quiet.setLevel(logging.ERROR)
     return quiet

@@ -122,6 +122,8 @@ def _web_app(app: AsyncApp, flow: AsyncOAuthFlow | None, setup: Setup, health: _
     if setup.road == "http":
 
         async def events(request: web.Request) -> web.Response:
+            if not request.headers.get("x-slack-request-timestamp", "").isdecimal():
+                return web.Response(status=401)  # Bolt would fail to read it
             return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
 
         served.router.add_post(EVENTS_PATH, events)
