@@ -38,11 +38,13 @@ _Workspace = tuple[str | None, str | None]
 
 
 class Installations(AsyncInstallationStore):
-    """The port that Bolt asks for, over slack_sdk's synchronous store in threads."""
+    """The port that Bolt asks for, over slack_sdk's synchronous stores in threads: one reads, and never waits for a writer."""
 
-    def __init__(self, engine: sa.Engine, client_id: str, sealed: Sealed) -> None:
-        self._store = SQLAlchemyInstallationStore(client_id, engine, logger=log)
+    def __init__(self, reading: sa.Engine, writing: sa.Engine, client_id: str, sealed: Sealed) -> None:
+        self._reading = SQLAlchemyInstallationStore(client_id, reading, logger=log)
+        self._writing = SQLAlchemyInstallationStore(client_id, writing, logger=log)
         self._sealed = sealed
+        self._writes = 0
         self._held: dict[_Workspace, tuple[float, Bot | None]] = {}
 
     @property
@@ -52,13 +54,11 @@ class Installations(AsyncInstallationStore):
 
     async def async_save(self, installation: Installation) -> None:
         """Keeps an installation, in place of an older one of the same user."""
-        self._held.clear()
-        await asyncio.to_thread(self._store.save, self._sealed_copy(installation))
+        await self._write(self._writing.save, self._sealed_copy(installation))
 
     async def async_save_bot(self, bot: Bot) -> None:
         """Keeps a bot's token alone."""
-        self._held.clear()
-        await asyncio.to_thread(self._store.save_bot, Bot(**self._with_tokens(bot.__dict__, self._sealed.seal)))
+        await self._write(self._writing.save_bot, Bot(**self._with_tokens(bot.__dict__, self._sealed.seal)))
 
     async def async_find_bot(
         self, *, enterprise_id: str | None, team_id: str | None, is_enterprise_install: bool | None = False
@@ -85,7 +85,7 @@ class Installations(AsyncInstallationStore):
     ) -> Installation | None:
         """Who installed it, with tokens opened."""
         found = await asyncio.to_thread(
-            self._store.find_installation,
+            self._reading.find_installation,
             enterprise_id=enterprise_id,
             team_id=team_id,
             user_id=user_id,
@@ -95,16 +95,14 @@ class Installations(AsyncInstallationStore):
 
     async def async_delete_bot(self, *, enterprise_id: str | None, team_id: str | None) -> None:
         """Deletes the bot's token."""
-        self._held.clear()
-        await asyncio.to_thread(self._store.delete_bot, enterprise_id=enterprise_id, team_id=team_id)
+        await self._write(self._writing.delete_bot, enterprise_id=enterprise_id, team_id=team_id)
 
     async def async_delete_installation(
         self, *, enterprise_id: str | None, team_id: str | None, user_id: str | None = None
     ) -> None:
         """Deletes one user's installation, or all of the workspace."""
-        self._held.clear()
-        await asyncio.to_thread(
-            self._store.delete_installation, enterprise_id=enterprise_id, team_id=team_id, user_id=user_id
+        await self._write(
+            self._writing.delete_installation, enterprise_id=enterprise_id, team_id=team_id, user_id=user_id
         )
 
     async def async_delete_all(self, *, enterprise_id: str | None, team_id: str | None) -> None:
@@ -114,7 +112,16 @@ class Installations(AsyncInstallationStore):
 
     async def close(self) -> None:
         """Gives the database's connections back."""
-        await asyncio.to_thread(self._store.engine.dispose)
+        for each in (self._reading, self._writing):
+            await asyncio.to_thread(each.engine.dispose)
+
+    async def _write(self, write: Callable[..., None], *given: Any, **named: Any) -> None:
+        try:
+            await asyncio.to_thread(write, *given, **named)
+        finally:
+            # Only now: what was looked up meanwhile may be what is no more.
+            self._held.clear()
+            self._writes += 1
 
     async def _look_up_again(self, workspace: _Workspace, is_enterprise_install: bool | None) -> None:
         try:
@@ -124,14 +131,16 @@ class Installations(AsyncInstallationStore):
 
     async def _look_up(self, workspace: _Workspace, is_enterprise_install: bool | None) -> Bot | None:
         enterprise, team = workspace
+        writes = self._writes
         found = await asyncio.to_thread(
-            self._store.find_bot, enterprise_id=enterprise, team_id=team, is_enterprise_install=is_enterprise_install
+            self._reading.find_bot, enterprise_id=enterprise, team_id=team, is_enterprise_install=is_enterprise_install
         )
         bot = None if found is None else Bot(**self._with_tokens(found.__dict__, self._sealed.open))
         if bot is not None and not bot.bot_token:
             log.error("VOTEDESK_TOKEN_KEYS does not open a workspace's token: put the old key back, or install the app again.")
             return None
-        self._held[workspace] = (time.monotonic(), bot)
+        if writes == self._writes:
+            self._held[workspace] = (time.monotonic(), bot)
         return bot
 
     def _sealed_copy(self, installation: Installation) -> Installation:
@@ -168,5 +177,6 @@ class OAuthStates(AsyncOAuthStateStore):
 
 def open_installations(url: str, client_id: str, keys: str) -> tuple[Installations, OAuthStates]:
     """Both stores on one database."""
-    engine = engine_for(read_address(url), begin="BEGIN")
-    return Installations(engine, client_id, Sealed(keys)), OAuthStates(engine)
+    address = read_address(url)
+    writing = engine_for(address)
+    return Installations(engine_for(address, begin="BEGIN"), writing, client_id, Sealed(keys)), OAuthStates(writing)

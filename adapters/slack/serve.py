@@ -7,7 +7,7 @@ import contextlib
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -17,6 +17,8 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -129,15 +131,25 @@ def _web_app(app: AsyncApp, flow: AsyncOAuthFlow | None, setup: Setup, health: _
         served.router.add_post(EVENTS_PATH, events)
     if flow is not None:
 
-        async def install(request: web.Request) -> web.Response:
-            return await to_aiohttp_response(await flow.handle_installation(await to_bolt_request(request)))
-
-        async def installed(request: web.Request) -> web.Response:
-            return await to_aiohttp_response(await flow.handle_callback(await to_bolt_request(request)))
-
-        served.router.add_get(INSTALL_PATH, install)
-        served.router.add_get(REDIRECT_PATH, installed)
+        served.router.add_get(INSTALL_PATH, _page(flow.handle_installation))
+        served.router.add_get(REDIRECT_PATH, _page(flow.handle_callback))
     return served
+
+
+def _page(
+    make: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]],
+) -> Callable[[web.Request], Coroutine[object, object, web.StreamResponse]]:
+    """A page for whoever installs the app."""
+
+    async def page(request: web.Request) -> web.StreamResponse:
+        try:
+            return await to_aiohttp_response(await make(await to_bolt_request(request)))
+        except Exception as error:
+            log.error("An installation failed (%s).", type(error).__name__)
+            log.debug("unexpected failure", exc_info=error)
+            return web.Response(status=503, text="VoteDesk could not be installed just now. Please try again in a few minutes.")
+
+    return page
 
 
 async def _listen(served: web.Application, settings: Settings, closing: contextlib.AsyncExitStack) -> int:
