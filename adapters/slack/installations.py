@@ -45,7 +45,8 @@ class Installations(AsyncInstallationStore):
         self._writing = SQLAlchemyInstallationStore(client_id, writing, logger=log)
         self._sealed = sealed
         self._writes = 0
-        self._held: dict[_Workspace, tuple[float, Bot | None]] = {}
+        self._held: dict[_Workspace, tuple[float, Bot]] = {}
+        self._looking: set[asyncio.Task[None]] = set()
 
     @property
     def logger(self) -> logging.Logger:
@@ -68,10 +69,12 @@ class Installations(AsyncInstallationStore):
         held = self._held.get(workspace)
         if held is not None and time.monotonic() - held[0] < HELD_FOR:
             return held[1]
-        if held is not None and held[1] is not None:
+        if held is not None:
             # Slack waits for the acknowledgement, so what is known serves, and the next event finds it looked up.
             self._held[workspace] = (time.monotonic(), held[1])
-            asyncio.get_running_loop().create_task(self._look_up_again(workspace, is_enterprise_install))
+            looking = asyncio.create_task(self._look_up_again(workspace, is_enterprise_install))
+            self._looking.add(looking)
+            looking.add_done_callback(self._looking.discard)
             return held[1]
         return await self._look_up(workspace, is_enterprise_install)
 
@@ -139,7 +142,7 @@ class Installations(AsyncInstallationStore):
         if bot is not None and not bot.bot_token:
             log.error("VOTEDESK_TOKEN_KEYS does not open a workspace's token: put the old key back, or install the app again.")
             return None
-        if writes == self._writes:
+        if bot is not None and writes == self._writes:
             self._held[workspace] = (time.monotonic(), bot)
         return bot
 
