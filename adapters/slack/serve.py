@@ -105,16 +105,18 @@ class _Health:
 
 
 async def _connect(app: AsyncApp, setup: Setup, closing: contextlib.AsyncExitStack) -> AsyncSocketModeHandler:
-    handler = AsyncSocketModeHandler(app, setup.app_token or "", ping_interval=_PING_SECONDS)
-    closing.push_async_callback(handler.close_async)
     try:
-        await handler.connect_async()  # type: ignore[no-untyped-call]
+        # Bolt would try a token that is refused again and again, and say nothing.
+        await app.client.apps_connections_open(app_token=setup.app_token or "")
     except SlackApiError as error:
         reason = error.response.get("error")
         raise ConfigurationError(
             f"Slack does not accept SLACK_APP_TOKEN ({reason}): make one with the scope connections:write, "
             "and turn Socket Mode on."
         ) from error
+    handler = AsyncSocketModeHandler(app, setup.app_token or "", ping_interval=_PING_SECONDS)
+    closing.push_async_callback(handler.close_async)
+    await handler.connect_async()  # type: ignore[no-untyped-call]
     return handler
 
 

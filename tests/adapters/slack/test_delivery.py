@@ -140,7 +140,7 @@ def test_what_is_nobody_s_question_is_acknowledged_and_left_alone(serve: Run, ro
     async def test(slack: FakeSlack) -> None:
         assert (await slack.deliver("events_api", NOBODY_S_QUESTION[what]())).status == 200
 
-    assert [call.method for call in serve(test, road)] in (["auth.test"], ["auth.test", "apps.connections.open"])
+    assert {call.method for call in serve(test, road)} <= {"auth.test", "apps.connections.open"}
 
 
 @pytest.mark.parametrize(
