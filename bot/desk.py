@@ -110,6 +110,10 @@ class Desk:
         """The votes that somebody who typed this may mean, best first."""
         return self._completing().resolutions(typed, limit)
 
+    def generation(self) -> int:
+        """Rises with every import: what was asked before rests on an older record."""
+        return self._current()
+
     def coverage(self) -> tuple[Coverage, ...]:
         """What each dataset contributes to each body."""
         self._current()

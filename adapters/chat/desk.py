@@ -21,11 +21,12 @@ from adapters.chat.answering import Answering, Unanswered
 from adapters.chat.passing import is_meant
 from adapters.chat.rules import Rule, rule_for
 from adapters.chat.shared_state import SharedState
+from adapters.chat.turns import Turns
 from adapters.chat.wording import ANSWER_GONE, NOTHING_ASKED, NOTHING_TO_CHECK, STORE_DOWN
 from adapters.settings import Settings
 from bot.card import Card
 from bot.completing import Completion
-from bot.conversation import EMPTY, Conversation, read_conversation, write_conversation
+from bot.conversation import EMPTY, Conversation, write_conversation
 from bot.desk import Desk, Turn
 from bot.reply import Reply
 from store.chat_state import Admission, ChatState, Event, KeptAnswer, Limit
@@ -35,6 +36,7 @@ from store.facts import Coverage
 _MINUTE = 60.0
 _RECENT = 5
 _HELP = "help"
+_NEW_THREAD = write_conversation(EMPTY)
 
 Kind = Literal["ask", "check"]
 
@@ -81,6 +83,7 @@ class ChatDesk:
         self._rules = rules or {}
         self.answering = Answering(settings)
         self.state = SharedState(ChatState.open(settings.store_url), settings.chat_keep_days, clock)
+        self._recent_turns = Turns()
         self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def start(self) -> None:
@@ -102,9 +105,9 @@ class ChatDesk:
         if not asked.text.strip():
             return Unanswered(NOTHING_ASKED)
         async with self._turn(asked):
-            before = await self._conversation(asked) or "{}"
+            before = await self._conversation(asked) or _NEW_THREAD
             today = self._today()
-            turn = await self.answering.use(lambda desk: _ask(desk, asked, before, today))
+            turn = await self.answering.use(lambda desk: self._ask(desk, asked, before, today))
             if turn is None or isinstance(turn, Unanswered):
                 return turn
             kept = self._kept(asked, "ask", before, today)
@@ -119,8 +122,8 @@ class ChatDesk:
         card = await self.answering.use(lambda desk: check_card(desk, asked.text, today))
         if isinstance(card, Unanswered):
             return card
-        kept = self._kept(asked, "check", "{}", today)
-        await self.state.keep(kept, await self._conversation(asked) or "{}")
+        kept = self._kept(asked, "check", _NEW_THREAD, today)
+        await self.state.keep(kept, await self._conversation(asked) or _NEW_THREAD)
         return Answered(kept.id, "check", asked.text, card, None)
 
     async def again(self, workspace: str, id: str) -> Answered | Unanswered:  # noqa: A002 - as in `Answered`
@@ -134,8 +137,7 @@ class ChatDesk:
         if kept.kind == "check":
             card = await self.answering.use(lambda desk: check_card(desk, kept.question, kept.today))
             return card if isinstance(card, Unanswered) else Answered(id, "check", kept.question, card, None)
-        before = read_conversation(kept.conversation)
-        turn = await self.answering.use(lambda desk: desk.ask(kept.question, before, kept.today))
+        turn = await self.answering.use(lambda desk: self._recent_turns.ask(desk, kept.question, kept.conversation, kept.today))
         if isinstance(turn, Unanswered):
             return turn
         return Answered(id, "ask", kept.question, turn.card, turn.reply, turn.conversation)
@@ -152,7 +154,7 @@ class ChatDesk:
 
     async def go_on(self, asked: Asked, answered: Answered) -> None:
         """Lets an answer be asked on in another thread, to which it was taken."""
-        kept = replace(self._kept(asked, answered.kind, "{}", self._today()), id=answered.id)
+        kept = replace(self._kept(asked, answered.kind, _NEW_THREAD, self._today()), id=answered.id)
         await self.state.keep(kept, write_conversation(answered.leaves))
 
     async def was_asked_in(self, workspace: str, thread: str) -> bool:
@@ -186,6 +188,13 @@ class ChatDesk:
         found = await self.answering.use(Desk.coverage)
         return () if isinstance(found, Unanswered) else found
 
+    def _ask(self, desk: Desk, asked: Asked, before: str, today: dt.date) -> Turn | None:
+        if asked.in_passing:
+            alone = self._recent_turns.ask(desk, asked.text, _NEW_THREAD, today)
+            if not is_meant(asked.text, alone.conversation.question, alone.reply):
+                return None
+        return self._recent_turns.ask(desk, asked.text, before, today)
+
     def _turn(self, asked: Asked) -> asyncio.Lock:
         """Questions of one thread are answered one after the other, so that each knows those before it."""
         key = (asked.workspace, asked.thread or secrets.token_urlsafe(8))
@@ -203,14 +212,6 @@ class ChatDesk:
     def _kept(self, asked: Asked, kind: Kind, before: str, today: dt.date) -> KeptAnswer:
         id_ = secrets.token_urlsafe(16)
         return KeptAnswer(id_, asked.workspace, asked.asker, asked.thread, kind, asked.text, before, today, self._clock())
-
-
-def _ask(desk: Desk, asked: Asked, before: str, today: dt.date) -> Turn | None:
-    if asked.in_passing:
-        alone = desk.ask(asked.text, EMPTY, today)
-        if not is_meant(asked.text, alone.conversation.question, alone.reply):
-            return None
-    return desk.ask(asked.text, read_conversation(before), today)
 
 
 def check_card(desk: Desk, text: str, today: dt.date) -> Card:

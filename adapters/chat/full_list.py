@@ -40,6 +40,12 @@ def full_list(reply: Reply | None, card: Card) -> FullList | None:
     return _file(reply, tables[0].columns, [row for table in tables for row in table.rows]) if tables else None
 
 
+def has_list(reply: Reply | None, card: Card) -> bool:
+    """Whether `full_list` gives a file."""
+    held = reply is not None and (reply.votes or reply.ranking or reply.roll_calls)
+    return bool(held) or any(isinstance(block, Table) for block in card.blocks)
+
+
 def _vote_rows(reply: Reply) -> Iterator[tuple[str, ...]]:
     """Two roll calls may share a symbol; votes come in the order of the roll calls, so a member's first belongs to the first."""
     seen: Counter[tuple[str, str]] = Counter()

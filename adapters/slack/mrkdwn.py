@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_UNFORMATTED = str.maketrans({"*": "\u2217", "~": "\u223c", "`": "\u02cb"})
+_LITERAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": "\u2217", "~": "\u223c", "`": "\u02cb"})
 """Slack has no escape for what makes letters bold, struck or code: signs that look alike stand for them."""
 
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
@@ -57,5 +56,7 @@ def cut(text: str, longest: int) -> str:
 
 
 def _literal(text: str) -> str:
-    text = _UNDERSCORE.sub("\u02cd", text.translate(_UNFORMATTED)).translate(_ESCAPED)
-    return _BROADCAST.sub(f"@{_JOINER}", text)
+    text = text.translate(_LITERAL)
+    if "_" in text:
+        text = _UNDERSCORE.sub("\u02cd", text)
+    return _BROADCAST.sub(f"@{_JOINER}", text) if "@" in text else text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from adapters.chat.answering import Unanswered
 from adapters.chat.desk import Answered, ChatDesk
-from adapters.chat.full_list import full_list
+from adapters.chat.full_list import has_list
 from adapters.chat.rules import Rule
 from adapters.settings import Settings
 from adapters.slack.render import Message, Offers, quoted, render, say
@@ -49,7 +49,7 @@ def rendered(answered: Answered | Unanswered, *, share: bool, question: str = ""
     def make(rich: bool) -> Message:
         if isinstance(answered, Unanswered):
             return say(answered.sentence)
-        offers = Offers(answered.id or None, share=share, file=full_list(answered.reply, answered.card) is not None)
+        offers = Offers(answered.id or None, share=share, file=has_list(answered.reply, answered.card))
         message = render(answered.card, offers, rich=rich)
         return quoted(message, question, how) if how else message
 
