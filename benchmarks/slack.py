@@ -2,7 +2,8 @@
 
     python benchmarks/slack.py tests/questions/full_record.jsonl
 
-The server is a process of its own. This one sends, and stands in for Slack: it takes the answers at their own addresses. Printed
+The server is a process of its own. This one sends, and stands in for Slack: it takes the answers at their own addresses. Each
+question is new to the server, which holds recent answers: asked again, it has one blank more; not so with --repeat. Printed
 for each rate: how long the acknowledgement and the whole answer took, median and 99th percentile. A rate holds while 99 of 100
 are acknowledged within 500 ms and answered within 2 s; the rate found is the highest that holds.
 """
@@ -21,7 +22,7 @@ import sys
 import tempfile
 import time
 import urllib.parse
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -123,7 +124,7 @@ async def ask(
             "text": question,
             "team_id": "T1",
             "channel_id": f"C{int(number) % 50}",
-            "user_id": f"U{int(number) % 500}",
+            "user_id": f"U{number}",
             "trigger_id": f"trigger-{time.time_ns()}-{number}",
             "response_url": f"http://127.0.0.1:{slack_port}/respond/{number}",
         }
@@ -147,15 +148,20 @@ async def ask(
         into.lost += 1
 
 
-async def measure(rate: int, seconds: float, questions: list[str], port: int, slack_port: int, stand_in: StandIn) -> Measured:
+def unending(questions: list[str], *, repeat: bool) -> Iterator[str]:
+    """The questions again and again; without `repeat` each time in a text that was not asked before."""
+    for more in itertools.count(1):
+        yield from (question if repeat else question.replace(" ", " " * more, 1) for question in questions)
+
+
+async def measure(rate: int, seconds: float, questions: Iterator[str], port: int, slack_port: int, stand_in: StandIn) -> Measured:
     """Sends at an even rate, however long the answers take."""
     into = Measured(rate)
-    asked = itertools.cycle(questions)
     began = time.perf_counter()
     async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session, asyncio.TaskGroup() as sending:
         for number in range(int(rate * seconds)):
             await asyncio.sleep(max(0.0, began + number / rate - time.perf_counter()))
-            sending.create_task(ask(session, port, slack_port, stand_in, next(asked), into))
+            sending.create_task(ask(session, port, slack_port, stand_in, next(questions), into))
     into.took = time.perf_counter() - began
     return into
 
@@ -163,7 +169,8 @@ async def measure(rate: int, seconds: float, questions: list[str], port: int, sl
 async def run(arguments: argparse.Namespace) -> None:
     """All rates, until one does not hold."""
     lines = [json.loads(line) for line in Path(arguments.questions).read_text(encoding="utf-8").splitlines()]
-    questions = [line["question"] for line in lines if not line.get("context")]
+    texts = [line["question"] for line in lines if not line.get("context")]
+    questions = unending(texts, repeat=arguments.repeat)
     stand_in = StandIn()
     app = web.Application()
     app.router.add_post("/api/{method}", stand_in.api)
@@ -173,7 +180,7 @@ async def run(arguments: argparse.Namespace) -> None:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     slack_port = runner.addresses[0][1]
     best: Measured | None = None
-    print(f"{len(questions)} questions, {arguments.seconds:.0f} s a rate; times in ms\n")
+    print(f"{len(texts)} questions, {arguments.seconds:.0f} s a rate; times in ms\n")
     print("  rate  answered/s    ack p50     ack p99  answer p50  answer p99   lost")
     async with serving(slack_port, arguments.database) as port:
         await measure(20, 5, questions, port, slack_port, stand_in)  # what is read once is read here
@@ -197,6 +204,7 @@ def main() -> None:
     parser.add_argument("--start", type=int, default=50, help="the first rate (50)")
     parser.add_argument("--step", type=int, default=50, help="between rates (50)")
     parser.add_argument("--most", type=int, default=500, help="the last rate (500)")
+    parser.add_argument("--repeat", action="store_true", help="ask the same again, as a newsroom does after a vote")
     asyncio.run(run(parser.parse_args()))
 
 

@@ -26,6 +26,9 @@ T = TypeVar("T")
 REST = 1.0
 """Seconds without another try after a write failed."""
 
+RULES_HELD = 5.0
+"""Seconds after which all replicas go by a rule that was changed; the one that changed it does so at once."""
+
 _THREADS = 4
 _MOST_SEEN = 20_000
 _MOST_WAITING = 5_000
@@ -42,6 +45,7 @@ class SharedState:
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="votedesk-state")
         self._seen: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._waiting: OrderedDict[str, tuple[KeptAnswer, str]] = OrderedDict()
+        self._rules: dict[str, tuple[float, Mapping[str, str]]] = {}
         self._resting_until = 0.0
         self._upkeep: asyncio.Task[None] | None = None
 
@@ -112,17 +116,23 @@ class SharedState:
             return ()
 
     async def rules(self, workspace: str) -> Mapping[str, str]:
-        """Rules by channel, "*" for all others. Raises `StoreError`."""
-        return await self._run(self._state.rules, workspace)
+        """Rules by channel, "*" for all others, as they were at most `RULES_HELD` seconds ago. Raises `StoreError`."""
+        until, held = self._rules.get(workspace, (0.0, {}))
+        if time.monotonic() > until:
+            held = await self._run(self._state.rules, workspace)
+            self._rules[workspace] = (time.monotonic() + RULES_HELD, held)
+        return held
 
     async def set_rule(self, workspace: str, channel: str, rule: str | None) -> None:
         """Sets the rule of a channel; None takes it away. Raises `StoreError`."""
         await self._run(self._state.set_rule, workspace, channel, rule)
+        self._rules.pop(workspace, None)
 
     async def forget(self, workspace: str) -> None:
         """Deletes all that is kept of a workspace. Raises `StoreError`."""
         for id_ in [id_ for id_, (answer, _) in self._waiting.items() if answer.workspace == workspace]:
             del self._waiting[id_]
+        self._rules.pop(workspace, None)
         await self._run(self._state.forget, workspace)
 
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -64,8 +64,9 @@ def make_app(
         user_facing_authorize_error_message=NOT_INSTALLED,
     )
     listeners = _Listeners(desk, setup, work, installations)
-    listeners.hear_events(app)
+    # Bolt tries them in this order, so what comes most often is first.
     listeners.hear_commands(app)
+    listeners.hear_events(app)
     listeners.hear_buttons(app)
     listeners.hear_views(app)
     return app
