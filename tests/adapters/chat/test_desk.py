@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import sqlite3
 import threading
@@ -19,6 +20,7 @@ from adapters.settings import Settings
 from bot.desk import Desk
 from store.chat_state import Event
 from tests.adapters.chat.conftest import Run
+from tests.store.conftest import statement, take
 
 FIRST = "how did Hungary vote on A/RES/ES-11/7?"
 
@@ -227,3 +229,19 @@ def test_the_workspace_s_own_rules_come_before_the_settings(settings: Settings) 
         await chat.stop()
 
     asyncio.run(test())
+
+
+def test_what_was_asked_a_moment_ago_is_asked_anew_once_the_record_has_changed(with_chat: Run, settings: Settings) -> None:
+    async def test(chat: ChatDesk) -> None:
+        first = await answer(chat, "what was the vote on lighthouses?", None)
+        assert first.reply is not None
+        assert first.reply.status == "not_found"
+        voted = statement("A/RES/80/901", "HUN Y, SVK N", title="Maintenance of lighthouses", date=dt.date(2025, 12, 19))
+        await asyncio.to_thread(take, settings.store_url, voted)
+        second = await answer(chat, "what was the vote on lighthouses?", None)
+        assert second.reply is not None
+        assert [call.symbol for call in second.reply.roll_calls] == ["A/RES/80/901"]
+        third = await answer(chat, "what was the vote on lighthouses?", None)
+        assert third.reply is second.reply
+
+    with_chat(test)

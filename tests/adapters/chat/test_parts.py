@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from adapters.chat.feedback import Feedback, write_feedback
-from adapters.chat.full_list import full_list
+from adapters.chat.full_list import full_list, has_list
+from adapters.chat.passing import is_meant
 from adapters.chat.rules import Rule, read_rules, rule_for
 from adapters.chat.wording import slow_down
 from bot.card import Card, Paragraph, Table
@@ -82,3 +83,30 @@ def test_a_cell_that_a_spreadsheet_would_reckon_is_made_text() -> None:
 
 def test_a_card_without_a_table_has_no_list() -> None:
     assert full_list(None, Card("lead", (Paragraph("text"),))) is None
+
+
+@pytest.mark.parametrize("question", ["who voted how on A/RES/ES-11/7?", "which votes were there on Ukraine?", "help", "what do you cover?"])
+def test_whether_there_is_a_list_is_known_without_writing_it(starter_desk: Desk, question: str) -> None:
+    turn = starter_desk.ask(question, today=TODAY)
+    assert has_list(turn.reply, turn.card) is (full_list(turn.reply, turn.card) is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("and Slovakia?", True),
+        ("and Slovakia", True),
+        ("who abstained?", True),
+        ("in 2023", True),
+        ("the other one", True),
+        ("what about landmines?", True),
+        ("thanks, great!", False),
+        ("can we use this?", False),
+        ("Great, sending to the editor now", False),
+        ("ok", False),
+        ("lol", False),
+    ],
+)
+def test_what_is_said_in_passing_is_told_from_what_is_asked(starter_desk: Desk, text: str, meant: bool) -> None:
+    turn = starter_desk.ask(text, today=TODAY)
+    assert is_meant(text, turn.conversation.question, turn.reply) is meant
