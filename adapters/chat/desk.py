@@ -89,7 +89,7 @@ class ChatDesk:
     async def start(self) -> None:
         """Opens the store and reads ahead. Raises `ConfigurationError` or `StoreError` where it cannot be used at all."""
         await self.answering.warm_up()
-        self.state.start()
+        await self.state.start()
 
     async def stop(self) -> None:
         """Ends what is under way, writes what waits, closes the store."""

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from store.chat_state import Admission, ChatState, Event, KeptAnswer, Limit
+from store.database import StoreBusy
 from store.errors import StoreError
 
 log = logging.getLogger("votedesk.chat")
@@ -49,8 +50,10 @@ class SharedState:
         self._resting_until = 0.0
         self._upkeep: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        """Begins to write what waits, and to sweep once an hour."""
+    async def start(self) -> None:
+        """Begins to write what waits, and to sweep once an hour. Raises `StoreError` where nothing can ever be written."""
+        with contextlib.suppress(StoreBusy):
+            await self._run(self._state.sweep, self._clock(), self._keep_days)
         self._upkeep = asyncio.create_task(self._keep_up())
 
     async def stop(self) -> None:
@@ -153,7 +156,7 @@ class SharedState:
                 return
 
     async def _keep_up(self) -> None:
-        swept = 0.0
+        swept = self._clock()
         while True:
             await self._write_waiting()
             if self._clock() - swept > _SWEEP_EVERY:

@@ -59,6 +59,8 @@ def doctor(as_json: AsJson = False, database: Database = None) -> int:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, from the program to the freshness of its data. Changes nothing, and makes no store."""
+    from adapters.settings import PLATFORMS_OWN
+
     yield Finding("Program", "ok", f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from unknown_variables()
     if settings.is_embedded:
@@ -72,6 +74,21 @@ def examine(settings: Settings) -> Iterator[Finding]:
         )
     else:
         yield from vote_store(settings)
+    if any(getattr(settings, field) for field in PLATFORMS_OWN if field.startswith("slack_")):
+        yield slack(settings)
+
+
+def slack(settings: Settings) -> Finding:
+    """Whether what is set is enough to serve Slack. Slack itself is not asked."""
+    from adapters.settings import ConfigurationError
+    from adapters.slack.setup import read_setup
+
+    try:
+        setup = read_setup(settings)
+    except ConfigurationError as error:
+        return Finding("Slack", "broken", "cannot be served", str(error))
+    road = "Socket Mode" if setup.road == "socket" else "HTTP"
+    return Finding("Slack", "ok", f"{'one workspace' if setup.oauth is None else 'many workspaces'}, {road}")
 
 
 def unknown_variables() -> Iterator[Finding]:

@@ -123,7 +123,8 @@ class Questions:
 
     async def _answer_in_channel(self, message: Incoming) -> tuple[Rendered | None, bool]:
         """What to say, and whether everybody may see it."""
-        wait = await self._desk.admit(message.workspace, message.id, message.user)
+        # What is said in passing counts only once it has turned out to be a question.
+        wait = await self._desk.admit(message.workspace, message.id, message.user, counts=not message.in_passing)
         if wait is None:
             return None, False
         rule = await self._desk.rule(message.workspace, message.channel)
@@ -132,7 +133,11 @@ class Questions:
         if wait:
             return sentence(slow_down(wait)), False
         answered = await self._ask(message)
-        return (None if answered is None else rendered(answered, share=False)), rule is Rule.OPEN
+        if answered is None:
+            return None, False
+        if message.in_passing and (wait := await self._desk.admit(message.workspace, f"{message.id}:question", message.user)):
+            return sentence(slow_down(wait)), False
+        return rendered(answered, share=False), rule is Rule.OPEN
 
     async def _direct(self, message: Incoming, client: AsyncWebClient) -> None:
         async with sign_of_work(lambda: self._show_status(message, client), 0 if message.reply_in else self._desk.sign_after):

@@ -224,3 +224,35 @@ def test_our_tables_have_every_column_that_slack_s_stores_write() -> None:
     assert store.chat_tables
     for table in made:
         assert {column.name for column in table.columns} == set(SQLModel.metadata.tables[table.name].columns.keys())
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_both_engines_keep_find_and_delete_installations(engine: str, store_file: Path) -> None:
+    from contextlib import nullcontext
+
+    from slack_sdk.oauth.installation_store import Installation
+
+    from adapters.slack.installations import open_installations
+    from tests.store.conftest import fresh_postgres
+
+    async def whole(url: str) -> None:
+        installations, states = open_installations(url, "1.2", KEY)
+        given = {"app_id": "A1", "team_id": "T2", "user_id": "U1", "bot_id": "B1", "bot_user_id": "UB", "bot_token": "xoxb-" + "x" * 300}
+        for _ in range(2):
+            await installations.async_save(Installation(**given))
+        for _ in range(2):
+            bot = await installations.async_find_bot(enterprise_id=None, team_id="T2")
+            assert bot is not None
+            assert bot.bot_token == given["bot_token"]
+        found = await installations.async_find_installation(enterprise_id=None, team_id="T2", user_id="U1")
+        assert found is not None
+        assert found.bot_token == given["bot_token"]
+        await installations.async_delete_all(enterprise_id=None, team_id="T2")
+        assert await installations.async_find_bot(enterprise_id=None, team_id="T2") is None
+        assert await installations.async_find_installation(enterprise_id=None, team_id="T2") is None
+        state = await states.async_issue()
+        assert [await states.async_consume(given) for given in (state, state, "forged")] == [True, False, False]
+        await installations.close()
+
+    with fresh_postgres() if engine == "postgresql" else nullcontext(f"sqlite:///{store_file}") as url:
+        asyncio.run(whole(url))

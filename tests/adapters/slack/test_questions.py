@@ -284,3 +284,18 @@ def test_nothing_in_a_question_calls_anybody(serve: Run, text: str) -> None:
         await slack.until("respond")
 
     serve(test)
+
+
+def test_what_people_say_to_each_other_uses_up_nobody_s_limit(serve: Run) -> None:
+    async def test(slack: FakeSlack) -> None:
+        asked = mention(FIRST)
+        await slack.deliver("events_api", asked)
+        await slack.until("chat.postMessage")
+        for _ in range(5):
+            await slack.deliver("events_api", message("thanks!", thread_ts=asked["event"]["ts"]))
+        await slack.deliver("events_api", message("and Slovakia?", thread_ts=asked["event"]["ts"]))
+        assert (await slack.until("chat.postMessage", 2)).body["text"].startswith("Slovakia")
+        await slack.deliver("events_api", message("and Austria?", thread_ts=asked["event"]["ts"]))
+        assert "ask again in" in (await slack.until("chat.postEphemeral")).body["text"]
+
+    serve(test, chat_questions_per_minute=2)
