@@ -28,6 +28,7 @@ from bot.card import Card
 from bot.completing import Completion
 from bot.conversation import EMPTY, Conversation, write_conversation
 from bot.desk import Desk, Turn
+from bot.layout import lay_out_report
 from bot.reply import Reply
 from store.chat_state import Admission, ChatState, Event, KeptAnswer, Limit
 from store.errors import StoreError
@@ -216,4 +217,4 @@ class ChatDesk:
 
 def check_card(desk: Desk, text: str, today: dt.date) -> Card:
     """The check report of a text, as a card."""
-    return desk.ask(text, EMPTY, today).card
+    return lay_out_report(desk.check(text, today))

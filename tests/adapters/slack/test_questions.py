@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from adapters.chat.wording import LOOKING, NO_ANSWERS_HERE, QUESTIONS_TO_START
+from adapters.chat.wording import LOOKING, NO_ANSWERS_HERE, NOTHING_TO_CHECK, QUESTIONS_TO_START
 from adapters.slack.manifest import CHECK_SHORTCUT
 from bot.desk import Desk
 from tests.adapters.slack.conftest import Run
 from tests.support.fake_slack import BOT_USER, Call, FakeSlack
 from tests.support.slack_checks import strings
-from tests.support.slack_payloads import direct, event, mention, message, message_shortcut, slash, stamp
+from tests.support.slack_payloads import direct, event, mention, message, message_shortcut, pressed, slash, stamp
 
 FIRST = "how did Hungary vote on A/RES/ES-11/7?"
 
@@ -213,7 +213,9 @@ def test_checking_a_message_is_answered_privately(serve: Run, road: str) -> None
         await slack.deliver("interactive", message_shortcut(slack, CHECK_SHORTCUT, text))
         answer = await slack.until("respond")
         assert answer.body["response_type"] == "ephemeral"
-        assert "93-18-65" in answer.body["text"]
+        assert answer.body["text"].startswith("2 claims on votes: 1 supported, 1 contradicted.")
+        assert "✗ contradicted" in shown(answer)
+        assert "Hungary" in shown(answer)
 
     serve(test, road)
 
@@ -221,7 +223,23 @@ def test_checking_a_message_is_answered_privately(serve: Run, road: str) -> None
 def test_a_text_is_checked_by_command_too(serve: Run) -> None:
     async def test(slack: FakeSlack) -> None:
         await slack.deliver("slash_commands", slash(slack, "check Hungary abstained on A/RES/ES-11/7."))
-        assert "Hungary" in (await slack.until("respond")).body["text"]
+        assert (await slack.until("respond")).body["text"].startswith("1 claim on a vote: 1 contradicted.")
+        await slack.deliver("slash_commands", slash(slack, "check"))
+        assert (await slack.until("respond", 2)).body["text"] == NOTHING_TO_CHECK
+        await slack.deliver("events_api", direct("check: Hungary voted against A/RES/ES-11/7."))
+        assert (await slack.until("chat.postMessage")).body["text"].startswith("1 claim on a vote: 1 supported.")
+
+    serve(test)
+
+
+def test_a_check_is_shared_like_an_answer(serve: Run) -> None:
+    async def test(slack: FakeSlack) -> None:
+        await slack.deliver("slash_commands", slash(slack, "check Hungary abstained on A/RES/ES-11/7."))
+        checked = await slack.until("respond")
+        buttons = [element for block in checked.blocks if block["type"] == "actions" for element in block["elements"]]
+        share = next(button for button in buttons if button["action_id"] == "share")
+        await slack.deliver("interactive", pressed(slack, {"action_id": "share", "value": share["value"]}))
+        assert (await slack.until("chat.postMessage")).body["text"] == checked.body["text"]
 
     serve(test)
 
