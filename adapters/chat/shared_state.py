@@ -30,7 +30,7 @@ REST = 1.0
 RULES_HELD = 5.0
 """Seconds after which all replicas go by a rule that was changed; the one that changed it does so at once."""
 
-_THREADS = 4
+_THREADS = 2
 _MOST_SEEN = 20_000
 _MOST_WAITING = 5_000
 _SWEEP_EVERY = 3_600.0

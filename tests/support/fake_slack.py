@@ -232,8 +232,8 @@ class FakeSlack:
     async def _respond(self, request: web.Request) -> web.Response:
         await self._keep(Call("respond", "", await request.json() | {"address": request.match_info["id"]}))
         if self._failures["respond"]:
-            status, failure, _ = self._failures["respond"].popleft()
-            return web.Response(text=str(failure.get("error", "")), status=status)
+            status, failure, headers = self._failures["respond"].popleft()
+            return web.Response(text=str(failure.get("error", "")), status=status, headers=headers)
         return web.Response(text="ok")
 
     async def _upload(self, request: web.Request) -> web.Response:

@@ -177,6 +177,10 @@ def test_too_many_requests_are_waited_out(serve: Run) -> None:
         slack.fail("chat.postMessage", "ratelimited", status=429, **{"Retry-After": "0"})
         await slack.deliver("events_api", mention(FIRST))
         assert (await slack.until("chat.postMessage", 2)).body["text"].startswith("Hungary")
+        slack.fail("respond", "ratelimited", status=429, **{"Retry-After": "0"})
+        await slack.deliver("slash_commands", slash(slack, FIRST))
+        again = await slack.until("respond", 2)
+        assert "table" in {block["type"] for block in again.blocks}
 
     serve(test)
 
