@@ -26,6 +26,10 @@ LONGEST_CELL = 300
 NAMES = "Member states"
 """The column of `bot.layout` whose cells are lists of names, in English."""
 
+SHARE, FULL_LIST, FILE = "Share in channel", "Full list", "CSV file"
+HELPFUL, WRONG = "Helpful", "Something is wrong"
+"""Buttons; worded in the language of the card."""
+
 _MOST_SUGGESTIONS = 5
 _LINE = 30  # characters of a cell from which on it may run over several lines
 _ROOM_FOR_LABELS = 200
@@ -270,16 +274,16 @@ def _ending(card: Card, offers: Offers, *, full: bool, rich: bool) -> list[Json]
         return []
     word = partial(fixed, language=card.language)
     wanted = (
-        (offers.share, "share", "Share in channel"),
-        (full, "full_list", "Full list"),
-        (offers.file, "file", "CSV file"),
+        (offers.share, "share", SHARE),
+        (full, "full_list", FULL_LIST),
+        (offers.file, "file", FILE),
     )
     buttons = [blocks.button(action, word(text), offers.answer_id) for is_wanted, action, text in wanted if is_wanted]
     return [*blocks.actions(buttons), *(_feedback(offers.answer_id, word, rich=rich) if offers.feedback else ())]
 
 
 def _feedback(answer_id: str, word: Callable[[str], str], *, rich: bool) -> Iterator[Json]:
-    good, bad = (word("Helpful"), f"helpful:{answer_id}"), (word("Something is wrong"), f"wrong:{answer_id}")
+    good, bad = (word(HELPFUL), f"helpful:{answer_id}"), (word(WRONG), f"wrong:{answer_id}")
     if not rich:
         yield from blocks.actions([blocks.button("feedback_helpful", *good), blocks.button("feedback_wrong", *bad)])
         return

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from adapters.cli import render
+from adapters.slack import render as slack_render
 from bot import layout, plain
 from bot.lookup.wording import cautions, findings, offers, phrases, refusals, totals
 from bot.lookup.wording.phrases import day, state
@@ -100,7 +101,8 @@ def tree_of(module: ModuleType) -> ast.Module:
 
 def everything_said() -> set[str]:
     found = {text for module in SPEAKING for text in (*constants_of(module), *said_in(module))}
-    found.update((*constants_of(render), *fixed_in(render)))
+    for renderer in (render, slack_render):
+        found.update((*constants_of(renderer), *fixed_in(renderer)))
     return {text for text in found if re.search("[A-Za-z]{2}", text)} - NO_WORDS
 
 
