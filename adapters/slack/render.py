@@ -35,7 +35,7 @@ _LINE = 30  # characters of a cell from which on it may run over several lines
 _ROOM_FOR_LABELS = 200
 _ROOM_FOR_THE_END = 400  # characters of JSON for the line that says something was left out
 _MORE = "There is more than fits here: press “Full list”."
-_MORE_ROWS = "... and {count} more: press “Full list”."
+_MORE_ROWS = "... and {count} more"
 _MORE_NAMES = "{names} and {count} more"
 
 
@@ -69,7 +69,8 @@ def render(card: Card, offers: Offers, *, rich: bool = True, most_blocks: int = 
     room = limits.BLOCKS_SIZE - _ROOM_FOR_THE_END - blocks.size_of([*lead, *tail, *ending])
     body, body_left = _within(list(_body(compact, rich=rich)), most_blocks - 1 - len(lead) - len(tail) - len(ending), room)
     whole = not (was_cut or lead_left or sources_left or body_left)
-    more = [] if whole or not (lead_left or sources_left or body_left) else [blocks.context(escape(fixed(_MORE, card.language)))]
+    told = offers.answer_id is not None and (lead_left or sources_left or body_left)
+    more = [blocks.context(escape(fixed(_MORE, card.language)))] if told else []
     ending = _ending(card, offers, full=not whole, rich=rich)
     return Message(text_of(card), (*lead, *body, *more, *tail, *ending), whole)
 

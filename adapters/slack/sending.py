@@ -5,6 +5,8 @@ Nothing here logs what a message says, nor a token.
 
 from __future__ import annotations
 
+import contextlib
+import json
 import logging
 from collections.abc import Callable, Iterator
 
@@ -12,6 +14,7 @@ from aiohttp import ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook import WebhookResponse
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from adapters.chat.full_list import FullList
@@ -103,9 +106,9 @@ async def respond(
             "unfurl_media": False,
         }
         answered = await webhook.send_dict(body if thread is None else {**body, "thread_ts": thread})
-        if answered.status_code == 200:
+        reason = _refusal(answered)
+        if reason is None:
             return True
-        reason = answered.body.strip()[:80]
         log.warning("Slack did not take an answer to a command or button (%s: %s).", answered.status_code, reason)
         if answered.status_code in (404, 410) or reason in ("used_url", "expired_url"):
             return False
@@ -137,6 +140,18 @@ def refuses_blocks(error: SlackApiError, method: str) -> bool:
     else:
         log.warning("Slack refused %s: %s.", method, reason)
     return reason in REFUSED
+
+
+def _refusal(answered: WebhookResponse) -> str | None:
+    """What Slack said against it. A command's address answers in words, a button's in JSON, refusals with status 200."""
+    said = answered.body.strip()
+    if answered.status_code != 200:
+        return said[:80]
+    with contextlib.suppress(ValueError):
+        told = json.loads(said)
+        if isinstance(told, dict) and not told.get("ok", True):
+            return str(told.get("error"))
+    return None
 
 
 def _plainer(rendered: Rendered) -> Iterator[Message]:

@@ -233,7 +233,9 @@ class FakeSlack:
         await self._keep(Call("respond", "", await request.json() | {"address": request.match_info["id"]}))
         if self._failures["respond"]:
             status, failure, headers = self._failures["respond"].popleft()
-            return web.Response(text=str(failure.get("error", "")), status=status, headers=headers)
+            # A command's address refuses in words with a status of its own, a button's in JSON with 200.
+            text = json.dumps(failure) if status == 200 else str(failure.get("error", ""))
+            return web.Response(text=text, status=status, headers=headers)
         return web.Response(text="ok")
 
     async def _upload(self, request: web.Request) -> web.Response:

@@ -240,9 +240,10 @@ def test_a_note_that_could_not_be_kept_is_told(serve: Run, tmp_path: Path) -> No
     serve(test)
 
 
-def test_feedback_has_plain_buttons_where_slack_refuses_its_own(serve: Run) -> None:
+@pytest.mark.parametrize("status", [200, 400])
+def test_feedback_has_plain_buttons_where_slack_refuses_its_own(serve: Run, status: int) -> None:
     async def test(slack: FakeSlack) -> None:
-        slack.fail("respond", "invalid_blocks", status=400)
+        slack.fail("respond", "invalid_blocks", status=status)
         await slack.deliver("slash_commands", slash(slack, FIRST))
         answer = await slack.until("respond", 2)
         assert not {"table", "context_actions"} & {block["type"] for block in answer.blocks}
