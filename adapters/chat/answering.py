@@ -85,5 +85,5 @@ class Answering:
         with self._lock:
             if self._desk is None:
                 self._store = self._store or open_store(self._settings)
-                self._desk = Desk.open(self._store)
+                self._desk = Desk.open(self._store, self._settings.stale_days)
             return self._desk
