@@ -54,6 +54,10 @@ class Settings(BaseModel):
         default="warning",
         description="What is logged to standard error. debug adds the traceback of an unexpected failure.",
     )
+    log_format: Literal["text", "json"] = Field(
+        default="text",
+        description="How it is logged: as lines of text, or one JSON document a line, for programs that gather logs.",
+    )
 
     chat_questions_per_minute: int = Field(
         default=20,
@@ -193,6 +197,7 @@ def _sentence(error: ValidationError) -> str:
 _WANTED = {
     "stale_days": "it must be a whole number of days, 1 or more",
     "log_level": "it must be debug, info, warning or error",
+    "log_format": "it must be text or json",
     "chat_questions_per_minute": "it must be a whole number, 1 or more",
     "chat_keep_days": "it must be a whole number of days, 1 or more",
     "slack_unfurl": "it must be 1 or 0",

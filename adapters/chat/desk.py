@@ -10,19 +10,23 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import logging
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Literal
 from weakref import WeakValueDictionary
 
 from adapters.chat.answering import Answering, Unanswered
+from adapters.chat.metrics import Metrics
 from adapters.chat.passing import is_meant
 from adapters.chat.rules import Rule, rule_for
 from adapters.chat.shared_state import SharedState
 from adapters.chat.turns import Turns
 from adapters.chat.wording import ANSWER_GONE, NOTHING_ASKED, NOTHING_TO_CHECK, STORE_DOWN
+from adapters.logs import request
 from adapters.settings import Settings
 from bot.card import Card
 from bot.completing import Completion
@@ -33,6 +37,8 @@ from bot.reply import Reply
 from store.chat_state import Admission, ChatState, Event, KeptAnswer, Limit
 from store.errors import StoreError
 from store.facts import Coverage
+
+log = logging.getLogger("votedesk.chat")
 
 _MINUTE = 60.0
 _RECENT = 5
@@ -73,6 +79,35 @@ class Answered:
     leaves: Conversation = EMPTY
 
 
+class _Watched:
+    """One question under way."""
+
+    def __init__(self, metrics: Metrics, kind: Kind) -> None:
+        self._metrics = metrics
+        self._kind = kind
+        self._start = time.perf_counter()
+        self._ended: Reply | Card | Unanswered | None = None
+        metrics.begun()
+
+    def ended(self, with_what: Reply | Card | Unanswered | None) -> None:
+        """None: it was no question after all."""
+        self._ended = with_what
+
+    def told(self) -> None:
+        """To the counters and the log."""
+        seconds, ended = time.perf_counter() - self._start, self._ended
+        if ended is None:
+            self._metrics.passed()
+            return
+        if isinstance(ended, Unanswered):
+            self._metrics.unanswered(self._kind, seconds)
+            intent, status = "", "unanswered"
+        else:
+            intent, status = (ended.intent, ended.status) if isinstance(ended, Reply) else ("check", "answered")
+            self._metrics.answered(self._kind, intent, status, seconds)
+        log.info("answered", extra={"kind": self._kind, "intent": intent, "status": status, "seconds": round(seconds, 4)})
+
+
 class ChatDesk:
     """One for each process. Every method is for the event loop, and none of them blocks it."""
 
@@ -84,6 +119,7 @@ class ChatDesk:
         self._rules = rules or {}
         self.answering = Answering(settings)
         self.state = SharedState(ChatState.open(settings.store_url), settings.chat_keep_days, clock)
+        self.metrics = Metrics()
         self._recent_turns = Turns()
         self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -108,7 +144,9 @@ class ChatDesk:
         async with self._turn(asked):
             before = await self._conversation(asked) or _NEW_THREAD
             today = self._today()
-            turn = await self.answering.use(lambda desk: self._ask(desk, asked, before, today))
+            with self._watched("ask") as watched:
+                turn = await self.answering.use(lambda desk: self._ask(desk, asked, before, today))
+                watched.ended(turn if turn is None or isinstance(turn, Unanswered) else turn.reply)
             if turn is None or isinstance(turn, Unanswered):
                 return turn
             kept = self._kept(asked, "ask", before, today)
@@ -120,12 +158,24 @@ class ChatDesk:
         if not asked.text.strip():
             return Unanswered(NOTHING_TO_CHECK)
         today = self._today()
-        card = await self.answering.use(lambda desk: check_card(desk, asked.text, today))
+        with self._watched("check") as watched:
+            card = await self.answering.use(lambda desk: check_card(desk, asked.text, today))
+            watched.ended(card)
         if isinstance(card, Unanswered):
             return card
         kept = self._kept(asked, "check", _NEW_THREAD, today)
         await self.state.keep(kept, await self._conversation(asked) or _NEW_THREAD)
         return Answered(kept.id, "check", asked.text, card, None)
+
+    @contextmanager
+    def _watched(self, kind: Kind) -> Iterator[_Watched]:
+        """Counts and logs one question, without its text."""
+        with request():
+            watched = _Watched(self.metrics, kind)
+            try:
+                yield watched
+            finally:
+                watched.told()
 
     async def again(self, workspace: str, id: str) -> Answered | Unanswered:  # noqa: A002 - as in `Answered`
         """The answer that was given under this id, from the store as it is now."""

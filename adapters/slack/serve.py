@@ -23,6 +23,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.desk import ChatDesk
+from adapters.chat.watching import Watching
 from adapters.settings import ConfigurationError, Settings
 from adapters.slack.app import ManyWorkspaces, OneWorkspace, make_app
 from adapters.slack.listeners.desk import SlackDesk
@@ -84,24 +85,16 @@ async def serving(
             app = make_app(desk, setup, ManyWorkspaces(installations), client, work, installations)
         closing.push_async_callback(_finish, work)
         socket = await _connect(app, setup, closing) if setup.road == "socket" else None
-        port = await _listen(_web_app(app, flow, setup, _Health(chat, socket)), settings, closing)
+        port = await _listen(_web_app(app, flow, setup, _watching(chat, socket)), settings, closing)
         say(_greeting(settings, setup, port))
         yield port
 
 
-class _Health:
-    """What `/healthz` says: 200 while the record can be read and Slack is connected, else 503."""
+def _watching(chat: ChatDesk, socket: AsyncSocketModeHandler | None) -> Watching:
+    async def connected() -> bool:
+        return socket is None or bool(await socket.client.is_connected())
 
-    def __init__(self, chat: ChatDesk, socket: AsyncSocketModeHandler | None) -> None:
-        self._chat = chat
-        self._socket = socket
-
-    async def answer(self, _: web.Request) -> web.Response:
-        """The check of whatever watches over the process."""
-        reads = bool(await self._chat.coverage())
-        connected = self._socket is None or await self._socket.client.is_connected()
-        told = {"record": "ok" if reads else "cannot be read", "slack": "ok" if connected else "not connected"}
-        return web.json_response(told, status=200 if reads and connected else 503)
+    return Watching(chat, "slack", connected)
 
 
 async def _connect(app: AsyncApp, setup: Setup, closing: contextlib.AsyncExitStack) -> AsyncSocketModeHandler:
@@ -120,9 +113,9 @@ async def _connect(app: AsyncApp, setup: Setup, closing: contextlib.AsyncExitSta
     return handler
 
 
-def _web_app(app: AsyncApp, flow: AsyncOAuthFlow | None, setup: Setup, health: _Health) -> web.Application:
+def _web_app(app: AsyncApp, flow: AsyncOAuthFlow | None, setup: Setup, watching: Watching) -> web.Application:
     served = web.Application()
-    served.router.add_get("/healthz", health.answer)
+    watching.add_to(served)
     if setup.road == "http":
 
         async def events(request: web.Request) -> web.Response:

@@ -70,6 +70,18 @@ def test_health_is_good_while_the_record_and_slack_are_there(serve: Run, road: s
     serve(test, road)
 
 
+def test_readiness_and_metrics_stand_beside_health(serve: Run, road: str) -> None:
+    async def test(slack: FakeSlack) -> None:
+        status, body, _ = await slack.get("/readyz")
+        assert (status, json.loads(body)) == (200, {"record": "ok"})
+        status, body, _ = await slack.get("/metrics")
+        text = body if isinstance(body, str) else body.decode()
+        assert status == 200
+        assert 'votedesk_data_until_timestamp_seconds{body="GA",dataset="starter"}' in text
+
+    serve(test, road)
+
+
 def test_sigterm_stops_the_process_after_it_has_answered(store_file: Path) -> None:
     async def whole() -> tuple[int, str]:
         async with FakeSlack("socket") as slack:
