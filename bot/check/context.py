@@ -29,7 +29,7 @@ _ELECTION = re.compile(
     r"|\bwas elected\b|\bwon (?:a|the) (?:\w+ ){0,2}seat\b"
     r"|\bvoted for [A-Z]\w+ (?:in|to|as|over)\b|\bsecret ballot|\bran(?:off|-off)\b"
 )
-_VOTED_FOR_STATE = re.compile(r"\bvot\w+ for (?:the )?[\ue000-\ue0ff] (?!' s|'s|resolution|text|draft)")
+_VOTED_FOR_STATE = re.compile(r"\bvot\w+ for (?:the )?(?P<state>[\ue000-\ue0ff]) (?!' s|'s|-|resolution|text|draft)")
 _MOTION = re.compile(
     r"\bno-action\b|\bprocedural (?:motion|vote)\b|\bmotion to (?:adjourn|postpone|defer|delay)\b|\b(?:declined|refused"
     r"|decided not) to (?:put|take up|consider|vote on)\b"
@@ -72,6 +72,8 @@ _LATER = re.compile(
 )
 _NEXT_DAY = re.compile(r"\b(?:the (?:next|following) day|a day later|the day after)\b")
 _DAY_BEFORE = re.compile(r"\b(?:the (?:previous day|day before)|the night before)\b")
+_YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b(?!/)")
+_YEAR_BEHIND = re.compile(r",? (?:(?:back )?in |of )?(?P<year>(?:19[4-9]|20[0-4])\d)\b")
 _ROOM = {"day": 1, "week": 5, "month": 20, "year": 75, "decade": 400}
 _LENGTH = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
 _FOREIGN_KINDS = frozenset({"parliament", "eu_council", "court", "unesco", "league"})
@@ -127,7 +129,7 @@ def evidence_in(
         body=body_in(words),
         perhaps=Body.SC if _COUNCIL.search(words) and "assembly" not in words else None,
         days=tuple(
-            d
+            _with_its_year(d, sentence.text)
             for d in _without_dateline(sentence)
             if _inside(d.start, first, last)
             and not d.open_end
@@ -198,6 +200,17 @@ def _read_over(text: str, claims: Iterable[Claim], first: int, last: int) -> str
     return text
 
 
+def years_in(text: str) -> list[tuple[int, int]]:
+    """Each year written out, and its place."""
+    return [(m.start(), int(m[0])) for m in _YEAR.finditer(text)]
+
+
+def _with_its_year(days: DayRange, text: str) -> DayRange:
+    """ "March 27, in 2014": the year stands behind."""
+    behind = _YEAR_BEHIND.match(text, days.end) if days.fitting_year else None
+    return in_year(days, int(behind["year"])) if behind else days
+
+
 def _without_dateline(sentence: Sentence) -> tuple[DayRange, ...]:
     """The days of a sentence; that of a dateline is none of a vote where another day is named."""
     ranges = sentence.found.days.ranges
@@ -224,11 +237,17 @@ def _outside(words: str, sentence: Sentence) -> str | None:
     kind = outside_in(words)
     if kind is None and _COMMITTEE.search(words):
         kind = "committee"
-    if kind is None and (_ELECTION.search(words) or _VOTED_FOR_STATE.search(sentence.line)):
+    if kind is None and (_ELECTION.search(words) or _votes_for_state(sentence)):
         kind = "secret_ballot"
     if kind is None and (_AMENDMENT.search(words) or _MOTION.search(words)):
         kind = "amendment"
     return kind
+
+
+def _votes_for_state(sentence: Sentence) -> bool:
+    """ "Voted for Mexico", and not "for the American text"."""
+    mentions = (sentence.shape.mentions[m["state"]] for m in _VOTED_FOR_STATE.finditer(sentence.line))
+    return any(not (isinstance(m, MemberMention) and m.adjective) for m in mentions)
 
 
 def _shift(words: str) -> tuple[int, int] | None:
