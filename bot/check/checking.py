@@ -11,13 +11,15 @@ from bot.check.about import first_day, is_about_votes, without_foreign_paragraph
 from bot.check.claim import Claim
 from bot.check.claims import claims_in
 from bot.check.context import Evidence, evidence_in
+from bot.check.explaining import Explaining
 from bot.check.findings import finding
 from bot.check.parts import Read, parts_of
 from bot.check.prose import Prose, prose_of, sentences
 from bot.check.referent import Referent, Scene
-from bot.check.referents import Referents
+from bot.check.referents import Referents, is_named
 from bot.check.restating import restated
 from bot.check.sentence import Sentence, end_of_dateline, read_sentence
+from bot.check.story import Passage, settled
 from bot.check.told import Told
 from bot.check.verdicts import verdict_on
 from bot.lookup.record import Record
@@ -99,6 +101,12 @@ class _Checker:
 
     def _referred(self, reads: Sequence[Read]) -> Iterator[tuple[Sentence, Claim, Referent | None]]:
         """Each claim with the votes that it is about; without those of a text that is about none of the United Nations."""
+        passages = settled(list(self._passages(reads)), Explaining(self._record))
+        for passage in passages:
+            yield from ((passage.sentence, claim, passage.referent) for claim in passage.claims)
+            yield from ((passage.sentence, claim, meant) for claim, meant in passage.apart)
+
+    def _passages(self, reads: Sequence[Read]) -> Iterator[Passage]:
         synonyms = self._knowledge.synonyms
         evidence = without_foreign_paragraphs(reads, [evidence_in(r.sentence, r.claims, synonyms) for r in reads])
         if self._scene is None:
@@ -107,10 +115,9 @@ class _Checker:
             bodies = {e.body for e in evidence if e.body is not None}
             self._scene = Scene(default_body=bodies.pop() if len(bodies) == 1 else None, days=first_day(reads))
         for read, whole in zip(reads, evidence, strict=True):
-            for claim, referent in self._of_sentence(read, whole, self._scene):
-                yield read.sentence, claim, referent
+            yield from self._of_sentence(read, whole, self._scene)
 
-    def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[tuple[Claim, Referent | None]]:
+    def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[Passage]:
         current: Referent | None = None
         for evidence, claims in parts_of(read, whole, self._knowledge.synonyms):
             if evidence is not None:
@@ -120,10 +127,17 @@ class _Checker:
                     current = replace(current, guess=True)
                 if before is not None and current is not None and current.why is not None:
                     scene.referent = before  # what is said of a committee in passing leaves the text where it was
-            for claim in claims:
-                meant = _meant(claim, current, scene)
-                _keep(claim, meant, current, scene)
-                yield claim, meant
+            meant = [(claim, _meant(claim, current, scene)) for claim in claims]
+            for claim, referent in meant:
+                _keep(claim, referent, current, scene)
+            yield Passage(
+                read.sentence,
+                tuple(claim for claim, referent in meant if referent is current),
+                current,
+                named=evidence is not None and is_named(evidence, current),
+                aside=evidence is not None and scene.referent is not current,
+                apart=tuple((claim, referent) for claim, referent in meant if referent is not current),
+            )
 
     def _judged(self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int) -> ClaimOut:
         record = self._record

@@ -70,6 +70,10 @@ _LATER = re.compile(
     rf"|decade)s? (?:and a half )?(?P<way>earlier|before|later|after|on|afterwards|previously|ago)\b",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\bhad\b(?! to\b)")
+_BACK = re.compile(r"\b(?:this time(?: (?:a)?round)?|on this occasion)\b")
+_BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
+_ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|reject|veto|endors)\w*")
 _NEXT_DAY = re.compile(r"\b(?:the (?:next|following) day|a day later|the day after)\b")
 _DAY_BEFORE = re.compile(r"\b(?:the (?:previous day|day before)|the night before)\b")
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b(?!/)")
@@ -85,7 +89,8 @@ class Evidence:
 
     `perhaps`: a body spoken of without saying that it voted. `result`: how many are said to have voted yes, no, to have
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
-    before; `passing`: spoken of in passing; `over_years`: of a time that ends with a year ("by 2019").
+    before; `passing`: spoken of in passing; `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
+    then; `back`: the vote spoken of before is taken up again ("this time").
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
 
@@ -108,6 +113,8 @@ class Evidence:
     other: bool = False
     passing: bool = False
     over_years: bool = False
+    had: bool = False
+    back: bool = False
 
     @property
     def names_vote(self) -> bool:
@@ -135,6 +142,7 @@ def evidence_in(
             and not d.open_end
             and (d.last - d.first).days <= _LONG
             and not _aside(d.start, claims)
+            and not _of_something_else(d, found.folded)
         ),
         shift=_shift(words),
         symbols=tuple(s for s in found.symbols if _inside(s.start, first, last)),
@@ -152,6 +160,8 @@ def evidence_in(
         draft=re.search(r"\bdrafts?\b", words) is not None,
         over_years=any(_inside(d.start, first, last) and _is_long(d) and _UP_TO.match(d.words) for d in found.days.ranges),
         other=_OTHER.search(words) is not None,
+        had=_HAD.search(words) is not None,
+        back=_BACK.search(words) is not None,
         same_day=re.search(r"\b(?:that|the same|this) (?:day|evening|morning|sitting|session)\b", words) is not None,
     )
 
@@ -225,6 +235,12 @@ def _is_long(days: DayRange) -> bool:
 def _aside(place: int, claims: Iterable[Claim]) -> bool:
     """Whether it stands in words put between, which speak of another vote: "an abstainer in October"."""
     return any(c.aside is not None and c.aside[0] <= place < c.aside[1] for c in claims)
+
+
+def _of_something_else(days: DayRange, words: str) -> bool:
+    """Whether the time is that of a relative clause that speaks of no vote: ", which blew up a satellite in 2019"."""
+    clauses = (m for m in _BESIDE.finditer(words) if m.start() < days.start < m.end())
+    return any(_ACTS.search(m[0]) is None for m in clauses)
 
 
 def _inside(place: int, first: int, last: int) -> bool:

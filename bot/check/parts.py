@@ -81,8 +81,9 @@ def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
         return [(whole, list(read.claims))]
     spans = _spans(read.sentence)
     pieces = [evidence_in(read.sentence, read.claims, synonyms, first, last) for first, last in spans]
-    telling = [number for number, piece in enumerate(pieces) if tells_vote(piece)]
-    if sum(p.names_vote or p.outside is not None for p in pieces) <= 1 and sum(map(_is_scored, pieces)) <= 1:
+    apart = _apart(read, pieces, spans)
+    telling = [number for number, piece in enumerate(pieces) if tells_vote(piece) or number in apart]
+    if sum(p.names_vote or p.outside is not None for p in pieces) <= 1 and sum(map(_is_scored, pieces)) <= 1 and not apart:
         return [(whole, list(read.claims))]  # a vote named before the colon, and its result behind it
     parts: list[Part] = []
     for number, (piece, (first, last)) in enumerate(zip(pieces, spans, strict=True)):
@@ -92,16 +93,32 @@ def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
     return parts
 
 
+def _apart(read: Read, pieces: Sequence[Evidence], spans: Sequence[tuple[int, int]]) -> set[int]:
+    """The clauses with a claim that are of another time than that of a clause before, or take up the vote before again."""
+    timed: list[int] = []
+    apart: set[int] = set()
+    for number, (piece, (first, last)) in enumerate(zip(pieces, spans, strict=True)):
+        if not any(first <= c.start < last for c in read.claims):
+            continue
+        if (piece.days or piece.shift or piece.back) and (timed or number):
+            apart.add(number)
+        if piece.days or piece.shift:
+            timed.append(number)
+    return apart if timed else set()
+
+
 def _names_one(read: Read, whole: Evidence) -> bool:
     """Whether at most one thing in the sentence tells a vote, so that its parts need no reading of their own."""
     scores = sum(c.tally is not None or c.number is not None for c in read.claims)
-    return len(whole.symbols) + len(whole.names) + scores + (whole.outside is not None) <= 1
+    times = len(whole.days) + (whole.shift is not None)
+    named = len(whole.symbols) + len(whole.names) + scores + (whole.outside is not None)
+    return named <= 1 and times <= 1 and not (times and whole.back)
 
 
 def _completed(piece: Evidence, whole: Evidence, *, first_telling: bool) -> Evidence:
     """With the day and the body of the whole sentence, where it has none of its own."""
     days = piece.days
-    if not days and not piece.shift and len(whole.days) <= 1:
+    if not days and not piece.shift and not piece.back and len(whole.days) <= 1:
         days = whole.days
     body = piece.body or (whole.body if first_telling or not piece.symbols else None)
     return replace(piece, days=days, body=body, foreign=whole.foreign and piece.foreign, anchored=whole.anchored)

@@ -30,7 +30,8 @@ class Why(StrEnum):
 class Referent:
     """The roll calls that the words fit equally well, or why there is none.
 
-    `sure`: named by more than their day; `exact`: by symbol; `guess`: by a nickname, of a time that the text does not speak of.
+    `sure`: named by more than their day; `exact`: by symbol; `firm`: by symbol, by nickname or day that fits it
+    alone, or by its numbers; `guess`: by a nickname, of a time that the text does not speak of, or too little speaks for it.
     `near`: what the record has close by. `body`, `days`: those that the text gives. `series`: all votes of the nickname.
     """
 
@@ -38,6 +39,7 @@ class Referent:
     why: Why | None = None
     sure: bool = True
     exact: bool = False
+    firm: bool = False
     guess: bool = False
     near: tuple[RollCall, ...] = ()
     body: Body | None = None

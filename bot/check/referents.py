@@ -19,11 +19,13 @@ from store.facts import Body, Outcome, Position, RollCall, is_plain
 
 MOST_READINGS = 12
 _ENOUGH = 3.0  # what the words of a topic must weigh together in a title: a word in one of twenty roll calls weighs three
+_TELLING = 8.0  # and to tell it alone
 _AS_GOOD = 0.66  # share of the best one's weight with which another text fits the words as well
 _WIDE = 27  # days: over more than a month several texts on a matter are likely, and more of them are weighed
 _AS_GOOD_OVER_TIME = 0.4
 _MOST_ABOUT = 4  # states that a text is about, which its topic is remembered by
 _LEAST_CAST = 12  # votes that a tally must hold to identify a roll call
+_MANY_CAST = 100  # votes of a full tally that few roll calls have
 _ENOUGH_COUNTS = 2  # numbers that must fit
 _BETTER, _BETTER_STILL = 1.15, 0.95  # by how much another title must fit better than a nickname's vote; and those beside it
 _BEFORE_NAME, _BEHIND_NAME = 40, 120  # characters around a nickname in which the words of a longer title stand
@@ -49,11 +51,11 @@ class Referents:
         scene.about = tuple(dict.fromkeys((*scene.about, *(t for t in evidence.terms if t.about is not None))))[:_MOST_ABOUT]
         evidence = _with_body(evidence)
         days = self._days(evidence, scene)
-        found = self._find(evidence, days, scene)
+        found = _firm(self._find(evidence, days, scene), evidence, days)
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
-            looks_back = evidence.shift is not None and evidence.shift[0] < 0 and not evidence.days
+            looks_back = _looks_back(evidence, days, scene)
             if not evidence.passing and not (looks_back and scene.referent is not None):
                 self._keep(found, evidence, days, scene)
         else:
@@ -249,9 +251,9 @@ class Referents:
             counted = any(n is not None for n in evidence.result) and any(_counted_so(r, evidence.result) for r in others)
             pool = others if evidence.body is None or counted or evidence.perhaps is not None else []
         if not pool:
-            if not days and not evidence.body:
+            if not days and (not evidence.body or (focus is not None and focus.body is evidence.body)):
                 return focus
-            return Referent(why=self._why_not_then(when, body), body=body, days=days) if days else focus
+            return Referent(why=self._why_not_then(when, body), body=body, days=days)
         scored = self._masses(evidence.terms, pool)
         best = max(scored.values(), default=0.0)
         if not days and (evidence.body is None or evidence.body is scene.body) and focus is not None:
@@ -262,17 +264,20 @@ class Referents:
             best = max(scored.values(), default=0.0)
             again = {r.id for c in focus.calls[:1] for r in series_of(c, self._record)} if focus else set()
             if series := [r for r in pool if r.id in again]:
-                return Referent(tuple(self._narrowed(series, evidence)), body=body, days=days)
+                fitting = self._narrowed(series, evidence)
+                return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
             named = [r for n in scene.names for r in self._record.named_votes(n.key) if r in pool]
             if named:
-                return Referent(tuple(self._narrowed(named, evidence)), body=body, days=days)
+                fitting = self._narrowed(named, evidence)
+                return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
         as_good = _AS_GOOD_OVER_TIME if any((d.last - d.first).days > _WIDE for d in when) else _AS_GOOD
         fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * as_good] if best >= _ENOUGH else pool
         fitting = self._narrowed(fitting, evidence)
         sure = best >= _ENOUGH or len(fitting) == 1
         if best < _ENOUGH and len(fitting) > MOST_READINGS:
             return Referent(why=self._why_not_then(when, body), body=body, days=days)
-        return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure)
+        firm = best >= _ENOUGH and len(fitting) == 1 and bool(days)
+        return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure, firm=firm)
 
     def _other_of_that_day(
         self, evidence: Evidence, pool: Sequence[RollCall], scored: dict[int, float], best: float, focus: Referent, scene: Scene
@@ -290,7 +295,9 @@ class Referents:
         full = evidence.result[0] is not None and evidence.result[1] is not None
         if best >= _ENOUGH and best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * _ENOUGH):
             fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * _AS_GOOD]
-            return Referent(tuple(self._narrowed(fitting, evidence)[:MOST_READINGS]), body=fitting[0].body, days=scene.days)
+            fitting = self._narrowed(fitting, evidence)[:MOST_READINGS]
+            firm = len(fitting) == 1 and best >= _TELLING
+            return Referent(tuple(fitting), body=fitting[0].body, days=scene.days, firm=firm)
         if len(focus.calls) > 1:
             return replace(focus, calls=tuple(self._narrowed(focus.calls, evidence)))
         return focus
@@ -304,7 +311,7 @@ class Referents:
         fitting = [r for r in found if scored.get(r.id, 0.0) >= _ENOUGH]
         if len(fitting) == 1:
             return Referent(tuple(fitting), body=body)
-        if len(found) == 1 and abstain is not None and evidence.anchored:
+        if len(found) == 1 and abstain is not None and (evidence.anchored or yes + no + abstain >= _MANY_CAST):
             return Referent(tuple(found), body=body)
         return None
 
@@ -340,6 +347,31 @@ class Referents:
     def _why_not_then(self, days: Sequence[DayRange], body: Body | None) -> Why:
         bounds = self._record.reaches(body or Body.GA)
         return Why.LATER if bounds and all(d.first > bounds[1] for d in days) else Why.NOT_THEN
+
+
+def _looks_back(evidence: Evidence, days: Sequence[DayRange], scene: Scene) -> bool:
+    """Whether a time is spoken of in passing, before that of the vote that the text goes on with."""
+    if evidence.days:
+        calls = scene.referent.calls if scene.referent else ()
+        return evidence.had and bool(calls) and all(d.last < r.date for d in days for r in calls)
+    return evidence.shift is not None and evidence.shift[0] < 0
+
+
+def is_named(evidence: Evidence, found: Referent | None) -> bool:
+    """Whether the words themselves say which vote is meant, or that it is one that no record holds."""
+    if found is not None and found.calls and any(_as_many(r, evidence.result) >= _ENOUGH_COUNTS for r in found.calls):
+        return True
+    return bool(evidence.names_vote or evidence.days or evidence.shift or evidence.outside or evidence.body)
+
+
+def _firm(found: Referent | None, evidence: Evidence, days: Sequence[DayRange]) -> Referent | None:
+    """With the mark of one that cannot well be another: by symbol, nickname, day, or numbers."""
+    if found is None or not found.calls or found.why is not None or found.guess:
+        return found
+    of_one_day = bool(days) and all(d.precision == "day" and d.first == d.last for d in days) and found.sure
+    by_number = len(found.calls) == 1 and _as_many(found.calls[0], evidence.result) >= _ENOUGH_COUNTS
+    named = bool(evidence.names) and found.sure
+    return replace(found, firm=found.firm or found.exact or named or of_one_day or by_number)
 
 
 def _as_many(call: RollCall, result: Sequence[int | None]) -> int:

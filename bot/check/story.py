@@ -1,0 +1,126 @@
+"""A text as a story about few votes, mostly told truly: which of them each passage goes on with, and where that is in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.check.claim import Claim
+from bot.check.explaining import Explaining
+from bot.check.referent import Referent
+from bot.check.sentence import Sentence
+from store.facts import RollCall
+
+_LAST_TOLD = 3  # votes spoken of last that a passage may go back to
+_GOES_ON = 1.0  # what speaks for the vote spoken of last, before any claim is looked at
+_CLEARLY = 2.0  # by how much another vote of the text must explain the claims better
+_AFTER_ASIDE = 0.5  # and where the vote spoken of last was only told of in passing
+_ONE_OF_SEVERAL = 3.0  # by how much one text of a day must be ahead of the others
+_CORROBORATED = 2.0  # what must hold of a vote that is not firmly named, before a claim on it is called false
+_MOST_FAIL = 3  # claims that fail, and none that holds
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Claims about one vote. `named`: its words say which; `aside`: told in passing, the text goes on with what was before.
+
+    `apart`: those of its claims that are on other votes ("both", "among the 51"), each with the votes meant.
+    """
+
+    sentence: Sentence
+    claims: tuple[Claim, ...]
+    referent: Referent | None
+    named: bool = False
+    aside: bool = False
+    apart: tuple[tuple[Claim, Referent | None], ...] = ()
+
+
+def settled(passages: Sequence[Passage], explaining: Explaining) -> list[Passage]:
+    """The passages, each with the vote that explains its claims best; doubted where too little speaks for it."""
+    found = _one_of_several(list(_gone_on(passages, explaining)), explaining)
+    claims = _claims_on(found)
+    firm = {p.referent.calls for p in found if p.referent is not None and p.referent.firm}
+    doubted = {calls for calls, on in claims.items() if _is_doubtful(calls, on, explaining, firm=calls in firm)}
+    return [_with(p, replace(p.referent, guess=True)) if p.referent and p.referent.calls in doubted else p for p in found]
+
+
+def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Passage]:
+    """Each run of passages that name no vote with the one of the text that its claims fit."""
+    told: list[Referent] = []
+    last = Passage(passages[0].sentence, (), None) if passages else None
+    for run in _runs(passages):
+        first = run[0]
+        if first.named or last is None:
+            if first.referent is not None and first.referent.calls:
+                told.append(first.referent)
+            last = first if first.claims or not first.aside else last
+            yield from run
+            continue
+        others = told[-_LAST_TOLD:] or [r for p in passages if p.named and (r := p.referent) and r.calls][:1]
+        meant = _best(run, others, explaining, after_aside=last.aside)
+        if meant is not None and meant.calls and meant not in told:
+            told.append(meant)
+        yield from (_with(p, meant) for p in run)
+
+
+def _runs(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    """Passages side by side that name no vote and are taken to be about the same; each other one by itself."""
+    run: list[Passage] = []
+    for passage in passages:
+        if run and (passage.named or run[-1].named or passage.referent != run[-1].referent):
+            yield run
+            run = []
+        run.append(passage)
+    if run:
+        yield run
+
+
+def _best(run: Sequence[Passage], others: Sequence[Referent], explaining: Explaining, *, after_aside: bool) -> Referent | None:
+    claims = [c for p in run for c in p.claims]
+    now = run[0].referent
+    calls = now.calls if now is not None else ()
+    here = _gain(claims, calls, explaining) + (0.0 if after_aside or not calls else _GOES_ON)
+    best = max(others, key=lambda r: _gain(claims, r.calls, explaining), default=None)
+    if best is None or best.calls == calls:
+        return now
+    needed = _AFTER_ASIDE if after_aside else _CLEARLY
+    return best if _gain(claims, best.calls, explaining) >= here + needed else now
+
+
+def _gain(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explaining) -> float:
+    """What speaks for the one of the roll calls that explains the claims best."""
+    return max((explaining.gain(claims, call) for call in calls), default=0.0)
+
+
+def _one_of_several(passages: Sequence[Passage], explaining: Explaining) -> list[Passage]:
+    """Where several texts fit the words, that which the claims of the whole text tell from the others."""
+    chosen: dict[tuple[RollCall, ...], RollCall] = {}
+    for calls, claims in _claims_on(passages).items():
+        if len(calls) > 1:
+            gains = sorted(((explaining.gain(claims, call), -n) for n, call in enumerate(calls)), reverse=True)
+            if gains[0][0] >= max(gains[1][0], 0.0) + _ONE_OF_SEVERAL:
+                chosen[calls] = calls[-gains[0][1]]
+    return [
+        _with(p, replace(p.referent, calls=(chosen[p.referent.calls],))) if p.referent and p.referent.calls in chosen else p
+        for p in passages
+    ]
+
+
+def _claims_on(passages: Sequence[Passage]) -> dict[tuple[RollCall, ...], list[Claim]]:
+    told: dict[tuple[RollCall, ...], list[Claim]] = {}
+    for passage in passages:
+        if passage.referent is not None and passage.referent.calls:
+            told.setdefault(passage.referent.calls, []).extend(passage.claims)
+    return told
+
+
+def _is_doubtful(calls: Sequence[RollCall], claims: Sequence[Claim], explaining: Explaining, *, firm: bool) -> bool:
+    """Whether the text says too little that holds of the votes to call anything false: the vote is doubted, not the text."""
+    held, failed = max((explaining.holding(claims, call) for call in calls), key=lambda found: found[0] - found[1])
+    if firm:
+        return failed >= _MOST_FAIL and not held
+    return failed > 0 and (held < _CORROBORATED or held < failed)
+
+
+def _with(passage: Passage, referent: Referent | None) -> Passage:
+    return replace(passage, referent=referent)
