@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, end_of_dateline
-from bot.question import DayRange, MemberMention, SymbolMention, Term, VoteName
+from bot.question import DayRange, GroupMention, MemberMention, SymbolMention, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.number_words import CARDINAL, number_in_words
 from bot.understand.spans import Spans, span_of
@@ -128,7 +128,7 @@ def evidence_in(
     """That of the words from `first` to `last`, offsets into the sentence."""
     last = len(sentence.text) if last is None else last
     found = sentence.found
-    words = _read_over(found.unnamed, claims, first, last)[first:last].lower()
+    words = _read_over(_without_voters(sentence), claims, first, last)[first:last].lower()
     named = _read_over(found.folded, claims, first, last)[first:last].lower()
     outside = _outside(named, sentence)
     foreign = _FOREIGN.search(named) is not None or outside in _FOREIGN_KINDS
@@ -235,6 +235,15 @@ def _is_long(days: DayRange) -> bool:
 def _aside(place: int, claims: Iterable[Claim]) -> bool:
     """Whether it stands in words put between, which speak of another vote: "an abstainer in October"."""
     return any(c.aside is not None and c.aside[0] <= place < c.aside[1] for c in claims)
+
+
+def _without_voters(sentence: Sentence) -> str:
+    """Without groups that are named after a body: "all five permanent members of the Security Council"."""
+    text = sentence.found.unnamed
+    for group in sentence.found.mentions:
+        if isinstance(group, GroupMention) and "ouncil" in sentence.text[group.start : group.end]:
+            text = text[: group.start] + " " * (group.end - group.start) + text[group.end :]
+    return text
 
 
 def _of_something_else(days: DayRange, words: str) -> bool:
