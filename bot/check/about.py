@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.check.context import Evidence
@@ -48,6 +48,14 @@ def _four(numbers: Sequence[int | None]) -> tuple[int | None, int | None, int | 
 
 
 def first_day(reads: Sequence[Read]) -> tuple[DayRange, ...]:
-    """The first full date of a text: what is told before it is of that day, too."""
-    days = (d for r in reads[:_OPENING] for d in r.sentence.found.days.ranges)
-    return tuple(d for d in days if d.precision == "day" and not d.fitting_year and not d.open_end)[:1]
+    """The first full date of a text, or the only one: what is told before it is of that day, too."""
+    opening = tuple(_full_dates(reads[:_OPENING]))
+    if opening:
+        return opening[:1]
+    anywhere = tuple(_full_dates(reads))
+    return anywhere[:1] if len({d.first for d in anywhere}) == 1 else ()
+
+
+def _full_dates(reads: Sequence[Read]) -> Iterator[DayRange]:
+    days = (d for r in reads for d in r.sentence.found.days.ranges)
+    return (d for d in days if d.precision == "day" and not d.fitting_year and not d.open_end)

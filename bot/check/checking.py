@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.check.about import first_day, is_about_votes, without_foreign_paragraphs
 from bot.check.claim import Claim
 from bot.check.claims import claims_in
-from bot.check.context import Evidence, evidence_in
+from bot.check.context import Evidence, evidence_in, years_in
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
 from bot.check.parts import Read, parts_of
@@ -115,6 +115,8 @@ class _Checker:
             bodies = {e.body for e in evidence if e.body is not None}
             self._scene = Scene(default_body=bodies.pop() if len(bodies) == 1 else None, days=first_day(reads))
         for read, whole in zip(reads, evidence, strict=True):
+            if not self._dated and (years := years_in(read.sentence.text)):
+                self._scene.said_year = years[-1]
             yield from self._of_sentence(read, whole, self._scene)
 
     def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[Passage]:

@@ -210,9 +210,9 @@ def _read_over(text: str, claims: Iterable[Claim], first: int, last: int) -> str
     return text
 
 
-def years_in(text: str) -> list[tuple[int, int]]:
-    """Each year written out, and its place."""
-    return [(m.start(), int(m[0])) for m in _YEAR.finditer(text)]
+def years_in(text: str) -> list[int]:
+    """Each year written out, in text order."""
+    return [int(m[0]) for m in _YEAR.finditer(text)]
 
 
 def _with_its_year(days: DayRange, text: str) -> DayRange:

@@ -49,7 +49,10 @@ class Referent:
 
 @dataclass
 class Scene:
-    """Where the text stands: what it spoke of last, and of which vote each number was."""
+    """Where the text stands: what it spoke of last, and of which vote each number was.
+
+    `said_year`: the last year written out, where the text does not say of which day it is itself.
+    """
 
     body: Body | None = None
     days: tuple[DayRange, ...] = ()
@@ -59,6 +62,7 @@ class Scene:
     referent: Referent | None = None
     told: list[Referent] = field(default_factory=list)
     year: int | None = None
+    said_year: int | None = None
     foreign: bool = False
     default_body: Body | None = None
     numbers: dict[int, Referent] = field(default_factory=dict)

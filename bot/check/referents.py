@@ -80,7 +80,7 @@ class Referents:
 
     def _days(self, evidence: Evidence, scene: Scene) -> tuple[DayRange, ...]:
         if evidence.days:
-            year = scene.year
+            year = scene.year if scene.referent is not None or scene.said_year is None else scene.said_year
             days = [
                 in_year(d, year)
                 if d.fitting_year and not d.relative and year and year != self._today.year
@@ -211,6 +211,9 @@ class Referents:
             return [r for r in pool if scored.get(r.id, 0.0) >= best * _BETTER_STILL]
         if _as_many(named[0], evidence.result) or not any(evidence.result):
             return list(named)
+        fully = [r for r in pool if _is_told_fully(r, evidence.result)]
+        if len(fully) == 1 and all(r.date != fully[0].date for r in named):
+            return fully
         so = [r for r in pool if _as_many(r, evidence.result) >= _ENOUGH_COUNTS and _counted_so(r, evidence.result)]
         return [r for r in so if scored.get(r.id, 0.0) >= here * _AS_GOOD] or list(named)
 
@@ -245,6 +248,9 @@ class Referents:
         when = days or scene.days
         if not when:
             return self._by_tally_alone(evidence, body) or focus
+        told = None if days or focus is not None else self._by_tally_alone(evidence, body)
+        if told is not None:
+            return told
         pool = self._pool(when, body or Body.GA, evidence)
         if not pool and days:
             others = self._pool(when, None if evidence.body is None else evidence.perhaps or None, evidence)
@@ -355,6 +361,12 @@ def _looks_back(evidence: Evidence, days: Sequence[DayRange], scene: Scene) -> b
         calls = scene.referent.calls if scene.referent else ()
         return evidence.had and bool(calls) and all(d.last < r.date for d in days for r in calls)
     return evidence.shift is not None and evidence.shift[0] < 0
+
+
+def _is_told_fully(call: RollCall, result: Sequence[int | None]) -> bool:
+    """Whether three numbers are those of the roll call, and so many that few others have them."""
+    three = [n for n in result[:3] if n is not None]
+    return len(three) == 3 and sum(three) >= _MANY_CAST and _counted_so(call, result)  # noqa: PLR2004 - yes, no, abstaining
 
 
 def is_named(evidence: Evidence, found: Referent | None) -> bool:

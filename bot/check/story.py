@@ -12,9 +12,9 @@ from bot.check.sentence import Sentence
 from store.facts import RollCall
 
 _LAST_TOLD = 3  # votes spoken of last that a passage may go back to
-_GOES_ON = 1.0  # what speaks for the vote spoken of last, before any claim is looked at
-_CLEARLY = 2.0  # by how much another vote of the text must explain the claims better
-_AFTER_ASIDE = 0.5  # and where the vote spoken of last was only told of in passing
+_CLEARLY = 3.0  # by how much another vote of the text must explain the claims better than the one spoken of
+_OTHER_WORDS = 1.0  # and than one that only the words of the passage speak for
+_AFTER_ASIDE = 2.0  # and one told of in passing than the one that the text goes on with
 _ONE_OF_SEVERAL = 3.0  # by how much one text of a day must be ahead of the others
 _CORROBORATED = 2.0  # what must hold of a vote that is not firmly named, before a claim on it is called false
 _MOST_FAIL = 3  # claims that fail, and none that holds
@@ -47,20 +47,28 @@ def settled(passages: Sequence[Passage], explaining: Explaining) -> list[Passage
 def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Passage]:
     """Each run of passages that name no vote with the one of the text that its claims fit."""
     told: list[Referent] = []
-    last = Passage(passages[0].sentence, (), None) if passages else None
+    last: Passage | None = None  # the one that named a vote last
+    on: Referent | None = None  # the vote that the text goes on with
     for run in _runs(passages):
-        first = run[0]
-        if first.named or last is None:
-            if first.referent is not None and first.referent.calls:
-                told.append(first.referent)
-            last = first if first.claims or not first.aside else last
-            yield from run
-            continue
-        others = told[-_LAST_TOLD:] or [r for p in passages if p.named and (r := p.referent) and r.calls][:1]
-        meant = _best(run, others, explaining, after_aside=last.aside)
-        if meant is not None and meant.calls and meant not in told:
-            told.append(meant)
-        yield from (_with(p, meant) for p in run)
+        if not run[0].named:
+            now = run[0].referent
+            others = told[-_LAST_TOLD:] or _first_named(passages)
+            if last is not None and last.aside and on is not None:
+                meant = _best(run, on, [*others, *([now] if now else [])], explaining, needed=_AFTER_ASIDE)
+            else:
+                changed = on is not None and on.calls != (now.calls if now else ())
+                meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed else _CLEARLY)
+            run = [_with(p, meant) for p in run]
+        last = run[-1] if run[0].named else last
+        found = run[-1].referent
+        if found is not None and found.calls:
+            told = [*(r for r in told if r.calls != found.calls), found]
+            on = found if not run[-1].aside or on is None else on
+        yield from run
+
+
+def _first_named(passages: Sequence[Passage]) -> list[Referent]:
+    return [p.referent for p in passages if p.named and p.referent is not None and p.referent.calls][:1]
 
 
 def _runs(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
@@ -75,15 +83,15 @@ def _runs(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
         yield run
 
 
-def _best(run: Sequence[Passage], others: Sequence[Referent], explaining: Explaining, *, after_aside: bool) -> Referent | None:
+def _best(
+    run: Sequence[Passage], now: Referent | None, others: Sequence[Referent], explaining: Explaining, *, needed: float
+) -> Referent | None:
+    """`now`, unless another explains the claims better by what is needed."""
     claims = [c for p in run for c in p.claims]
-    now = run[0].referent
-    calls = now.calls if now is not None else ()
-    here = _gain(claims, calls, explaining) + (0.0 if after_aside or not calls else _GOES_ON)
     best = max(others, key=lambda r: _gain(claims, r.calls, explaining), default=None)
-    if best is None or best.calls == calls:
+    if best is None or (now is not None and best.calls == now.calls):
         return now
-    needed = _AFTER_ASIDE if after_aside else _CLEARLY
+    here = _gain(claims, now.calls, explaining) if now is not None else 0.0
     return best if _gain(claims, best.calls, explaining) >= here + needed else now
 
 
