@@ -72,8 +72,9 @@ _LATER = re.compile(
 )
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 _BACK = re.compile(r"\b(?:this time(?: (?:a)?round)?|on this occasion)\b")
+_SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
-_ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|reject|veto|endors)\w*")
+_ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|authori|reject|veto|endors)\w*")
 _NEXT_DAY = re.compile(r"\b(?:the (?:next|following) day|a day later|the day after)\b")
 _DAY_BEFORE = re.compile(r"\b(?:the (?:previous day|day before)|the night before)\b")
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b(?!/)")
@@ -143,6 +144,7 @@ def evidence_in(
             and (d.last - d.first).days <= _LONG
             and not _aside(d.start, claims)
             and not _of_something_else(d, found.folded)
+            and not _SEASON.fullmatch(d.words)
         ),
         shift=_shift(words),
         symbols=tuple(s for s in found.symbols if _inside(s.start, first, last)),

@@ -33,6 +33,7 @@ class Referent:
     `sure`: named by more than their day; `exact`: by symbol; `firm`: by symbol, by nickname or day that fits it
     alone, or by its numbers; `guess`: by a nickname, of a time that the text does not speak of, or too little speaks for it.
     `near`: what the record has close by. `body`, `days`: those that the text gives. `series`: all votes of the nickname.
+    `rivals`: others of that day, where the words tell little.
     """
 
     calls: tuple[RollCall, ...] = ()
@@ -45,6 +46,12 @@ class Referent:
     body: Body | None = None
     days: tuple[DayRange, ...] = ()
     series: tuple[RollCall, ...] = ()
+    rivals: tuple[RollCall, ...] = ()
+
+    @property
+    def firm_of_council(self) -> bool:
+        """Whether it is a vote of the Security Council, or none of another body that the store holds."""
+        return all(r.body is Body.SC for r in self.calls)
 
 
 @dataclass
@@ -66,3 +73,13 @@ class Scene:
     foreign: bool = False
     default_body: Body | None = None
     numbers: dict[int, Referent] = field(default_factory=dict)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether the vote spoken of last is one that the text has named."""
+        return self.referent is not None and self.referent.firm
+
+    @property
+    def likely_year(self) -> int | None:
+        """That of a day without one: of the vote spoken of, else the last that the text named."""
+        return self.year if self.is_firm or self.said_year is None else self.said_year

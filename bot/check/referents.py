@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -52,11 +53,13 @@ class Referents:
         evidence = _with_body(evidence)
         days = self._days(evidence, scene)
         found = _firm(self._find(evidence, days, scene), evidence, days)
+        if found is not None and evidence.veto and evidence.draft and not found.firm_of_council:
+            found = Referent(why=Why.DRAFT, body=Body.SC, days=days)
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
             looks_back = _looks_back(evidence, days, scene)
-            if not evidence.passing and not (looks_back and scene.referent is not None):
+            if not evidence.passing and not (evidence.had and not found.calls and scene.is_firm) and not (looks_back and scene.referent is not None):
                 self._keep(found, evidence, days, scene)
         else:
             scene.days = days or scene.days
@@ -80,7 +83,7 @@ class Referents:
 
     def _days(self, evidence: Evidence, scene: Scene) -> tuple[DayRange, ...]:
         if evidence.days:
-            year = scene.year if scene.referent is not None or scene.said_year is None else scene.said_year
+            year = scene.likely_year
             days = [
                 in_year(d, year)
                 if d.fitting_year and not d.relative and year and year != self._today.year
@@ -224,7 +227,8 @@ class Referents:
         if scene.days and (near := in_days(named, scene.days)):
             return near
         until = [r for r in named if r.date <= self._today] or list(named)
-        if scene.year and (in_its_year := [r for r in until if r.date.year == scene.year]):
+        year = scene.likely_year
+        if year and (in_its_year := [r for r in until if r.date.year == year]):
             return in_its_year
         latest = max((r.date for r in until), default=None)
         return [r for r in until if r.date == latest]
@@ -248,10 +252,13 @@ class Referents:
         when = days or scene.days
         if not when:
             return self._by_tally_alone(evidence, body) or focus
-        told = None if days or focus is not None else self._by_tally_alone(evidence, body)
+        told = None if days or (focus is not None and focus.firm) else self._by_tally_alone(evidence, body)
         if told is not None:
             return told
         pool = self._pool(when, body or Body.GA, evidence)
+        numbered = _by_bare_number(evidence.terms, pool) if days else None
+        if numbered is not None:
+            return Referent((numbered,), body=body, days=days, exact=True)
         if not pool and days:
             others = self._pool(when, None if evidence.body is None else evidence.perhaps or None, evidence)
             counted = any(n is not None for n in evidence.result) and any(_counted_so(r, evidence.result) for r in others)
@@ -283,7 +290,8 @@ class Referents:
         if best < _ENOUGH and len(fitting) > MOST_READINGS:
             return Referent(why=self._why_not_then(when, body), body=body, days=days)
         firm = best >= _ENOUGH and len(fitting) == 1 and bool(days)
-        return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure, firm=firm)
+        rivals = _rivals(pool, fitting, when) if best < _TELLING and not any(evidence.result) else ()
+        return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure, firm=firm, rivals=rivals)
 
     def _other_of_that_day(
         self, evidence: Evidence, pool: Sequence[RollCall], scored: dict[int, float], best: float, focus: Referent, scene: Scene
@@ -353,6 +361,26 @@ class Referents:
     def _why_not_then(self, days: Sequence[DayRange], body: Body | None) -> Why:
         bounds = self._record.reaches(body or Body.GA)
         return Why.LATER if bounds and all(d.first > bounds[1] for d in days) else Why.NOT_THEN
+
+
+def _by_bare_number(terms: Sequence[Term], pool: Sequence[RollCall]) -> RollCall | None:
+    """ "A month later, on 1203": a resolution of that time, by its number alone."""
+    numbers = {word for t in terms for words in t.alternatives for word in words if word.isdigit()}
+    numbered = [r for r in pool if r.body is Body.SC and numbers & set(_NUMBER_OF_SYMBOL.findall(r.symbol))]
+    return numbered[0] if len(numbered) == 1 else None
+
+
+_NUMBER_OF_SYMBOL = re.compile(r"S/RES/(\d+)")
+
+
+def _rivals(pool: Sequence[RollCall], fitting: Sequence[RollCall], days: Sequence[DayRange]) -> tuple[RollCall, ...]:
+    """The few others of that day, which words that tell little may mean as well."""
+    of_one_day = all(d.precision == "day" and d.first == d.last for d in days)
+    others = [r for r in pool if r not in fitting] if of_one_day else []
+    return tuple(others) if len(others) <= _FEW_OTHERS else ()
+
+
+_FEW_OTHERS = 3
 
 
 def _looks_back(evidence: Evidence, days: Sequence[DayRange], scene: Scene) -> bool:

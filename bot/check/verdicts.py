@@ -47,6 +47,9 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
     if all(h is False for h in holds):
         if (not referent.sure and len(calls) > 1) or referent.guess or _may_be_of_a_draft(claim, referent):
             return Verdict("unverifiable", judged, Why.NOT_THEN)
+        others = tuple(j for j in (judge(claim, call, record) for call in referent.rivals) if j.holds)
+        if others:
+            return Verdict("ambiguous", (*others, *judged))
         if all(is_far_off(claim, call) for call in calls):
             return Verdict("unverifiable", (), Why.OTHER_TALLY)
         if any(numbers_in_remarks(claim, call) for call in calls):
