@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, end_of_dateline
-from bot.question import DayRange, GroupMention, MemberMention, SymbolMention, Term, VoteName
+from bot.question import DayRange, MemberMention, SymbolMention, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.number_words import CARDINAL, number_in_words
 from bot.understand.spans import Spans, span_of
@@ -72,6 +72,7 @@ _LATER = re.compile(
 )
 _HAD = re.compile(r"\bhad\b(?! to\b)")
 _BACK = re.compile(r"\b(?:this time(?: (?:a)?round)?|on this occasion)\b")
+_PERMANENT = re.compile(r"\bpermanent members of the (?:un |u\.n\. )?security council\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
 _ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|authori|reject|veto|endors)\w*")
@@ -129,7 +130,7 @@ def evidence_in(
     """That of the words from `first` to `last`, offsets into the sentence."""
     last = len(sentence.text) if last is None else last
     found = sentence.found
-    words = _read_over(_without_voters(sentence), claims, first, last)[first:last].lower()
+    words = _read_over(_voters_of_council(found.unnamed), claims, first, last)[first:last].lower()
     named = _read_over(found.folded, claims, first, last)[first:last].lower()
     outside = _outside(named, sentence)
     foreign = _FOREIGN.search(named) is not None or outside in _FOREIGN_KINDS
@@ -218,8 +219,11 @@ def years_in(text: str) -> list[int]:
 
 
 def _with_its_year(days: DayRange, text: str) -> DayRange:
-    """ "March 27, in 2014": the year stands behind."""
-    behind = _YEAR_BEHIND.match(text, days.end) if days.fitting_year else None
+    """ "March 27, in 2014": the year stands behind; one from before a semicolon is another's."""
+    if not days.fitting_year:
+        carried = not days.relative and not _YEAR.search(days.words) and ";" in text[: days.start]
+        return replace(days, fitting_year=True) if carried and days.precision == "day" else days
+    behind = _YEAR_BEHIND.match(text, days.end)
     return in_year(days, int(behind["year"])) if behind else days
 
 
@@ -239,13 +243,9 @@ def _aside(place: int, claims: Iterable[Claim]) -> bool:
     return any(c.aside is not None and c.aside[0] <= place < c.aside[1] for c in claims)
 
 
-def _without_voters(sentence: Sentence) -> str:
-    """Without groups that are named after a body: "all five permanent members of the Security Council"."""
-    text = sentence.found.unnamed
-    for group in sentence.found.mentions:
-        if isinstance(group, GroupMention) and "ouncil" in sentence.text[group.start : group.end]:
-            text = text[: group.start] + " " * (group.end - group.start) + text[group.end :]
-    return text
+def _voters_of_council(text: str) -> str:
+    """Without the words for states that are named after a body."""
+    return _PERMANENT.sub(lambda m: " " * len(m[0]), text)
 
 
 def _of_something_else(days: DayRange, words: str) -> bool:

@@ -72,7 +72,7 @@ def _telling(claim: Claim) -> float:
     if claim.kind is Kind.COUNT:
         return 1.0 if (claim.number or 0) <= _FEW or claim.at_least or claim.at_most else 2.0
     many = len(claim.voters) >= _MANY
-    return 1.0 + claim.only + many
+    return 1.0 + 2.0 * claim.only + many
 
 
 def _of_states(judged: Judged) -> float:

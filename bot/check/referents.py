@@ -58,8 +58,7 @@ class Referents:
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
-            looks_back = _looks_back(evidence, days, scene)
-            if not evidence.passing and not (evidence.had and not found.calls and scene.is_firm) and not (looks_back and scene.referent is not None):
+            if not evidence.passing and not (scene.referent is not None and _looks_back(evidence, days, found, scene)):
                 self._keep(found, evidence, days, scene)
         else:
             scene.days = days or scene.days
@@ -264,24 +263,21 @@ class Referents:
             counted = any(n is not None for n in evidence.result) and any(_counted_so(r, evidence.result) for r in others)
             pool = others if evidence.body is None or counted or evidence.perhaps is not None else []
         if not pool:
-            if not days and (not evidence.body or (focus is not None and focus.body is evidence.body)):
+            if not days and (not evidence.body or focus is None or focus.body is evidence.body):
                 return focus
             return Referent(why=self._why_not_then(when, body), body=body, days=days)
         scored = self._masses(evidence.terms, pool)
         best = max(scored.values(), default=0.0)
         if not days and (evidence.body is None or evidence.body is scene.body) and focus is not None:
             return self._other_of_that_day(evidence, pool, scored, best, focus, scene)
+        of_its_own = best
         if best < _ENOUGH and not evidence.names and (scene.terms or scene.names or scene.about) and days:
             carried = (*evidence.terms, *scene.terms, *(t for n in scene.names for t in n.terms), *scene.about)
             scored = self._masses(carried, pool)
             best = max(scored.values(), default=0.0)
-            again = {r.id for c in focus.calls[:1] for r in series_of(c, self._record)} if focus else set()
-            if series := [r for r in pool if r.id in again]:
-                fitting = self._narrowed(series, evidence)
-                return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
-            named = [r for n in scene.names for r in self._record.named_votes(n.key) if r in pool]
-            if named:
-                fitting = self._narrowed(named, evidence)
+            again = self._of_the_story(pool, scene)
+            if again:
+                fitting = self._narrowed(again, evidence)
                 return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
         as_good = _AS_GOOD_OVER_TIME if any((d.last - d.first).days > _WIDE for d in when) else _AS_GOOD
         fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * as_good] if best >= _ENOUGH else pool
@@ -290,8 +286,18 @@ class Referents:
         if best < _ENOUGH and len(fitting) > MOST_READINGS:
             return Referent(why=self._why_not_then(when, body), body=body, days=days)
         firm = best >= _ENOUGH and len(fitting) == 1 and bool(days)
-        rivals = _rivals(pool, fitting, when) if best < _TELLING and not any(evidence.result) else ()
+        rivals = _rivals(pool, fitting, when) if of_its_own < _TELLING and not any(evidence.result) else ()
         return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure, firm=firm, rivals=rivals)
+
+    def _of_the_story(self, pool: Sequence[RollCall], scene: Scene) -> list[RollCall]:
+        """Those that carry on the series of the vote spoken of, or have its nickname; both, where that can be."""
+        focus = scene.referent
+        of_series = {r.id for c in focus.calls[:1] for r in series_of(c, self._record)} if focus else set()
+        of_name = {r.id for n in scene.names for r in self._record.named_votes(n.key)}
+        for wanted in (of_series & of_name, of_series if scene.is_firm else of_name, of_series | of_name):
+            if found := [r for r in pool if r.id in wanted]:
+                return found
+        return []
 
     def _other_of_that_day(
         self, evidence: Evidence, pool: Sequence[RollCall], scored: dict[int, float], best: float, focus: Referent, scene: Scene
@@ -383,8 +389,10 @@ def _rivals(pool: Sequence[RollCall], fitting: Sequence[RollCall], days: Sequenc
 _FEW_OTHERS = 3
 
 
-def _looks_back(evidence: Evidence, days: Sequence[DayRange], scene: Scene) -> bool:
+def _looks_back(evidence: Evidence, days: Sequence[DayRange], found: Referent, scene: Scene) -> bool:
     """Whether a time is spoken of in passing, before that of the vote that the text goes on with."""
+    if evidence.had and not found.calls and scene.is_firm:
+        return True
     if evidence.days:
         calls = scene.referent.calls if scene.referent else ()
         return evidence.had and bool(calls) and all(d.last < r.date for d in days for r in calls)
@@ -394,12 +402,14 @@ def _looks_back(evidence: Evidence, days: Sequence[DayRange], scene: Scene) -> b
 def _is_told_fully(call: RollCall, result: Sequence[int | None]) -> bool:
     """Whether three numbers are those of the roll call, and so many that few others have them."""
     three = [n for n in result[:3] if n is not None]
-    return len(three) == 3 and sum(three) >= _MANY_CAST and _counted_so(call, result)  # noqa: PLR2004 - yes, no, abstaining
+    return len(three) == 3 and sum(three) >= _MANY_CAST and _counted_so(call, result)
 
 
 def is_named(evidence: Evidence, found: Referent | None) -> bool:
     """Whether the words themselves say which vote is meant, or that it is one that no record holds."""
     if found is not None and found.calls and any(_as_many(r, evidence.result) >= _ENOUGH_COUNTS for r in found.calls):
+        return True
+    if found is not None and found.why is Why.DRAFT:
         return True
     return bool(evidence.names_vote or evidence.days or evidence.shift or evidence.outside or evidence.body)
 

@@ -49,7 +49,8 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
     told: list[Referent] = []
     last: Passage | None = None  # the one that named a vote last
     on: Referent | None = None  # the vote that the text goes on with
-    for run in _runs(passages):
+    for taken in _runs(passages):
+        run = taken
         if not run[0].named:
             now = run[0].referent
             others = told[-_LAST_TOLD:] or _first_named(passages)
