@@ -70,7 +70,16 @@ def _tally_holds(claim: Claim, call: RollCall) -> bool | None:
     yes, no, abstain = claim.tally or (None, None, None)
     if call.mode is Mode.WITHOUT_VOTE:
         return False
-    return tally_holds(TallyMention(yes, no, abstain, "", 0, 0), call)
+    holds = tally_holds(TallyMention(yes, no, abstain, "", 0, 0), call)
+    return None if not holds and abstain is None and _is_counted_otherwise(yes, no, call) else holds
+
+
+def _is_counted_otherwise(first: int | None, second: int | None, call: RollCall) -> bool:
+    """ "More abstained or opposed than backed it, 87 to 84": those in favour beside all the others."""
+    tally = call.tally
+    if tally.yes is None or tally.no is None or tally.abstain is None:
+        return False
+    return {first, second} == {tally.yes, tally.no + tally.abstain}
 
 
 def _holds_in_group(claim: Claim, call: RollCall, record: Record) -> bool | None:

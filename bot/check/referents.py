@@ -252,6 +252,7 @@ class Referents:
         if not when:
             return self._by_tally_alone(evidence, body) or focus
         told = None if days or (focus is not None and focus.firm) else self._by_tally_alone(evidence, body)
+        told = told or self._of_series_by_tally(evidence, focus)
         if told is not None:
             return told
         pool = self._pool(when, body or Body.GA, evidence)
@@ -289,9 +290,18 @@ class Referents:
         rivals = _rivals(pool, fitting, when) if of_its_own < _TELLING and not any(evidence.result) else ()
         return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure, firm=firm, rivals=rivals)
 
+    def _of_series_by_tally(self, evidence: Evidence, focus: Referent | None) -> Referent | None:
+        """ "By 3 August it was 133 to 12": the vote of the series that ended so, of a time that the words leave open."""
+        if not evidence.over_years or focus is None or not focus.calls or all(n is None for n in evidence.result[:2]):
+            return None
+        so = [r for r in series_of(focus.calls[0], self._record) if _counted_so(r, evidence.result)]
+        return Referent(tuple(so), body=so[0].body, firm=True) if len(so) == 1 else None
+
     def _of_the_story(self, pool: Sequence[RollCall], scene: Scene) -> list[RollCall]:
         """Those that carry on the series of the vote spoken of, or have its nickname; both, where that can be."""
         focus = scene.referent
+        if focus is not None and focus.calls and all(r in pool for r in focus.calls):
+            return list(focus.calls)
         of_series = {r.id for c in focus.calls[:1] for r in series_of(c, self._record)} if focus else set()
         of_name = {r.id for n in scene.names for r in self._record.named_votes(n.key)}
         for wanted in (of_series & of_name, of_series if scene.is_firm else of_name, of_series | of_name):
