@@ -145,7 +145,7 @@ def _of_act(
     if position is None:
         return None
     last = object_end(line, stop)
-    never = re.search(r"\b(?:never|for the first time)\b", line[first:last]) is not None
+    never = re.search(r"\b(?:never(?! failed)|for the first time)\b", line[first:last]) is not None
     opening = _FIRST_TIME_BEFORE.search(line, max(0, first - REACH), first)
     if never or opening:
         denied = "never" in line[first:last]
@@ -175,7 +175,7 @@ def told_of_series(line: str) -> bool:
 _EVERY_ONE = re.compile(
     r"\b(?:every year|each year|always|year after year|every time|each time|on each occasion|consistently|invariably"
     r"|on all that|all those|every single"
-    r"|without exception|in every (?:vote|one))\b"
+    r"|without exception|never failed to|in every (?:vote|one))\b"
 )
 
 

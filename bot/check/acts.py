@@ -19,7 +19,9 @@ _TEXT = any_of(
     r"(?:\S+ ){0,7}?(?:text|texts|resolution|resolutions|draft|drafts|motion|measure|document|declaration|proposal|vote|votes"
     r"|repeal"
     r"|amendment|amendments|embargo|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
-    r"|settlement|treaty|statement)\b",
+    r"|settlement|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
+    r"|recommendation|wording|paragraph|language|truce|pause|convention|pact|compact|deal|accord|agreement|boycott|membership"
+    r"|admission|recognition|statehood|expulsion|partition|idea|move)\b",
 )
 """What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote)."""
 
@@ -48,6 +50,7 @@ _VOTE = r"vot(?:ed|es|e|ing)"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|,) ){0,2}"
 
 ACTS: tuple[Act, ...] = (
+    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_TEXT})?", said=Position.YES),
     _act(
         rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_TEXT})?",
         said=Position.NO,
@@ -87,6 +90,7 @@ ACTS: tuple[Act, ...] = (
         r"|its) hands)\b",
         r"(?:recorded|registered|cast|casting) (?:an? |the |one of those |one of the |their )?(?:\w+ )?abstentions?\b",
         r"sat it out\b",
+        r"(?:could )?(?:only |just )?(?:bring|brought) (?:itself|themselves|himself|herself) (?:only )?to abstain\b",
         said=Position.ABSTAIN,
     ),
     _act(
@@ -108,6 +112,7 @@ ACTS: tuple[Act, ...] = (
         r"vot(?:ed|ing|es|e) (?:\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with|in step with|together with)\b",
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
         r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
+        r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
         r"(?:joined|joining|joins|join)\b",
         r"(?:kept|keeping|keeps)(?= )",
         alike=True,
@@ -136,6 +141,8 @@ ACTS: tuple[Act, ...] = (
     _act(
         rf"{_VOTE} {_AND_BOTH}(?:for|yes|aye|in favou?r)\b(?: of)?(?: {_TEXT})?",
         rf"{_BALLOT} (?:for|in favou?r)\b",
+        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
+        r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}yes votes?\b",
         r"(?:said|saying|says) yes\b",
         r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",

@@ -40,6 +40,7 @@ class Claim:
     `which`: words that say which of several votes is meant ("first", "both"); `series`: every vote of a series is meant;
     `among`: the number by which those meant are called ("among the 51"); `aside`: the place of words put between.
     `most`, `since`: what a superlative says, and the first year that it looks back to; `no_longer`: for the first time not.
+    `before`: the position said to have been theirs the time before.
     `first_day`, `last_day`: when it is said to have been adopted.
     """
 
@@ -48,6 +49,7 @@ class Claim:
     end: int
     voters: tuple[Voter, ...] = ()
     position: Position | None = None
+    before: Position | None = None
     negated: bool = False
     only: bool = False
     others: int | None = None

@@ -181,7 +181,19 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
         return Judged(call, None, votes)
     if claim.veto and claim.negated:
         against = tuple(v for v in votes if v.veto)
+    if claim.before is not None and not against:
+        return _as_before(claim, call, votes, record)
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def _as_before(claim: Claim, call: RollCall, votes: tuple[MemberVote, ...], record: Record) -> Judged:
+    """ "Went from a no to an abstention": the text of the series before this one bears out the first half, or not."""
+    earlier = max((r for r in series_of(call, record) if r.date < call.date), key=lambda r: r.date, default=None)
+    if earlier is None:
+        return Judged(call, None, votes)
+    then = tuple(votes_of([v.member for v in votes], earlier, record))
+    against = tuple(v for v in then if v.position is not claim.before)
+    return Judged(call, not against, (*votes, *then), against, other_calls=(earlier,))
 
 
 def _does(vote: MemberVote, claim: Claim) -> bool:
