@@ -18,12 +18,15 @@ _TEXT = any_of(
     r"(?:it|them|this|that|both|all|either|neither)\b",
     r"(?:\S+ ){0,7}?(?:text|texts|resolution|resolutions|draft|drafts|motion|measure|document|declaration|proposal|vote|votes"
     r"|repeal"
-    r"|amendment|amendments|embargo|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
-    r"|settlement|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
+    r"|amendment|amendments|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
+    r"|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
     r"|recommendation|wording|paragraph|language|truce|pause|convention|pact|compact|deal|accord|agreement|boycott|membership"
-    r"|admission|recognition|statehood|expulsion|partition|idea|move)\b",
+    r"|admission|statehood|expulsion|partition)\b",
 )
-"""What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote)."""
+"""What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote).
+
+Not what a resolution may be against: those who "rejected the move" or "opposed the embargo" have voted for the text.
+"""
 
 _MODAL = r"(?:will|would|could|may|might|shall|should|must|cannot|can|to)"
 
@@ -97,7 +100,7 @@ ACTS: tuple[Act, ...] = (
         r"veto(?:ed|es|ing)\b(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
-        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b",
+        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b(?! by consensus)",
         said=Position.NO,
         veto=True,
     ),
@@ -127,7 +130,8 @@ ACTS: tuple[Act, ...] = (
     _act(
         rf"{_VOTE} {_AND_BOTH}(?:against|no|nay|down)\b(?! one)(?: {_TEXT})?",
         rf"{_BALLOT} (?:against|in opposition)\b(?: {_TEXT})?",
-        r"(?:cast|casting|casts) (?:\w+ ){0,2}no votes?\b",
+        r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:no votes?|noes|nays?)\b",
+        r"would have none of it\b",
         r"(?:said|saying|says) no\b",
         r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
         rf"(?:opposed|opposes|oppose|opposing) {_TEXT}",
@@ -143,7 +147,7 @@ ACTS: tuple[Act, ...] = (
         rf"{_BALLOT} (?:for|in favou?r)\b",
         rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
         r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
-        r"(?:cast|casting|casts) (?:\w+ ){0,2}yes votes?\b",
+        r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
         r"(?:said|saying|says) yes\b",
         r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",
         r"(?:was|were|is|are|being|came out) (?:\w+ )?in favou?r\b(?: of it)?",

@@ -27,7 +27,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _AND_MORE = re.compile(
     r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
-    r"|notably|including)\b"
+    r"|notably|including)\b|(?:, )?and (?:,|\(|even|possibly|perhaps)"
 )
 _WHO_DID = re.compile(
     r"\b(?:the|those|countries|states|members|nations) (?:only )?(?:\w+(?: - \w+)? )?(?:\S+ )?(?P<who>that|who|which|to)"
@@ -123,7 +123,11 @@ def listed(at: Named) -> Claims:
 _AMONG_THEM = re.compile(r"(?:, )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
 
 
-_DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved|vetoed|blocked) by (?:the |only )?$")
+_DONE_BY = re.compile(
+    r"\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
+    r" (?:the |only )?$"
+)
+"""Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
 
 
 def done_by(at: Named) -> Claims:
@@ -131,7 +135,7 @@ def done_by(at: Named) -> Claims:
     match = _DONE_BY.search(before)
     if match is None:
         return
-    position = Position.NO if match["did"] in ("opposed", "rejected", "vetoed", "blocked") else Position.YES
+    position = Position.NO if match["did"] else Position.YES
     veto = match["did"] in ("vetoed", "blocked")
     first = start - len(before) + match.start()
     yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, veto=veto, only="only" in match[0])

@@ -14,9 +14,13 @@ from store.facts import Position
 
 _FAR = 7  # words between a state and what it did, in one clause
 _NOT_PLAIN = re.compile(
-    r"\b(?:not|never|no|only|alone|lone|sole|but|except|without|than|unlike|instead|neither|nor|hardly|will|would|could|may|might"
-    r"|should|must|can|cannot|if|whether|expected|urged|asked|told|wanted|wants|said|says|hoped|threatened|promised|likely"
-    r"|until|unless|for the first time|first)\b"
+    r"\b(?:not|never|no|nobody|none|only|just|alone|lone|sole|but|except|bar|save|without|than|unlike|instead|neither|nor|hardly"
+    r"|almost|nearly|barely|rarely|seldom|usually|normally|often|sometimes|will|would|could|may|might|should|must|shall|can|cannot"
+    r"|to|if|whether|until|unless|before|after|since|ahead|because|expect\w*|urg\w+|ask\w*|told|tell\w*|want\w*|said|says|say"
+    r"|saying|hop\w+|threat\w+|promis\w+|vow\w*|plan\w*|pledg\w+|intend\w*|call\w*|insist\w*|claim\w*|believ\w+|accus\w+"
+    r"|alleg\w+|reported\w*|appear\w*|seem\w*|likely|suppos\w+|consider\w*|refus\w+|declin\w+|fail\w*|tried|pressed|lobb\w+"
+    r"|had|once|previous\w*|earlier|formerly|initial\w*|original\w*|first|committee|parliament|congress|senate|summit|cabinet"
+    r"|election|referendum|motion|candidate|bid)\b|n't\b"
 )
 """Words that turn what follows into something else than a plain statement."""
 
@@ -25,7 +29,8 @@ _CHANGED = re.compile(
     r"(?P<was>\S+(?: \S+)?) to (?:an? |voting )?(?P<now>abst\w+|no|yes|opposition|against|in favou?r|support)\b"
 )
 _SIDE = re.compile(
-    rf"(?:(?:was|were|is|are|stood|came down|remained|ended up|sat) )?(?:on|took|taking|takes) (?:the )?(?P<whom>{STATE}) (?:' )?s side\b"
+    rf"(?:(?:was|were|is|are|being|stood|came down|remained|ended up|sat) )?(?:(?P<only>the only (?:\w+ ){{0,2}}))?(?:on|took|taking|takes)"
+    rf" (?:the )?(?P<whom>{STATE}) (?:' )?s side\b"
 )
 
 
@@ -49,7 +54,7 @@ def on_a_side(at: Named) -> Claims:
         match = _SIDE.match(at.sentence.line, past)
         company = named_in(at.sentence, match.start("whom"), match.end("whom")) if match else ()
         if match and company:
-            yield claim_at(at.sentence, Kind.TOGETHER, at.start, match.end(), voters=at.voters, company=company)
+            yield claim_at(at.sentence, Kind.TOGETHER, at.start, match.end(), voters=at.voters, company=company, only=bool(match["only"]))
             return
 
 
@@ -78,6 +83,6 @@ def plainly(at: Named) -> Claims:
         place = word.end()
 
 
-_IS_VOTING = re.compile(r"vot|abst|cast|oppos|back|support|endors|approv|took no|gave|recorded|registered")
+_IS_VOTING = re.compile(r"vot(?:ed|es|ing)\b|abstain|cast|oppos|back|support|endors|approv|took no|recorded|registered")
 """Elsewhere than right behind the names "against" and "no" say too little: "spoke against"."""
 _WORD = re.compile(rf"(?!{STATE}|[\ue600-\ue6ff])[^ ,;:.!?()–—]+ ")

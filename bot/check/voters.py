@@ -34,7 +34,7 @@ _ONE = (
     rf"|other) ){{0,3}}{STATE} (?:(?:states?|members?|countries|country|governments?|capitals?|delegations?|itself|too"
     rf"|of the (?:security )?council) )?"
 )
-LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|or |as well as |plus |& |/ ){_ONE})*")
+LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|(?:, )?and , [^,;:.\ue000-\uf8ff]{{1,40}} , |or |as well as |plus |& |/ ){_ONE})*")
 _PRONOUN = re.compile(
     r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|its delegate"
     r"|their delegates|(?:the|these|those|this) (?:two|pair|duo|three|trio)) (?=\S)"
