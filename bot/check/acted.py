@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.acts import ADVERBS, Act, act_at
+from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import scope_of
 from bot.check.sentence import Sentence, claim_at
@@ -194,26 +194,6 @@ _WHICH = re.compile(
     r"\b(?P<which>first|second|third|both|all)\b(?:$| (?:\S+ ){0,2}?(?:texts?|votes?|resolutions?|drafts?|times?|of them"
     r"|[\ue300-\ue3ff]))"
 )
-_OBJECT = re.compile(
-    r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
-    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
-)
-
-
-def object_end(line: str, stop: int) -> int:
-    """Where what is voted on ends: "voted against | the resolution on Myanmar's coup"."""
-    match = _OBJECT.match(line, stop + (line[stop : stop + 1] == " "))
-    if match is None or match.end() <= stop:
-        return stop
-    hanging = _HANGING.search(line, stop, match.end())
-    return hanging.start() + 1 if hanging else match.end()
-
-
-_HANGING = re.compile(
-    r" (?:(?:on|in|at|by|to|a|an|the|of|for|from|into|over|against|that|came|adopted|its|un|us|annual|yearly) )+$"
-)
-
-
 def with_company(
     sentence: Sentence, act: Act, first: int, stop: int, voters: tuple[Voter, ...], told: Told
 ) -> tuple[Claim, int] | None:

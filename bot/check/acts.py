@@ -185,3 +185,23 @@ def act_at(line: str, at: int) -> tuple[Act, int] | None:
         if match := act.pattern.match(line, at):
             return act, match.end()
     return None
+
+
+_OBJECT = re.compile(
+    r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
+    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
+)
+
+
+def object_end(line: str, stop: int) -> int:
+    """Where what is voted on ends: "voted against | the resolution on Myanmar's coup"."""
+    match = _OBJECT.match(line, stop + (line[stop : stop + 1] == " "))
+    if match is None or match.end() <= stop:
+        return stop
+    hanging = _HANGING.search(line, stop, match.end())
+    return hanging.start() + 1 if hanging else match.end()
+
+
+_HANGING = re.compile(
+    r" (?:(?:on|in|at|by|to|a|an|the|of|for|from|into|over|against|that|came|adopted|its|un|us|annual|yearly) )+$"
+)

@@ -11,7 +11,7 @@ from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in
 from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import counted_in
-from bot.check.listed import among, done_by, listed, one_more, the_third
+from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
 from bot.check.of_the_vote import said_of_the_vote
 from bot.check.plainly import changed, on_a_side, plainly
 from bot.check.sentence import Sentence
@@ -105,7 +105,7 @@ def _said_of(at: Named) -> Claims:
     """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
     if NAMES_MATTER.match(at.sentence.line, at.end) or any(isinstance(v, MemberMention) and v.adjective for v in at.voters[:1]):
         return
-    ways = (the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
+    ways = (behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
     for read in (in_company, *ways) if INCLUDING_BEFORE.search(at.before) else ways:
         found = list(read(at))
         if found:

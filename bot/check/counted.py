@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.check.acts import ADVERBS, act_at
+from bot.check.acts import ADVERBS, act_at, object_end
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
@@ -172,6 +172,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         told.within = within or told.within
         told.counted = act.said
         taken.take(match.start(), match.end() if aside else stop)
+        if number and not match["compared"]:
+            told.counts.append((object_end(line, stop), act.said, number, within or told.within))
         yield _claim(
             sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
             within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
@@ -246,6 +248,7 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)
         told.counted = position
+        told.counts.append((at + 2, position, given[0], told.within))
         yield _claim(
             sentence,
             Kind.COUNT,

@@ -10,6 +10,7 @@ from bot.check.counted import number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
+from bot.question import MemberMention
 from store.facts import Position
 
 _LISTED_BEFORE = re.compile(
@@ -123,6 +124,24 @@ def listed(at: Named) -> Claims:
 _AMONG_THEM = re.compile(r"(?:, )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
 
 
+_BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")
+
+
+def behind_a_count(at: Named) -> Claims:
+    """ "Six EU states abstained: Croatia, ...", "three voted no, Iran, Syria and Cuba": the states are those counted."""
+    line, states = at.sentence.line, sum(isinstance(v, MemberMention) for v in at.voters)
+    for stop, position, number, within in at.told.counts:
+        match = _BEHIND_COUNT.fullmatch(line, stop - 1, at.start) if stop <= at.start else None
+        if match is None or (match["mark"] == ", " and number != states) or act_at(line, at.end):
+            continue
+        whole = _AND_MORE.match(line, at.end) is None and (number == states or _LIST_ENDS.match(line, at.end) is not None)
+        yield claim_at(
+            at.sentence, Kind.POSITION, at.start, at.end, voters=at.voters, position=position, only=whole, within=within
+        )
+        return
+
+
+_LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
 _DONE_BY = re.compile(
     r"\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
     r" (?:the |only )?$"
