@@ -11,6 +11,7 @@ from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import scope_of
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
+from bot.check.turned import NOT_QUITE
 from bot.check.voters import (
     LIST,
     MATTER_BEFORE,
@@ -67,9 +68,10 @@ def acted(at: Named) -> Claims:
     if hit is None or in_matter or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
-    between = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
-    aside = sentence.span(end, begin) if between else None
-    if _NOT_FOR_SURE.search(line[end:begin]) or NAMES_MATTER.match(line, end):
+    apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
+    aside = sentence.span(end, begin) if apart else None
+    between = line[end:begin]
+    if _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1]) or NOT_QUITE.search(between) or NAMES_MATTER.match(line, end):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
     first = start

@@ -112,6 +112,8 @@ def _count(claim: Claim, call: RollCall, record: Record) -> Judged:
         members = [v for v in votes_of(group, call, record) if v.position is position]
         if claim.either and found is not None and _fits(claim, found, claim.number):
             return Judged(call, True, counted=found)
+        if claim.majority:
+            return _more_than_half(claim, call, len(members), len(group))
         if claim.all_but is not None:
             return Judged(call, len(group) - len(members) == claim.all_but, counted=len(members))
         return Judged(call, _fits(claim, len(members), claim.number), tuple(members), counted=len(members))
@@ -127,6 +129,12 @@ def _count(claim: Claim, call: RollCall, record: Record) -> Judged:
     if not holds and claim.company and votes and _fits(claim, found - 1, claim.number):
         holds = True  # "nine sided with Washington" may count it in or not
     return Judged(call, holds, votes, counted=found)
+
+
+def _more_than_half(claim: Claim, call: RollCall, found: int, of: int) -> Judged:
+    """Half of all members is what the words mean; a mere half of those who cast a vote settles nothing."""
+    holds = None if claim.negated else found * 2 > of
+    return Judged(call, holds, counted=found)
 
 
 def _fits(claim: Claim, found: int, number: int | None) -> bool:

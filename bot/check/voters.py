@@ -10,6 +10,7 @@ from bot.check.acts import ADVERBS
 from bot.check.claim import Claim, Voter
 from bot.check.sentence import Sentence, end_of_dateline
 from bot.check.told import Told
+from bot.check.turned import first_excepted
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.shape import STATE
 
@@ -62,7 +63,8 @@ NAMES_MATTER = re.compile(
 
 def voters_in(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, tuple[Voter, ...]]]:
     line = sentence.line
-    found = [(*span, named_in(sentence, *span)) for m in LIST.finditer(line) for span in _apart(line, *m.span())]
+    spans = [(first_excepted(line, *m.span()), m.end()) for m in LIST.finditer(line)]
+    found = [(*span, named_in(sentence, *span)) for first, last in spans for span in _apart(line, first, last)]
     for match in _PRONOUN.finditer(line):
         meant = _meant(match["who"], sentence, match.start(), found, told)
         if meant:
