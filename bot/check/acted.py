@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.acts import ADVERBS, Act, act_at
+from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import scope_of
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
+from bot.check.turned import NOT_QUITE
 from bot.check.voters import (
     LIST,
     MATTER_BEFORE,
@@ -67,9 +68,10 @@ def acted(at: Named) -> Claims:
     if hit is None or in_matter or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
-    between = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
-    aside = sentence.span(end, begin) if between else None
-    if _NOT_FOR_SURE.search(line[end:begin]) or NAMES_MATTER.match(line, end):
+    apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
+    aside = sentence.span(end, begin) if apart else None
+    between = line[end:begin]
+    if _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1]) or NOT_QUITE.search(between) or NAMES_MATTER.match(line, end):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
     first = start
@@ -145,7 +147,7 @@ def _of_act(
     if position is None:
         return None
     last = object_end(line, stop)
-    never = re.search(r"\b(?:never|for the first time)\b", line[first:last]) is not None
+    never = re.search(r"\b(?:never(?! failed)|for the first time)\b", line[first:last]) is not None
     opening = _FIRST_TIME_BEFORE.search(line, max(0, first - REACH), first)
     if never or opening:
         denied = "never" in line[first:last]
@@ -175,7 +177,7 @@ def told_of_series(line: str) -> bool:
 _EVERY_ONE = re.compile(
     r"\b(?:every year|each year|always|year after year|every time|each time|on each occasion|consistently|invariably"
     r"|on all that|all those|every single"
-    r"|without exception|in every (?:vote|one))\b"
+    r"|without exception|never failed to|in every (?:vote|one))\b"
 )
 
 
@@ -194,26 +196,6 @@ _WHICH = re.compile(
     r"\b(?P<which>first|second|third|both|all)\b(?:$| (?:\S+ ){0,2}?(?:texts?|votes?|resolutions?|drafts?|times?|of them"
     r"|[\ue300-\ue3ff]))"
 )
-_OBJECT = re.compile(
-    r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
-    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
-)
-
-
-def object_end(line: str, stop: int) -> int:
-    """Where what is voted on ends: "voted against | the resolution on Myanmar's coup"."""
-    match = _OBJECT.match(line, stop + (line[stop : stop + 1] == " "))
-    if match is None or match.end() <= stop:
-        return stop
-    hanging = _HANGING.search(line, stop, match.end())
-    return hanging.start() + 1 if hanging else match.end()
-
-
-_HANGING = re.compile(
-    r" (?:(?:on|in|at|by|to|a|an|the|of|for|from|into|over|against|that|came|adopted|its|un|us|annual|yearly) )+$"
-)
-
-
 def with_company(
     sentence: Sentence, act: Act, first: int, stop: int, voters: tuple[Voter, ...], told: Told
 ) -> tuple[Claim, int] | None:

@@ -18,10 +18,15 @@ _TEXT = any_of(
     r"(?:it|them|this|that|both|all|either|neither)\b",
     r"(?:\S+ ){0,7}?(?:text|texts|resolution|resolutions|draft|drafts|motion|measure|document|declaration|proposal|vote|votes"
     r"|repeal"
-    r"|amendment|amendments|embargo|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
-    r"|settlement|treaty|statement)\b",
+    r"|amendment|amendments|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
+    r"|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
+    r"|recommendation|wording|paragraph|language|truce|pause|convention|pact|compact|deal|accord|agreement|boycott|membership"
+    r"|admission|statehood|expulsion|partition)\b",
 )
-"""What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote)."""
+"""What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote).
+
+Not what a resolution may be against: those who "rejected the move" or "opposed the embargo" have voted for the text.
+"""
 
 _MODAL = r"(?:will|would|could|may|might|shall|should|must|cannot|can|to)"
 
@@ -48,6 +53,7 @@ _VOTE = r"vot(?:ed|es|e|ing)"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|,) ){0,2}"
 
 ACTS: tuple[Act, ...] = (
+    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_TEXT})?", said=Position.YES),
     _act(
         rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_TEXT})?",
         said=Position.NO,
@@ -87,13 +93,14 @@ ACTS: tuple[Act, ...] = (
         r"|its) hands)\b",
         r"(?:recorded|registered|cast|casting) (?:an? |the |one of those |one of the |their )?(?:\w+ )?abstentions?\b",
         r"sat it out\b",
+        r"(?:could )?(?:only |just )?(?:bring|brought) (?:itself|themselves|himself|herself) (?:only )?to abstain\b",
         said=Position.ABSTAIN,
     ),
     _act(
         r"veto(?:ed|es|ing)\b(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
-        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b",
+        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b(?! by consensus)",
         said=Position.NO,
         veto=True,
     ),
@@ -108,6 +115,7 @@ ACTS: tuple[Act, ...] = (
         r"vot(?:ed|ing|es|e) (?:\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with|in step with|together with)\b",
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
         r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
+        r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
         r"(?:joined|joining|joins|join)\b",
         r"(?:kept|keeping|keeps)(?= )",
         alike=True,
@@ -122,7 +130,8 @@ ACTS: tuple[Act, ...] = (
     _act(
         rf"{_VOTE} {_AND_BOTH}(?:against|no|nay|down)\b(?! one)(?: {_TEXT})?",
         rf"{_BALLOT} (?:against|in opposition)\b(?: {_TEXT})?",
-        r"(?:cast|casting|casts) (?:\w+ ){0,2}no votes?\b",
+        r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:no votes?|noes|nays?)\b",
+        r"would have none of it\b",
         r"(?:said|saying|says) no\b",
         r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
         rf"(?:opposed|opposes|oppose|opposing) {_TEXT}",
@@ -136,7 +145,9 @@ ACTS: tuple[Act, ...] = (
     _act(
         rf"{_VOTE} {_AND_BOTH}(?:for|yes|aye|in favou?r)\b(?: of)?(?: {_TEXT})?",
         rf"{_BALLOT} (?:for|in favou?r)\b",
-        r"(?:cast|casting|casts) (?:\w+ ){0,2}yes votes?\b",
+        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
+        r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
+        r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
         r"(?:said|saying|says) yes\b",
         r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",
         r"(?:was|were|is|are|being|came out) (?:\w+ )?in favou?r\b(?: of it)?",
@@ -174,3 +185,23 @@ def act_at(line: str, at: int) -> tuple[Act, int] | None:
         if match := act.pattern.match(line, at):
             return act, match.end()
     return None
+
+
+_OBJECT = re.compile(
+    r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
+    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
+)
+
+
+def object_end(line: str, stop: int) -> int:
+    """Where what is voted on ends: "voted against | the resolution on Myanmar's coup"."""
+    match = _OBJECT.match(line, stop + (line[stop : stop + 1] == " "))
+    if match is None or match.end() <= stop:
+        return stop
+    hanging = _HANGING.search(line, stop, match.end())
+    return hanging.start() + 1 if hanging else match.end()
+
+
+_HANGING = re.compile(
+    r" (?:(?:on|in|at|by|to|a|an|the|of|for|from|into|over|against|that|came|adopted|its|un|us|annual|yearly) )+$"
+)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.check.acted import ADVERBS_AT, group_within, object_end, with_company
-from bot.check.acts import act_at
+from bot.check.acted import ADVERBS_AT, group_within, with_company
+from bot.check.acts import act_at, object_end
 from bot.check.claim import Kind, Voter
 from bot.check.counted import position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, OWN_VOTER, Claims, Named, past_asides
+from bot.question import GroupMention
 from bot.understand.patterns import any_of
 from store.facts import Position
 
@@ -29,7 +30,7 @@ _RESTRICTED = re.compile(
 _ONLY_BALLOT = re.compile(
     r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"
     r"|two|three|four|only two|only three) "
-    r"(?P<noun>(?:\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?|dissenters?|objectors?|abstainers?"
+    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?|dissenters?|objectors?|abstainers?"
     r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
 )
 
@@ -54,7 +55,8 @@ def alone(at: Named) -> Claims:
             position = position_named(ballot["noun"])
             last = object_end(line, ballot.end())
             if position:
-                yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, only=True)
+                within = _other_than_council(group_within(sentence, end, ballot.end(), voters))
+                yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, only=True, within=within)
                 yield from _and_the_only(sentence, last, voters, position)
                 return
         stood = _ALONE.match(line, past)
@@ -82,8 +84,7 @@ def alone(at: Named) -> Claims:
                 return
             if hit and hit[0].said is not None:
                 last = object_end(line, hit[1])
-                within = group_within(sentence, end, last, voters)
-                within = within if within and within.key != "council" else None
+                within = _other_than_council(group_within(sentence, end, last, voters))
                 loose = _RESTRICTED.search(stood[0]) is not None
                 yield claim_at(
                     sentence,
@@ -103,6 +104,11 @@ def alone(at: Named) -> Claims:
     position, _ = told.position_at(sentence.span(start, end)[0])
     if ally and position is not None:
         yield claim_at(sentence, Kind.POSITION, start, ally.end(), voters=(*told.voters, *voters), position=position, only=True)
+
+
+def _other_than_council(group: GroupMention | None) -> GroupMention | None:
+    """Among all members of the Council is among all who vote."""
+    return group if group and group.key != "council" else None
 
 
 def _and_the_only(sentence: Sentence, at: int, voters: tuple[Voter, ...], position: Position) -> Claims:

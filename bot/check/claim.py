@@ -33,13 +33,15 @@ class Claim:
     """One checkable statement. `start` and `end` are offsets into the sentence.
 
     `position`: taken by the `voters`, or by the number counted. `only`: by nobody else. `veto`: the no is said to have been one.
-    `others`: how many are said to have done the same besides the voters named; `all_but`: how many of `within` not to have.
+    `others`: how many are said to have done the same besides the voters named; `all_but`: how many of `within` not to have;
+    `majority`: more than half of `within`.
     `tally`: yes, no, abstaining. `number`: of a count, compared as the words say; `loose`: of "the others", which may be counted
     in another way; `either`: it may be of the whole or of `within`, the group that a count, or an "only", is about.
     `company`: those that the voters are said to have voted with, or apart from.
     `which`: words that say which of several votes is meant ("first", "both"); `series`: every vote of a series is meant;
     `among`: the number by which those meant are called ("among the 51"); `aside`: the place of words put between.
     `most`, `since`: what a superlative says, and the first year that it looks back to; `no_longer`: for the first time not.
+    `before`: the position said to have been theirs the time before.
     `first_day`, `last_day`: when it is said to have been adopted.
     """
 
@@ -48,10 +50,12 @@ class Claim:
     end: int
     voters: tuple[Voter, ...] = ()
     position: Position | None = None
+    before: Position | None = None
     negated: bool = False
     only: bool = False
     others: int | None = None
     all_but: int | None = None
+    majority: bool = False
     tally: tuple[int | None, int | None, int | None] | None = None
     number: int | None = None
     at_least: bool = False

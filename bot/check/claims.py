@@ -11,12 +11,15 @@ from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in
 from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import counted_in
-from bot.check.listed import among, done_by, listed, the_third
+from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
 from bot.check.of_the_vote import said_of_the_vote
+from bot.check.plainly import changed, on_a_side, plainly
 from bot.check.sentence import Sentence
+from bot.check.shares import shares_in
 from bot.check.told import Taken, Told
+from bot.check.turned import told_of_others
 from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, voters_in
-from bot.question import MemberMention
+from bot.question import GroupMention, MemberMention
 from bot.understand.shape import TALLY
 from store.facts import Position
 
@@ -35,7 +38,7 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     told.begin()
     if _ASKS.search(sentence.line):
         return []
-    claims = list(counted_in(sentence, taken, told))
+    claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
     for claim in claims:
         _remember(claim, told)
     claims.extend(_of_states(sentence, taken, told))
@@ -85,7 +88,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for start, end, voters in voters_in(sentence, told):
         if not subject and is_subject(line, start, voters):
             subject = voters
-        if not taken.free(start, end):
+        is_group = isinstance(voters[0], GroupMention)
+        if not taken.free(start, end) or told_of_others(line, start, end, group=is_group):
             continue
         at = Named(sentence, start, end, voters, told, line[max(0, start - REACH) : start])
         for claim, stop in _said_of(at):
@@ -104,7 +108,7 @@ def _said_of(at: Named) -> Claims:
     """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
     if NAMES_MATTER.match(at.sentence.line, at.end) or any(isinstance(v, MemberMention) and v.adjective for v in at.voters[:1]):
         return
-    ways = (the_third, listed, after_so, alone, among, done_by, acted, companions, in_company)
+    ways = (behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
     for read in (in_company, *ways) if INCLUDING_BEFORE.search(at.before) else ways:
         found = list(read(at))
         if found:

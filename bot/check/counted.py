@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.check.acts import ADVERBS, act_at
+from bot.check.acts import ADVERBS, act_at, object_end
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
@@ -24,11 +24,16 @@ _NOUN = (
 _WORDS = CARDINAL.replace("[ -]", "(?: - | )")
 _NUMBER = rf"(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{_WORDS})"
 _NOBODY = (
-    r"(?:not one (?:country|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
+    r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
     r"|not a single (?:\w+ )?(?:country|state|member|vote|delegation)|no (?:country|state|member|delegation|nation"
     r"|member state)|(?:no|not one|not a single|none of the)(?= [\ue100-\ue1ff] ))"
 )
 _COMPARED = {
+    "no fewer than": 1,
+    "not fewer than": 1,
+    "no less than": 1,
+    "no more than": -1,
+    "not more than": -1,
     "more than": 1,
     "over": 1,
     "at least": 1,
@@ -52,11 +57,11 @@ _ASSEMBLY_ACTS = re.compile(
     r"(?! (?:the|that|this) (?:resolution|text|draft|motion))"
 )
 _GOT = re.compile(
-    r"\b(?:got|gets|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
+    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
     r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{_NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
     rf"|for))?|in favou?r|yes votes|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
-    rf"| as | but )"
+    rf"| as | but | of | {_NOUN})"
 )
 _ONE_OF = re.compile(
     rf"\bone of (?:only |just |the )?(?P<number>{_NUMBER}) {_NOUN}(?P<rest> (?:to do so|to do that|that did|in favou?r|against"
@@ -167,6 +172,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         told.within = within or told.within
         told.counted = act.said
         taken.take(match.start(), match.end() if aside else stop)
+        if number and not match["compared"]:
+            told.counts.append((object_end(line, stop), act.said, number, within or told.within))
         yield _claim(
             sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
             within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
@@ -241,6 +248,7 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)
         told.counted = position
+        told.counts.append((at + 2, position, given[0], told.within))
         yield _claim(
             sentence,
             Kind.COUNT,
@@ -303,10 +311,33 @@ def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         ):
             continue
         same_again = told.counted if verb == "drew" and not match["votes"] else None
-        position = position_named(match["votes"] or "") or same_again or Position.YES
+        done = Position.NO if (match["done"] or "") in ("opposed", "rejected") else None
+        position = done or position_named(match["votes"] or "") or same_again or Position.YES
         told.counted = position
         taken.take(*match.span())
         yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
+    for match in _CAME_TO.finditer(line := sentence.line):
+        number, position = number_of(match["number"]), position_named(match["noun"]) or Position.YES
+        if number is not None and taken.free(*match.span("number")):
+            taken.take(*match.span())
+            yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
+    for match in _FIGURES.finditer(line):
+        if taken.free(*match.span()):
+            taken.take(*match.span())
+            counts = tuple(number_of(match[name]) for name in ("yes", "no", "abstain"))
+            yield _claim(sentence, Kind.TALLY, *match.span(), tally=counts)
 
 
+_CAME_TO = re.compile(
+    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition|yes votes|votes in favou?r"
+    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
+    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing|shrank|shrunk"
+    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just |a mere )?(?P<number>{_NUMBER})"
+    r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
+)
+_COUNT = rf"(?:\d{{1,3}}|{_WORDS})"
+_FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|count|score|tally|result|totals?) (?:had been|was|were|stood at|is|are|read) (?:then )?"
+    rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
+)
 _LEAST_BARE = 5

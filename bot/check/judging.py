@@ -121,6 +121,8 @@ def _count(claim: Claim, call: RollCall, record: Record) -> Judged:
         members = [v for v in votes_of(group, call, record) if v.position is position]
         if claim.either and found is not None and _fits(claim, found, claim.number):
             return Judged(call, True, counted=found)
+        if claim.majority:
+            return _more_than_half(claim, call, len(members), len(group))
         if claim.all_but is not None:
             return Judged(call, len(group) - len(members) == claim.all_but, counted=len(members))
         return Judged(call, _fits(claim, len(members), claim.number), tuple(members), counted=len(members))
@@ -136,6 +138,12 @@ def _count(claim: Claim, call: RollCall, record: Record) -> Judged:
     if not holds and claim.company and votes and _fits(claim, found - 1, claim.number):
         holds = True  # "nine sided with Washington" may count it in or not
     return Judged(call, holds, votes, counted=found)
+
+
+def _more_than_half(claim: Claim, call: RollCall, found: int, of: int) -> Judged:
+    """Half of all members is what the words mean; a mere half of those who cast a vote settles nothing."""
+    holds = None if claim.negated else found * 2 > of
+    return Judged(call, holds, counted=found)
 
 
 def _fits(claim: Claim, found: int, number: int | None) -> bool:
@@ -190,7 +198,19 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
         return Judged(call, None, votes)
     if claim.veto and claim.negated:
         against = tuple(v for v in votes if v.veto)
+    if claim.before is not None and not against:
+        return _as_before(claim, call, votes, record)
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def _as_before(claim: Claim, call: RollCall, votes: tuple[MemberVote, ...], record: Record) -> Judged:
+    """ "Went from a no to an abstention": the text of the series before this one bears out the first half, or not."""
+    earlier = max((r for r in series_of(call, record) if r.date < call.date), key=lambda r: r.date, default=None)
+    if earlier is None:
+        return Judged(call, None, votes)
+    then = tuple(votes_of([v.member for v in votes], earlier, record))
+    against = tuple(v for v in then if v.position is not claim.before)
+    return Judged(call, not against, (*votes, *then), against, other_calls=(earlier,))
 
 
 def _does(vote: MemberVote, claim: Claim) -> bool:

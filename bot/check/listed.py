@@ -10,6 +10,7 @@ from bot.check.counted import number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
+from bot.question import MemberMention
 from store.facts import Position
 
 _LISTED_BEFORE = re.compile(
@@ -27,11 +28,15 @@ _NUMBER_BEFORE = re.compile(
 )
 _AND_MORE = re.compile(
     r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
-    r"|notably|including)\b"
+    r"|notably|including)\b|(?:, )?and (?:,|\(|even|possibly|perhaps)"
 )
 _WHO_DID = re.compile(
-    r"\bthe (?:only )?(?:\w+(?: - \w+)? )?(?:\S+ )?(?P<who>that|who|which|to) (?:[^,;:]+ )(?:were|was|are|is"
-    r"|had been)(?: ,)? (?:the )?$"
+    r"\b(?:the|those|countries|states|members|nations) (?:only )?(?:\w+(?: - \w+)? )?(?:\S+ )?(?P<who>that|who|which|to)"
+    r" (?:[^,;:]+ )(?:were|was|are|is|had been|(?P<some>included?|including))(?: ,)? (?:the )?$"
+)
+_HEADED = re.compile(
+    r"(?:^|[.;,(] )(?:those |countries )?(?:voting |voted )?(?P<noun>against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
+    r"|abstentions?|abstained|absent|absentees|not voting) (?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
 )
 _CALLED = re.compile(
     r"(?:^|, )(?:and )?the (?:one |only |lone |sole )?(?P<noun>abstainer|opponent|dissenter|objector|naysayer) (?:the )?$"
@@ -73,7 +78,14 @@ def listed(at: Named) -> Claims:
         if hit and hit[0].said is not None and not act_at(line, end):
             first = start - len(before) + match.start()
             yield claim_at(
-                sentence, Kind.POSITION, first, end, voters=voters, position=hit[0].said, negated=hit[0].negated, only=True
+                sentence,
+                Kind.POSITION,
+                first,
+                end,
+                voters=voters,
+                position=hit[0].said,
+                negated=hit[0].negated,
+                only=match["some"] is None and _AND_MORE.match(line, end) is None,
             )
             return
     if match := _CALLED.search(before):
@@ -81,6 +93,18 @@ def listed(at: Named) -> Claims:
         if position and not act_at(line, end):
             first = start - len(before) + match.start()
             yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=True)
+            return
+    if match := _HEADED.search(before):
+        position = position_named(match["noun"]) or (Position.YES if match["noun"] in ("for", "ayes") else None)
+        position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
+        if position and not act_at(line, end):
+            whole = _AND_MORE.match(line, end) is None
+            yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, only=whole)
+            return
+    if match := _AMONG_THEM.match(line, end):
+        position = told.counted
+        if position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
+            yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=position)
             return
     if match := _LISTED_BEFORE.search(before):
         position = position_named(match["noun"])
@@ -97,7 +121,32 @@ def listed(at: Named) -> Claims:
             yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
 
 
-_DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved|vetoed|blocked) by (?:the |only )?$")
+_AMONG_THEM = re.compile(r"(?:, )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
+
+
+_BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")
+
+
+def behind_a_count(at: Named) -> Claims:
+    """ "Six EU states abstained: Croatia, ...", "three voted no, Iran, Syria and Cuba": the states are those counted."""
+    line, states = at.sentence.line, sum(isinstance(v, MemberMention) for v in at.voters)
+    for stop, position, number, within in at.told.counts:
+        match = _BEHIND_COUNT.fullmatch(line, stop - 1, at.start) if stop <= at.start else None
+        if match is None or (match["mark"] == ", " and number != states) or act_at(line, at.end):
+            continue
+        whole = _AND_MORE.match(line, at.end) is None and (number == states or _LIST_ENDS.match(line, at.end) is not None)
+        yield claim_at(
+            at.sentence, Kind.POSITION, at.start, at.end, voters=at.voters, position=position, only=whole, within=within
+        )
+        return
+
+
+_LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
+_DONE_BY = re.compile(
+    r"\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
+    r" (?:the |only )?$"
+)
+"""Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
 
 
 def done_by(at: Named) -> Claims:
@@ -105,7 +154,7 @@ def done_by(at: Named) -> Claims:
     match = _DONE_BY.search(before)
     if match is None:
         return
-    position = Position.NO if match["did"] in ("opposed", "rejected", "vetoed", "blocked") else Position.YES
+    position = Position.NO if match["did"] else Position.YES
     veto = match["did"] in ("vetoed", "blocked")
     first = start - len(before) + match.start()
     yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, veto=veto, only="only" in match[0])
@@ -114,7 +163,7 @@ def done_by(at: Named) -> Claims:
 _AMONG = re.compile(
     r"(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
     r"|part of) (?:the |those |these )?"
-    r"(?P<what>(?:\S+ ){0,2}?\S+)"
+    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,2}[^\s.,;:!?()]+)"
 )
 
 
@@ -130,6 +179,22 @@ def among(at: Named) -> Claims:
         if position is not None:
             number = number_of(line[found.start("what") : last])
             yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number)
+            return
+
+
+_ONE_MORE = re.compile(
+    r"(?:was|were|is|are|became|being) (?:\w+ )?the (?:second|third|fourth|fifth|sixth|last|other|latest) "
+    r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that|which|who) "
+)
+
+
+def one_more(at: Named) -> Claims:
+    """ "Israel was the third country to vote no"."""
+    for past in past_asides(at.sentence.line, at.end):
+        found = _ONE_MORE.match(at.sentence.line, past)
+        hit = act_at(at.sentence.line, found.end()) if found else None
+        if hit and hit[0].said is not None and not hit[0].negated:
+            yield claim_at(at.sentence, Kind.POSITION, at.start, hit[1], voters=at.voters, position=hit[0].said)
             return
 
 

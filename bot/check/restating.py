@@ -81,6 +81,8 @@ def _count(claim: Claim, who: str, company: str, voted: str) -> str:
         return f"{claim.number} took the side of {company}"
     if claim.others is not None:
         return f"{claim.others} others {voted} besides {who}"
+    if claim.majority:
+        return f"most{within} {voted}"
     if claim.all_but is not None:
         return f"all{within} but {claim.all_but} {voted}"
     return f"{claim.number or 'nobody'}{within} {voted}"

@@ -11,7 +11,10 @@ from store.facts import Position
 
 @dataclass
 class Told:
-    """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position."""
+    """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
+
+    `counts`: of this sentence's line, where words that count end, the position, how many, and of which group.
+    """
 
     voters: tuple[Voter, ...] = ()
     subject: tuple[Voter, ...] = ()
@@ -20,6 +23,7 @@ class Told:
     unanimous: bool = False
     numbers: dict[int, Position] = field(default_factory=dict)
     counted: Position | None = None
+    counts: list[tuple[int, Position, int, GroupMention | None]] = field(default_factory=list)
     within: GroupMention | None = None
     marks: list[tuple[int, Position, bool]] = field(default_factory=list)
 
@@ -28,6 +32,7 @@ class Told:
         if self.marks:
             _, self.position, self.negated = max(self.marks, key=lambda m: m[0])
         self.marks = []
+        self.counts = []
 
     def mark(self, place: int, position: Position, negated: bool = False) -> None:
         """A position spoken of at a place of the sentence."""

@@ -10,6 +10,7 @@ from bot.check.acts import ADVERBS
 from bot.check.claim import Claim, Voter
 from bot.check.sentence import Sentence, end_of_dateline
 from bot.check.told import Told
+from bot.check.turned import first_excepted
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.shape import STATE
 
@@ -34,11 +35,13 @@ _ONE = (
     rf"|other) ){{0,3}}{STATE} (?:(?:states?|members?|countries|country|governments?|capitals?|delegations?|itself|too"
     rf"|of the (?:security )?council) )?"
 )
-LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|or |as well as |plus |& |/ ){_ONE})*")
+LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|(?:, )?and , [^,;:.\ue000-\uf8ff]{{1,40}} , |or |as well as |plus |& |/ ){_ONE})*")
 _PRONOUN = re.compile(
     r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|its delegate"
-    r"|their delegates) (?=\S)"
+    r"|their delegates|(?:the|these|those|this) (?:two|pair|duo|three|trio)) (?=\S)"
 )
+_SIZES = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
+_IS_VERB = re.compile(r"(?:were|are|was|had|have|also|both|again|vot|abst|oppos|cast|did|stood|remained)")
 _OF_ONE = ("it", "he", "she", "its delegate")
 _BOTH_ACT = ("abst", "voted", "opposed", "backed", "did", "were", "stayed")
 REACH = 48  # characters that are looked at before a list
@@ -60,7 +63,8 @@ NAMES_MATTER = re.compile(
 
 def voters_in(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, tuple[Voter, ...]]]:
     line = sentence.line
-    found = [(*span, named_in(sentence, *span)) for m in LIST.finditer(line) for span in _apart(line, *m.span())]
+    spans = [(first_excepted(line, *m.span()), m.end()) for m in LIST.finditer(line)]
+    found = [(*span, named_in(sentence, *span)) for first, last in spans for span in _apart(line, first, last)]
     for match in _PRONOUN.finditer(line):
         meant = _meant(match["who"], sentence, match.start(), found, told)
         if meant:
@@ -94,6 +98,8 @@ def _meant(
     word: str, sentence: Sentence, at: int, named: Sequence[tuple[int, int, tuple[Voter, ...]]], told: Told
 ) -> tuple[Voter, ...]:
     """Whom a pronoun stands for: the states named last as the subject, here or in the sentence before."""
+    if (size := _SIZES.get(word.split()[-1])) is not None:
+        return told.voters if len(told.voters) == size and _IS_VERB.match(sentence.line, at + len(word) + 1) else ()
     if word == "both":
         return told.voters if len(told.voters) == 2 and sentence.line[at + 5 :].startswith(_BOTH_ACT) else ()
     if word == "it" and not re.compile(
