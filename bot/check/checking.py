@@ -15,7 +15,7 @@ from bot.check.explaining import Explaining
 from bot.check.findings import finding
 from bot.check.parts import Read, parts_of
 from bot.check.prose import Prose, prose_of, sentences
-from bot.check.referent import Referent, Scene
+from bot.check.referent import Referent, Scene, Why
 from bot.check.referents import Referents, is_named
 from bot.check.restating import restated
 from bot.check.sentence import Sentence, end_of_dateline, read_sentence
@@ -160,7 +160,7 @@ class _Checker:
                 VoteOut(roll_call=v.roll_call.symbol, member=v.member, name=v.name, position=v.position, veto=v.veto)
                 for v in votes
             ),
-            sources=sources_of_roll_calls(calls, record),
+            sources=sources_of_roll_calls(calls, record, remarks=verdict.why is Why.CORRECTED),
         )
 
     def _published(self, call: RollCall) -> RollCallOut:

@@ -18,7 +18,7 @@ _SHARE = any_of(
     r"(?:no|at least one|one|another|a single|any)",
 )
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
-_ALTERNATIVE = re.compile(rf"\b(?:either|whether) (?:the )?$")
+_ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
@@ -45,7 +45,7 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     clause = before[max(before.rfind(mark) for mark in ("; ", ": ", ". ")) + 1 :]
     if _ALTERNATIVE.search(clause) or (group and _PART_BEFORE.search(clause)):
         return True
-    if re.search(r"\bmost\b", line[start:end]) or " or " in line[start:end] and not re.search(r"\b(?:no|nor|not|nobody)\b", clause):
+    if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not re.search(r"\b(?:no|nor|not|nobody)\b", clause)):
         return True
     excepted = _EXCEPTED.search(clause)
     if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]):
@@ -56,7 +56,7 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
 def denied_before(clause: str) -> bool:
     """ "It is not true that ...": the text says the opposite of what follows."""
     found = _DENIED.search(clause)
-    return found is not None and re.search(rf"\bthat (?:\S+ ){{0,4}}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+    return found is not None and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
 
 
 def first_excepted(line: str, start: int, end: int) -> int:

@@ -98,7 +98,7 @@ def _meant(
     word: str, sentence: Sentence, at: int, named: Sequence[tuple[int, int, tuple[Voter, ...]]], told: Told
 ) -> tuple[Voter, ...]:
     """Whom a pronoun stands for: the states named last as the subject, here or in the sentence before."""
-    if (size := _SIZES.get(word.split()[-1])) is not None:
+    if (size := _SIZES.get(word.rsplit(maxsplit=1)[-1])) is not None:
         return told.voters if len(told.voters) == size and _IS_VERB.match(sentence.line, at + len(word) + 1) else ()
     if word == "both":
         return told.voters if len(told.voters) == 2 and sentence.line[at + 5 :].startswith(_BOTH_ACT) else ()

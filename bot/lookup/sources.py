@@ -23,21 +23,22 @@ def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
     return tuple(dict.fromkeys(map(_of_dataset, counted)))
 
 
-def sources_of_roll_calls(calls: Sequence[RollCall], record: Record) -> tuple[SourceOut, ...]:
-    """The pages of their records, then the documents that they name."""
+def sources_of_roll_calls(calls: Sequence[RollCall], record: Record, *, remarks: bool = True) -> tuple[SourceOut, ...]:
+    """The pages of their records, then the documents that they name; without `remarks`, those that only a remark rests on are
+    left out."""
     held = {(c.dataset, c.body): c for c in record.coverage()}
-    sources = (s for r in calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body))))
+    sources = (s for r in calls[:_MOST_RECORDS] for s in _of_roll_call(r, held.get((r.dataset, r.body)), remarks=remarks))
     return tuple(dict.fromkeys(sources))
 
 
-def _of_roll_call(call: RollCall, held: Coverage | None) -> Iterator[SourceOut]:
+def _of_roll_call(call: RollCall, held: Coverage | None, *, remarks: bool) -> Iterator[SourceOut]:
     until = held.until if held else None
     title = f"{held.title if held else call.dataset}: {call.symbol}"
     own = SourceOut(title=title, url=call.url, dataset=call.dataset, until=until) if call.url else None
     if call.dataset != STARTER.key and own is not None:
         yield own
         # A note of the starter record rests on the documents that it names, also where the library's record gives the votes.
-        noted = any(remark.dataset == STARTER.key for remark in call.remarks)
+        noted = remarks and any(remark.dataset == STARTER.key for remark in call.remarks)
         documents = [link for link in call.links if link[1] != call.url] if noted else []
     else:
         documents = list(call.links)
