@@ -1,4 +1,4 @@
-"""What several replicas of a chat front end share: which events were taken, threads, answers given, channel rules.
+"""What several replicas of a chat front end share: events taken, threads, answers given, rules, settings.
 
 Every write is one short transaction. Keys are the front ends' own; `workspace` is "slack:T012AB3C4" or "discord:123".
 Questions are kept for as long as `sweep` leaves them, and no longer than their workspace.
@@ -155,10 +155,22 @@ class ChatState:
             if rule is not None:
                 store.insert("chat_rule", ("workspace", "channel", "rule"), [(workspace, channel, rule)])
 
+    def settings(self, workspace: str) -> Mapping[str, str]:
+        """What the workspace has set, by name."""
+        with self._reading.transaction() as store:
+            return {str(n): str(v) for n, v in store.rows("SELECT name, value FROM chat_setting WHERE workspace = ?", workspace)}
+
+    def set_setting(self, workspace: str, name: str, value: str | None) -> None:
+        """Sets one thing for the workspace; None takes it away."""
+        with self._writing.transaction() as store:
+            store.run("DELETE FROM chat_setting WHERE workspace = ? AND name = ?", workspace, name)
+            if value is not None:
+                store.insert("chat_setting", ("workspace", "name", "value"), [(workspace, name, value)])
+
     def forget(self, workspace: str) -> None:
         """Deletes all that is kept of a workspace that let the bot go."""
         with self._writing.transaction() as store:
-            for table in ("chat_event", "chat_thread", "chat_answer", "chat_rule"):
+            for table in ("chat_event", "chat_thread", "chat_answer", "chat_rule", "chat_setting"):
                 store.run(f"DELETE FROM {table} WHERE workspace = ?", workspace)
 
     def sweep(self, now: float, days: int) -> None:

@@ -65,6 +65,16 @@ class ChatRuleRow(SQLModel, table=True):
     rule: str
 
 
+class ChatSettingRow(SQLModel, table=True):
+    """One thing that a workspace has set for itself, such as its language."""
+
+    __tablename__ = "chat_setting"
+
+    workspace: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    value: str = Field(sa_column=Column(Text, nullable=False))
+
+
 class SlackBotRow(SQLModel, table=True):
     """The bot's token in one workspace."""
 

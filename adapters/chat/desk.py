@@ -47,7 +47,8 @@ class Asked:
     """A question with its place. `thread`: where follow-ups will belong, any key of the front end's; None: nowhere.
 
     `fresh_for`: seconds after which what was asked there before counts no more, None: never. `in_passing`: said where the bot
-    listens, without naming it: what is no question gets no answer.
+    listens, without naming it: what is no question gets no answer. `after`: the id of the answer that this follows up, where it
+    is another than the thread's last.
     """
 
     workspace: str
@@ -56,6 +57,7 @@ class Asked:
     thread: str | None = None
     fresh_for: float | None = None
     in_passing: bool = False
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class ChatDesk:
         if not asked.text.strip():
             return Unanswered(NOTHING_ASKED)
         async with self._turn(asked):
-            before = await self._conversation(asked) or _NEW_THREAD
+            before = await self._after(asked) or await self._conversation(asked) or _NEW_THREAD
             today = self._today()
             turn = await self.answering.use(lambda desk: self._ask(desk, asked, before, today))
             if turn is None or isinstance(turn, Unanswered):
@@ -200,6 +202,13 @@ class ChatDesk:
         """Questions of one thread are answered one after the other, so that each knows those before it."""
         key = (asked.workspace, asked.thread or secrets.token_urlsafe(8))
         return self._turns.setdefault(key, asyncio.Lock())
+
+    async def _after(self, asked: Asked) -> str | None:
+        """What the answer that is followed up left behind; None where it is no longer kept."""
+        if asked.after is None:
+            return None
+        answered = await self.again(asked.workspace, asked.after)
+        return None if isinstance(answered, Unanswered) or answered.kind == "check" else write_conversation(answered.leaves)
 
     async def _conversation(self, asked: Asked) -> str | None:
         if asked.thread is None:
