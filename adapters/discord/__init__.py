@@ -1,1 +1,1 @@
-"""VoteDesk in Discord: commands, message menus, mentions, direct messages. Only the files that say so in their first line import discord."""
+"""VoteDesk in Discord. Files that import discord.py say so in their first line (the wire); the others are pure."""

@@ -25,8 +25,8 @@ PLACEHOLDER = 150
 
 MODAL_TITLE = 45
 MODAL_LABEL = 45
-MODAL_TEXT = 4_000
-"""https://docs.discord.com/developers/components/reference#text-input"""
+MODAL_TEXT = 2_000
+"""Discord allows 4,000 of text: https://docs.discord.com/developers/components/reference#text-input"""
 
 COMPLETIONS = 25
 CHOICE = 100
