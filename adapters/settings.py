@@ -127,12 +127,13 @@ class Settings(BaseModel):
     discord_application_id: str | None = Field(
         default=None,
         pattern=r"^[0-9]{5,20}$",
-        description="Discord: the application's ID for the invite link, where it is not the one in the token (bots made before 2017).",
+        description="Discord: the application's ID for the invite link, where it is not the one in the token "
+        "(bots made before 2017).",
     )
     discord_message_content: bool = Field(
         default=False,
-        description="Discord: whether the bot reads messages that do not mention it, to answer follow-ups without a mention (1 or 0). "
-        "Needs the message content intent.",
+        description="Discord: whether the bot reads messages that do not mention it, to answer follow-ups without a mention "
+        "(1 or 0). Needs the message content intent.",
     )
     discord_layout: Literal["components", "embeds"] = Field(
         default="components",
@@ -141,7 +142,8 @@ class Settings(BaseModel):
     discord_shards: str | None = Field(
         default=None,
         pattern=r"^[0-9]+(-[0-9]+)?/[1-9][0-9]*$",
-        description="Discord: the shards of this process, such as 0-3/8 for the first four of eight. Without it, all that Discord advises.",
+        description="Discord: the shards of this process, such as 0-3/8 for the first four of eight. "
+        "Without it, all that Discord advises.",
     )
     discord_channels: str = Field(
         default="",

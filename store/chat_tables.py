@@ -1,6 +1,7 @@
 """What chat front ends share between replicas, as SQLModel tables: events taken, threads, answers, rules, installations.
 
-None of it belongs to the record. `workspace` is "slack:T012AB3C4" or "discord:123": a Slack workspace, a Discord server or user.
+None of it belongs to the record. `workspace` is "slack:T012AB3C4" or "discord:123": a Slack workspace, a Discord server or
+direct channel.
 The three `slack_` tables are those of slack_sdk's SQLAlchemy stores, with room for encrypted tokens:
 https://docs.slack.dev/tools/python-slack-sdk/oauth
 """
