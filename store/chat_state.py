@@ -50,7 +50,8 @@ class Admission:
 class KeptAnswer:
     """A question that was answered. Asked again on the day `today` after `conversation` (JSON), it gives the same answer.
 
-    `kind`: "ask" or "check". `thread`: where it went on, None where it was answered outside any.
+    `kind`: "ask" or "check". `thread`: where it went on, None where it was answered outside any. `language`: of the answer, None:
+    that of the question.
     """
 
     id: str
@@ -62,6 +63,7 @@ class KeptAnswer:
     conversation: str
     today: dt.date
     at: float
+    language: str | None = None
 
 
 class ChatState:
@@ -111,10 +113,10 @@ class ChatState:
         """Keeps an answer, and what its thread holds now."""
         with self._writing.transaction() as store:
             store.run(
-                "INSERT INTO chat_answer (id, workspace, asker, thread, kind, question, conversation, today, at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO chat_answer (id, workspace, asker, thread, kind, question, conversation, today, at, language)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 *(answer.id, answer.workspace, answer.asker, answer.thread, answer.kind, answer.question),
-                *(answer.conversation, answer.today.isoformat(), answer.at),
+                *(answer.conversation, answer.today.isoformat(), answer.at, answer.language),
             )
             if answer.thread is not None:
                 store.run(
@@ -186,13 +188,13 @@ class ChatState:
         self._writing.close()
 
 
-_COLUMNS = "id, workspace, asker, thread, kind, question, conversation, today, at"
+_COLUMNS = "id, workspace, asker, thread, kind, question, conversation, language, today, at"
 
 
 def _kept(row: tuple[object, ...]) -> KeptAnswer:
     *texts, today, at = row
-    id_, workspace, asker, thread, kind, question, conversation = (None if text is None else str(text) for text in texts)
+    id_, workspace, asker, thread, kind, question, conversation, language = (None if text is None else str(text) for text in texts)
     day = today if isinstance(today, dt.date) else dt.date.fromisoformat(str(today))
-    return KeptAnswer(  # the columns are NOT NULL but for the thread
-        str(id_), str(workspace), str(asker), thread, str(kind), str(question), str(conversation), day, float(str(at))
+    return KeptAnswer(  # the columns are NOT NULL but for the thread and the language
+        str(id_), str(workspace), str(asker), thread, str(kind), str(question), str(conversation), day, float(str(at)), language
     )

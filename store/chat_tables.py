@@ -54,6 +54,7 @@ class ChatAnswerRow(SQLModel, table=True):
     conversation: str = Field(sa_column=Column(Text, nullable=False))
     today: dt.date = Field(sa_column=Column(Date, nullable=False))
     at: float
+    language: str | None
 
 
 class ChatRuleRow(SQLModel, table=True):

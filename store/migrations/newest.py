@@ -160,7 +160,7 @@ STATEMENTS = (
         question TEXT NOT NULL,
         conversation TEXT NOT NULL,
         today DATE NOT NULL,
-        at FLOAT NOT NULL,
+        at FLOAT NOT NULL, language VARCHAR,
         PRIMARY KEY (id)
     )
     """,
