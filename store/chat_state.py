@@ -192,8 +192,9 @@ _COLUMNS = "id, workspace, asker, thread, kind, question, conversation, language
 
 
 def _kept(row: tuple[object, ...]) -> KeptAnswer:
-    *texts, today, at = row
-    id_, workspace, asker, thread, kind, question, conversation, language = (None if text is None else str(text) for text in texts)
+    *columns, today, at = row
+    texts = (None if text is None else str(text) for text in columns)
+    id_, workspace, asker, thread, kind, question, conversation, language = texts
     day = today if isinstance(today, dt.date) else dt.date.fromisoformat(str(today))
     return KeptAnswer(  # the columns are NOT NULL but for the thread and the language
         str(id_), str(workspace), str(asker), thread, str(kind), str(question), str(conversation), day, float(str(at)), language

@@ -125,11 +125,11 @@ class VoteClient(discord.AutoShardedClient):
         """Nothing is kept of a server that let the bot go."""
         self.begin()
         workspace = f"discord:{guild.id}"
-        self.front.servers.forget(workspace)
         try:
             await self.front.chat.state.forget(workspace)
         except StoreError as error:
             log.error("What is kept of a server that removed the bot could not be deleted: %s", error)
+        self.front.servers.forget(workspace)
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """The rim of all events."""

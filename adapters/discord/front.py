@@ -23,7 +23,7 @@ from adapters.discord.panel import File, Message
 from adapters.discord.place import Place
 from adapters.discord.render import Shown, render
 from adapters.discord.servers import Server, Servers
-from adapters.discord.texts import say
+from adapters.discord.texts import language_of, say
 from store.chat_state import Event
 from store.words import fold
 
@@ -79,14 +79,16 @@ class Front:
             language = self.servers.language(place, self.servers.known(place))
             return await ask_options(self.chat, asked, options, language)
 
-        return await self.respond(event, place, wish, self._asked(place, options.question), ask)
+        # The question is made here, and in English; the reader's language is Discord's.
+        asked = replace(self._asked(place, options.question), language=language_of(place.locale))
+        return await self.respond(event, place, wish, asked, ask)
 
     async def help(self, event: str, place: Place) -> Message | None:
         """What can be asked, and how far the record reaches."""
 
         async def ask(asked: Asked) -> Answered | Unanswered | None:
             answered = await self.chat.ask(asked)
-            coverage = await self.chat.glance(_COVERAGE)
+            coverage = await self.chat.glance(_COVERAGE, asked.language)
             if not isinstance(answered, Answered):
                 return answered
             if isinstance(coverage, Unanswered):
@@ -94,7 +96,7 @@ class Front:
             language = self.servers.language(place, self.servers.known(place))
             return replace(answered, card=help_card(answered.card, coverage.card, language))
 
-        asked = Asked(place.workspace, place.asker, _HELP)
+        asked = Asked(place.workspace, place.asker, _HELP, language=language_of(place.locale))
         return await self.respond(event, place, Wish(private=True, asked=False), asked, ask)
 
     async def questions(self, place: Place, typed: str) -> tuple[str, ...]:
@@ -115,7 +117,7 @@ class Front:
             return notice(NO_ANSWERS_HERE, language)
         if admission.wait:
             return self._wait(admission.wait, language)
-        answered = await ask(asked)
+        answered = await ask(replace(asked, language=server.language or asked.language))
         if answered is None:
             return None
         if isinstance(answered, Unanswered):

@@ -40,8 +40,9 @@ class _Line:
     again: str = ""
 
 
-def pages_of(card: Card, language: str) -> tuple[Page, ...]:
-    """At least one page."""
+def pages_of(card: Card) -> tuple[Page, ...]:
+    """At least one page, worded in the card's language."""
+    language = card.language
     sources = list(_source_lines(card.sources, language))
     *before, lead = _packed([_Line(part) for part in _parts(_lead(card.lead))], PAGE_TEXT)
     first, *after = _packed(list(_body_lines(card, language)), PAGE_TEXT - _LEAD_AGAIN, PAGE_TEXT - len(lead)) or [""]

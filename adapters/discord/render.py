@@ -19,7 +19,7 @@ _LONGEST_QUESTION = 300
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How an answer is to be shown.
+    """How an answer is to be shown. `language`: of the buttons; the card has its own.
 
     `asked`: with the question above it, where the channel does not show it; `shared_by`: with the user who shared it (their id);
     `may_share`: it can be taken to the channel; `has_list`: there is more behind it than reads well.
@@ -38,7 +38,7 @@ class Shown:
 
 def render(card: Card, shown: Shown) -> Panel:
     """One page of the card. A page beyond the last is the last."""
-    pages = pages_of(card, shown.language)
+    pages = pages_of(card)
     at = max(0, min(shown.page, len(pages) - 1))
     rows = (*_turning(shown, at, len(pages)), *_choices(card, shown), *_suggestions(card, shown), _below(card, shown))
     return Panel((*_head(shown), *pages[at].texts), rows, _tone(card, shown))

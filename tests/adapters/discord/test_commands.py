@@ -226,6 +226,7 @@ def test_a_server_may_want_commands_private_at_first_and_in_its_language(in_news
         answer = await room.answer(await room.slash("ask", question=FIRST))
         assert is_private(answer)
         assert "Partager dans le salon" in labels_of(answer)
+        assert "Vote sur" in text_of(answer)
         assert not is_private(await room.answer(await room.slash("ask", question=FIRST, private=False)))
 
     in_newsroom(test)
@@ -256,6 +257,18 @@ def test_buttons_and_notices_speak_the_reader_s_language(in_newsroom: Run) -> No
         assert labels_of(answer) == ["Etwas stimmt nicht"]
         nothing = await room.answer(await room.slash("ask", question=" ", reader=Reader(locale="pt-BR")))
         assert nothing["content"].startswith("Pergunte-me")
+
+    in_newsroom(test)
+
+
+def test_options_are_answered_in_the_reader_s_language_and_questions_in_their_own(in_newsroom: Run) -> None:
+    async def test(room: Newsroom) -> None:
+        french = Reader(locale="fr")
+        chosen = await room.answer(await room.slash("country", name="Hungary", topic="A/RES/ES-11/7", reader=french))
+        assert "Vote sur" in text_of(chosen)
+        assert "Hungary voted no" in text_of(await room.answer(await room.slash("ask", question=FIRST, reader=french)))
+        asked = await room.answer(await room.slash("ask", question="Wie hat Ungarn bei A/RES/ES-11/7 abgestimmt?"))
+        assert "Ungarn" in text_of(asked)
 
     in_newsroom(test)
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
+from adapters.chat.turns import Turns
 from adapters.discord.exchange import FIRST_SIGN
 from adapters.discord.limits import ANSWER_WITHIN
 from adapters.settings import Settings
-from bot.desk import Desk
 from tests.adapters.discord.conftest import READER, Newsroom, Run, is_private, newsroom, text_of
 from tests.support import discord_events as events
 from tests.support.discord_events import CHANNEL, IN_CHANNEL, Reader
@@ -31,13 +31,13 @@ class SlowDesk:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.release = threading.Event()
-        ask = Desk.ask
+        ask = Turns.ask
 
         def slowly(*given: Any, **named: Any) -> Any:
             self.release.wait(30)
             return ask(*given, **named)
 
-        monkeypatch.setattr(Desk, "ask", slowly)
+        monkeypatch.setattr(Turns, "ask", slowly)
 
 
 def test_a_slow_answer_is_deferred_first(in_newsroom: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ SHOWN = Shown(ID, "how did Hungary vote?", "en")
 
 def text_of(card: Card) -> str:
     """All pages, as a reader sees them."""
-    return "\n".join(text for page in pages_of(card, "en") for text in page.texts).replace("\\", "").replace("\u200b", "")
+    return "\n".join(text for page in pages_of(card) for text in page.texts).replace("\\", "").replace("\u200b", "")
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=60)
@@ -70,7 +70,7 @@ def test_no_word_of_a_card_is_lost_between_pages(card: Card) -> None:
 
 def test_a_page_that_begins_within_a_position_s_names_says_whose_they_are() -> None:
     names = ", ".join(f"Member State {number}" for number in range(200))
-    pages = pages_of(Card("lead", (Table(("Position", "", "Member states"), (("In favour", "200", names),), "A/RES/1/1"),)), "en")
+    pages = pages_of(Card("lead", (Table(("Position", "", "Member states"), (("In favour", "200", names),), "A/RES/1/1"),)))
     assert len(pages) > 1
     assert all("In favour · 200" in "\n".join(page.texts) for page in pages)
     assert all("A/RES/1/1" in "\n".join(page.texts) for page in pages)
@@ -78,10 +78,10 @@ def test_a_page_that_begins_within_a_position_s_names_says_whose_they_are() -> N
 
 def test_few_sources_stand_on_every_page_and_many_on_pages_of_their_own() -> None:
     body = (Bullets(tuple(f"item {number} " + "x" * 80 for number in range(60))),)
-    few = pages_of(Card("lead", body, (CardSource("the record", "https://example.org/1", "data to 2025-12-18"),)), "en")
+    few = pages_of(Card("lead", body, (CardSource("the record", "https://example.org/1", "data to 2025-12-18"),)))
     assert len(few) > 1
     assert all("https://example.org/1" in page.texts[-1] for page in few)
-    many = pages_of(Card("lead", body, tuple(CardSource(f"record {n}", f"https://example.org/{n}", None) for n in range(60))), "en")
+    many = pages_of(Card("lead", body, tuple(CardSource(f"record {n}", f"https://example.org/{n}", None) for n in range(60))))
     assert all("The sources begin on page" in page.texts[-1] or "https://example.org/" in page.texts[-1] for page in many)
     assert all(any(f"https://example.org/{n}>" in page.texts[-1] for page in many) for n in range(60))
 
