@@ -56,6 +56,7 @@ class Answering:
         self._lock = threading.Lock()
         self._store: VoteStore | None = None
         self._desk: Desk | None = None
+        self._ahead: asyncio.Future[Unanswered | None] | None = None
 
     async def use(self, ask: Callable[[Desk], T]) -> T | Unanswered:
         """What `ask` makes of the desk, in a thread; or why there is nothing."""
@@ -77,10 +78,14 @@ class Answering:
         """Reads ahead what the first question would wait for. Raises what makes the store unusable."""
         sys.setswitchinterval(min(SWITCH, sys.getswitchinterval()))
         await self._run(lambda desk: desk.ask(_WARM_UP))
+        # Nobody waits for this: completions are answered meanwhile, only not as fast.
+        self._ahead = asyncio.ensure_future(self.use(Desk.read_ahead))
 
     async def stop(self) -> None:
         """Waits for the answers under way, and closes the store."""
         await asyncio.to_thread(self._threads.shutdown, wait=True)
+        if self._ahead is not None:
+            await self._ahead
         if self._store is not None:
             self._store.close()
 

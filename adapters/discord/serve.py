@@ -45,7 +45,6 @@ async def serving(
         chat = ChatDesk(settings, setup.rules, clock)
         await chat.start()
         closing.push_async_callback(chat.stop)
-        await _read_ahead(chat)
         Route.BASE = settings.discord_api_url.rstrip("/")
         client = VoteClient(
             chat,
@@ -96,12 +95,6 @@ async def _connected(client: VoteClient, token: str, *, sharded: bool) -> None:
         raise CannotServe(f"Discord cannot be used just now (status {error.status}): try again later.") from error
     except (discord.GatewayNotFound, OSError) as error:
         raise CannotServe("Discord cannot be reached: check the network, or VOTEDESK_DISCORD_API_URL.") from error
-
-
-async def _read_ahead(chat: ChatDesk) -> None:
-    """What the first completion would wait for."""
-    await chat.complete_members("hungary", 1)
-    await chat.complete_resolutions("1/1", 1)
 
 
 async def _stop(client: VoteClient, connection: asyncio.Task[None]) -> None:
