@@ -36,6 +36,7 @@ from tests.support.fake_discord import TOKEN, FakeDiscord  # noqa: E402
 
 QUESTIONS = ROOT / "tests" / "questions" / "full_record.jsonl"
 _SETTLE = 15.0
+_READING_AHEAD = 8.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ async def _measure(url: str, folder: str, asked: Iterator[str], rates: Sequence[
         process = await _serve(url, folder, fake.api)
         try:
             await fake.until(lambda: fake.identified)
-            await asyncio.sleep(3)
+            await asyncio.sleep(_READING_AHEAD)
             print(f"{os.cpu_count()} cores, Python {sys.version.partition(' ')[0]}")
             await _round(fake, asked, 20, 3.0)
             for rate in rates:

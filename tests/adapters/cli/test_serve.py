@@ -13,6 +13,7 @@ import pytest
 
 from tests.adapters.cli.conftest import Votedesk
 from tests.support.fake_discord import TOKEN, FakeDiscord
+from tests.support.fake_slack import APP_TOKEN, BOT_TOKEN, FakeSlack
 
 ROOT = Path(__file__).parents[3]
 
@@ -72,3 +73,31 @@ def test_the_invite_prints_both_links_and_asks_nobody(votedesk: Votedesk, monkey
     assert outcome.status == 0
     assert len(re.findall(r"https://discord\.com/oauth2/authorize\?client_id=123456789012345678&", outcome.out)) == 2
     assert TOKEN not in outcome.out
+
+
+def test_the_doctor_says_whether_discord_can_be_served(votedesk: Votedesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Discord" not in votedesk("doctor").out
+    monkeypatch.setenv("DISCORD_TOKEN", "nonsense")
+    told = votedesk("doctor")
+    assert told.status == 1
+    assert "DISCORD_TOKEN is no bot's token" in told.out
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    told = votedesk("doctor")
+    assert told.status == 0
+    assert "Discord: application 123456789012345678, all shards" in told.out
+
+
+def test_one_process_serves_slack_and_discord_and_stops_both(data_dir: Path) -> None:
+    async def test() -> None:
+        async with FakeDiscord() as discord, FakeSlack() as slack:
+            variables = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN, "VOTEDESK_SLACK_API_URL": slack.api_url}
+            process = await serving(data_dir, discord, "all", VOTEDESK_PORT="0", **variables)
+            assert process.stderr is not None
+            greetings = [(await process.stderr.readline()).decode() for _ in range(2)]
+            assert "connected to Slack (Socket Mode)" in greetings[0]
+            assert "connected to Discord" in greetings[1]
+            process.send_signal(signal.SIGTERM)
+            said = (await process.stderr.read()).decode()
+            assert (await process.wait(), said) == (0, "Stopping: finishing what has begun.\n")
+
+    asyncio.run(test())
