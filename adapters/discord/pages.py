@@ -12,6 +12,7 @@ from typing import assert_never
 from adapters.discord.escaping import escape, link, shorten
 from adapters.discord.texts import say
 from bot.card import Block, Bullets, Card, CardSource, Facts, Note, Paragraph, Table
+from bot.translation import fixed
 
 PAGE_TEXT = 2_400
 """Characters of a page besides its sources: what still reads well on a phone, far below Discord's limit."""
@@ -80,7 +81,7 @@ def _body_lines(card: Card, language: str) -> Iterator[_Line]:
             yield from map(_Line, _parts(f"{number}\\. {escape(choice.label)}"))
     if card.suggestions:
         yield _Line("")
-        yield _Line(f"-# {escape(say('You can also ask', language))}:")
+        yield _Line(f"-# {escape(fixed('You can also ask', language))}:")
         for suggestion in card.suggestions:
             yield from map(_Line, _parts(f"-# · {escape(suggestion)}"))
 
@@ -104,7 +105,7 @@ def _block(block: Block, language: str) -> Iterator[_Line]:
             for item in items:
                 yield _Line(f"- {escape(item)}")
         case Note(text, assumed):
-            yield _Line(f"**{say('Assumed' if assumed else 'Note', language)}:** {escape(text)}")
+            yield _Line(f"**{fixed('Assumed:' if assumed else 'Note:', language)}** {escape(text)}")
         case _:
             assert_never(block)
 
@@ -138,7 +139,8 @@ def _long_row(label: str, cell: str, again: str, language: str) -> Iterator[_Lin
 def _source_lines(sources: Sequence[CardSource], language: str) -> Iterator[str]:
     for source in sources:
         reach = f" ({escape(source.reach)})" if source.reach else ""
-        yield f"-# {say('Source', language)}: {link(source.title, source.url)}{reach}"
+        told = f"{link(source.title, source.url)}{reach}"
+        yield f"-# {fixed('Source: {source}', language).format(source=told)}"
 
 
 def _parts(line: str) -> Iterator[str]:
