@@ -15,7 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, m
 PREFIX = "VOTEDESK_"
 STORE_FILE = "votedesk.sqlite3"
 FEEDBACK_FILE = "feedback.jsonl"
-PLATFORMS_OWN = ("slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_client_id", "slack_client_secret")
+PLATFORMS_OWN = (
+    *("slack_bot_token", "slack_app_token", "slack_signing_secret", "slack_client_id", "slack_client_secret"),
+    "discord_token",
+)
 """Fields whose variables have no prefix: they are called what the platform calls them."""
 
 
@@ -121,6 +124,45 @@ class Settings(BaseModel):
         default="https://slack.com/api/",
         description="Slack: the address of its Web API; for Slack's GovSlack, https://slack-gov.com/api/.",
     )
+    discord_token: SecretStr | None = Field(
+        default=None,
+        description="Discord: the bot's token.",
+    )
+    discord_application_id: str | None = Field(
+        default=None,
+        pattern=r"^[0-9]{5,20}$",
+        description="Discord: the application's ID for the invite link, where it is not the one in the token "
+        "(bots made before 2017).",
+    )
+    discord_message_content: bool = Field(
+        default=False,
+        description="Discord: whether the bot reads messages that do not mention it, to answer follow-ups without a mention "
+        "(1 or 0). Needs the message content intent.",
+    )
+    discord_layout: Literal["components", "embeds"] = Field(
+        default="components",
+        description="Discord: how answers are built: components, or embeds where clients are too old for them.",
+    )
+    discord_shards: str | None = Field(
+        default=None,
+        pattern=r"^[0-9]+(-[0-9]+)?/[1-9][0-9]*$",
+        description="Discord: the shards of this process, such as 0-3/8 for the first four of eight. "
+        "Without it, all that Discord advises.",
+    )
+    discord_channels: str = Field(
+        default="",
+        description="Discord: where the bot may answer, such as `*=private 1234567890=open`; * stands for all others. "
+        "What a server's managers set with `/vote settings` comes first.",
+    )
+    discord_feedback_channel: str | None = Field(
+        default=None,
+        pattern=r"^[0-9]{5,20}$",
+        description="Discord: the ID of the channel to which the notes of readers go, besides the feedback file.",
+    )
+    discord_api_url: str = Field(
+        default="https://discord.com/api/v10",
+        description="Discord: the address of its API, for a proxy in between.",
+    )
     public_url: str | None = Field(
         default=None,
         description="The address under which the server is reached from outside, such as https://votes.example.org; "
@@ -201,5 +243,10 @@ _WANTED = {
     "chat_questions_per_minute": "it must be a whole number, 1 or more",
     "chat_keep_days": "it must be a whole number of days, 1 or more",
     "slack_unfurl": "it must be 1 or 0",
+    "discord_application_id": "it must be the number that Discord's developer portal shows as application ID",
+    "discord_message_content": "it must be 1 or 0",
+    "discord_layout": "it must be components or embeds",
+    "discord_shards": "it must be a range and a total, such as 0-3/8",
+    "discord_feedback_channel": "it must be the number that Discord copies as channel ID",
     "port": "it must be a port, 0 to 65535",
 }

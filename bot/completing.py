@@ -27,6 +27,7 @@ LONGEST_LABEL = 75
 
 _LONGEST_TYPED = 100
 _MOST_ENDINGS = 40
+_SHORTEST_BEGUN = 3  # fewer letters begin words of nearly every title
 _OF_A_SERIES = 3
 _SYMBOL = re.compile(r"(?:[aestr]/|res|es-|s-)?[\w/().#-]*\d[\w/().#-]*", re.IGNORECASE)
 _SPARE = re.compile(r"[\s_-]+")
@@ -58,6 +59,12 @@ class Completer:
         self._names = [_Name(n, n.replace(" ", ""), e) for n, e in lexicon.entries.items() if e.codes or e.group]
         self._codes = {code.casefold(): entry for code, entry in lexicon.capitals.items() if entry.codes or entry.group}
         self._nicknames = [(name, key) for key, entry in vote_names.entries.items() for name in _told(entry.label, entry.names)]
+
+    def read_ahead(self) -> None:
+        """What the first completions would wait for: the votes of every nickname, and the spellings of all symbols."""
+        for _, key in self._nicknames:
+            self._of(key)
+        _ = self._symbols
 
     def members(self, typed: str, limit: int) -> tuple[Completion, ...]:
         """States and groups: by name, old name, code, begun or misspelt; all present members where nothing is typed."""
@@ -128,8 +135,11 @@ class Completer:
             yield from found
             return
         sought = words(typed)
-        yield from self._by_nickname(sought)
-        yield from self._by_title(sought)
+        if len("".join(sought)) >= _SHORTEST_BEGUN:
+            yield from self._by_nickname(sought)
+            yield from self._by_title(sought)
+        else:
+            yield from (r for r in self._record.catalogue.newest_first if is_plain(r))
 
     def _by_symbol(self, typed: str) -> list[RollCall]:
         sought = _SPARE.sub("", typed).upper()
@@ -166,6 +176,8 @@ class Completer:
         spelling = self._store.spelling()
         if word in spelling and not is_last:
             return frozenset({stem(word)})
+        if is_last and len(word) < _SHORTEST_BEGUN:
+            return frozenset()
         begun = [known for known in spelling if known.startswith(word)] if is_last else []
         if begun:
             begun.sort(key=lambda known: (known != word, -spelling[known]))

@@ -114,6 +114,10 @@ class Desk:
         """Rises with every import: what was asked before rests on an older record."""
         return self._current()
 
+    def read_ahead(self) -> None:
+        """What the first completions would wait for: some seconds with the whole record."""
+        self._completing().read_ahead()
+
     def coverage(self) -> tuple[Coverage, ...]:
         """What each dataset contributes to each body."""
         self._current()

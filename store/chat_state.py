@@ -1,4 +1,4 @@
-"""What several replicas of a chat front end share: which events were taken, threads, answers given, channel rules.
+"""What several replicas of a chat front end share: events taken, threads, answers given, rules, settings.
 
 Every write is one short transaction. Keys are the front ends' own; `workspace` is "slack:T012AB3C4" or "discord:123".
 Questions are kept for as long as `sweep` leaves them, and no longer than their workspace.
@@ -50,7 +50,8 @@ class Admission:
 class KeptAnswer:
     """A question that was answered. Asked again on the day `today` after `conversation` (JSON), it gives the same answer.
 
-    `kind`: "ask" or "check". `thread`: where it went on, None where it was answered outside any.
+    `kind`: "ask" or "check". `thread`: where it went on, None where it was answered outside any. `language`: of the answer, None:
+    that of the question.
     """
 
     id: str
@@ -62,6 +63,7 @@ class KeptAnswer:
     conversation: str
     today: dt.date
     at: float
+    language: str | None = None
 
 
 class ChatState:
@@ -111,10 +113,10 @@ class ChatState:
         """Keeps an answer, and what its thread holds now."""
         with self._writing.transaction() as store:
             store.run(
-                "INSERT INTO chat_answer (id, workspace, asker, thread, kind, question, conversation, today, at)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                "INSERT INTO chat_answer (id, workspace, asker, thread, kind, question, conversation, today, at, language)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                 *(answer.id, answer.workspace, answer.asker, answer.thread, answer.kind, answer.question),
-                *(answer.conversation, answer.today.isoformat(), answer.at),
+                *(answer.conversation, answer.today.isoformat(), answer.at, answer.language),
             )
             if answer.thread is not None:
                 store.run(
@@ -155,10 +157,22 @@ class ChatState:
             if rule is not None:
                 store.insert("chat_rule", ("workspace", "channel", "rule"), [(workspace, channel, rule)])
 
+    def settings(self, workspace: str) -> Mapping[str, str]:
+        """What the workspace has set, by name."""
+        with self._reading.transaction() as store:
+            return {str(n): str(v) for n, v in store.rows("SELECT name, value FROM chat_setting WHERE workspace = ?", workspace)}
+
+    def set_setting(self, workspace: str, name: str, value: str | None) -> None:
+        """Sets one thing for the workspace; None takes it away."""
+        with self._writing.transaction() as store:
+            store.run("DELETE FROM chat_setting WHERE workspace = ? AND name = ?", workspace, name)
+            if value is not None:
+                store.insert("chat_setting", ("workspace", "name", "value"), [(workspace, name, value)])
+
     def forget(self, workspace: str) -> None:
         """Deletes all that is kept of a workspace that let the bot go."""
         with self._writing.transaction() as store:
-            for table in ("chat_event", "chat_thread", "chat_answer", "chat_rule"):
+            for table in ("chat_event", "chat_thread", "chat_answer", "chat_rule", "chat_setting"):
                 store.run(f"DELETE FROM {table} WHERE workspace = ?", workspace)
 
     def sweep(self, now: float, days: int) -> None:
@@ -174,13 +188,14 @@ class ChatState:
         self._writing.close()
 
 
-_COLUMNS = "id, workspace, asker, thread, kind, question, conversation, today, at"
+_COLUMNS = "id, workspace, asker, thread, kind, question, conversation, language, today, at"
 
 
 def _kept(row: tuple[object, ...]) -> KeptAnswer:
-    *texts, today, at = row
-    id_, workspace, asker, thread, kind, question, conversation = (None if text is None else str(text) for text in texts)
+    *columns, today, at = row
+    texts = (None if text is None else str(text) for text in columns)
+    id_, workspace, asker, thread, kind, question, conversation, language = texts
     day = today if isinstance(today, dt.date) else dt.date.fromisoformat(str(today))
-    return KeptAnswer(  # the columns are NOT NULL but for the thread
-        str(id_), str(workspace), str(asker), thread, str(kind), str(question), str(conversation), day, float(str(at))
+    return KeptAnswer(  # the columns are NOT NULL but for the thread and the language
+        str(id_), str(workspace), str(asker), thread, str(kind), str(question), str(conversation), day, float(str(at)), language
     )

@@ -1,6 +1,7 @@
 """What chat front ends share between replicas, as SQLModel tables: events taken, threads, answers, rules, installations.
 
-None of it belongs to the record. `workspace` is "slack:T012AB3C4" or "discord:123": a Slack workspace, a Discord server or user.
+None of it belongs to the record. `workspace` is "slack:T012AB3C4" or "discord:123": a Slack workspace, a Discord server or
+direct channel.
 The three `slack_` tables are those of slack_sdk's SQLAlchemy stores, with room for encrypted tokens:
 https://docs.slack.dev/tools/python-slack-sdk/oauth
 """
@@ -53,6 +54,7 @@ class ChatAnswerRow(SQLModel, table=True):
     conversation: str = Field(sa_column=Column(Text, nullable=False))
     today: dt.date = Field(sa_column=Column(Date, nullable=False))
     at: float
+    language: str | None
 
 
 class ChatRuleRow(SQLModel, table=True):
@@ -63,6 +65,16 @@ class ChatRuleRow(SQLModel, table=True):
     workspace: str = Field(primary_key=True)
     channel: str = Field(primary_key=True)
     rule: str
+
+
+class ChatSettingRow(SQLModel, table=True):
+    """One thing that a workspace has set for itself, such as its language."""
+
+    __tablename__ = "chat_setting"
+
+    workspace: str = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    value: str = Field(sa_column=Column(Text, nullable=False))
 
 
 class SlackBotRow(SQLModel, table=True):

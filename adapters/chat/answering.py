@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,10 @@ T = TypeVar("T")
 
 PATIENCE = 25.0
 """Seconds after which a reader is told that the answer takes too long."""
+
+SWITCH = 0.0005
+"""Seconds after which an answering thread lets the event loop go on. At Python's own 0.005 every step of the loop would wait for
+as long as an answer takes, and a hundred askers a second would see their first sign late."""
 
 _THREADS = 2
 """One waits for the store while the other works. More would only take the interpreter from the event loop: benchmarks/slack.py
@@ -51,6 +56,7 @@ class Answering:
         self._lock = threading.Lock()
         self._store: VoteStore | None = None
         self._desk: Desk | None = None
+        self._ahead: asyncio.Future[Unanswered | None] | None = None
 
     async def use(self, ask: Callable[[Desk], T]) -> T | Unanswered:
         """What `ask` makes of the desk, in a thread; or why there is nothing."""
@@ -70,11 +76,16 @@ class Answering:
 
     async def warm_up(self) -> None:
         """Reads ahead what the first question would wait for. Raises what makes the store unusable."""
+        sys.setswitchinterval(min(SWITCH, sys.getswitchinterval()))
         await self._run(lambda desk: desk.ask(_WARM_UP))
+        # Nobody waits for this: completions are answered meanwhile, only not as fast.
+        self._ahead = asyncio.ensure_future(self.use(Desk.read_ahead))
 
     async def stop(self) -> None:
         """Waits for the answers under way, and closes the store."""
         await asyncio.to_thread(self._threads.shutdown, wait=True)
+        if self._ahead is not None:
+            await self._ahead
         if self._store is not None:
             self._store.close()
 

@@ -53,7 +53,8 @@ class Asked:
     """A question with its place. `thread`: where follow-ups will belong, any key of the front end's; None: nowhere.
 
     `fresh_for`: seconds after which what was asked there before counts no more, None: never. `in_passing`: said where the bot
-    listens, without naming it: what is no question gets no answer.
+    listens, without naming it: what is no question gets no answer. `after`: the id of the answer that this follows up, where it
+    is another than the thread's last. `language`: of the reply, None: that of the question.
     """
 
     workspace: str
@@ -62,6 +63,8 @@ class Asked:
     thread: str | None = None
     fresh_for: float | None = None
     in_passing: bool = False
+    after: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class ChatDesk:
         if not asked.text.strip():
             return Unanswered(NOTHING_ASKED)
         async with self._turn(asked):
-            before = await self._conversation(asked) or _NEW_THREAD
+            before = await self._after(asked) or await self._conversation(asked) or _NEW_THREAD
             today = self._today()
             with self._watched("ask") as watched:
                 turn = await self.answering.use(lambda desk: self._ask(desk, asked, before, today))
@@ -188,7 +191,9 @@ class ChatDesk:
         if kept.kind == "check":
             card = await self.answering.use(lambda desk: check_card(desk, kept.question, kept.today))
             return card if isinstance(card, Unanswered) else Answered(id, "check", kept.question, card, None)
-        turn = await self.answering.use(lambda desk: self._recent_turns.ask(desk, kept.question, kept.conversation, kept.today))
+        turn = await self.answering.use(
+            lambda desk: self._recent_turns.ask(desk, kept.question, kept.conversation, kept.today, kept.language)
+        )
         if isinstance(turn, Unanswered):
             return turn
         return Answered(id, "ask", kept.question, turn.card, turn.reply, turn.conversation)
@@ -198,10 +203,10 @@ class ChatDesk:
         turn = await self.glance(_HELP)
         return turn if isinstance(turn, Unanswered) else turn.card
 
-    async def glance(self, text: str) -> Turn | Unanswered:
+    async def glance(self, text: str, language: str | None = None) -> Turn | Unanswered:
         """The answer to a question that nobody asked, and that is not kept."""
         today = self._today()
-        return await self.answering.use(lambda desk: desk.ask(text, EMPTY, today))
+        return await self.answering.use(lambda desk: desk.ask(text, EMPTY, today, language))
 
     async def go_on(self, asked: Asked, answered: Answered) -> None:
         """Lets an answer be asked on in another thread, to which it was taken."""
@@ -244,12 +249,19 @@ class ChatDesk:
             alone = self._recent_turns.ask(desk, asked.text, _NEW_THREAD, today)
             if not is_meant(asked.text, alone.conversation.question, alone.reply):
                 return None
-        return self._recent_turns.ask(desk, asked.text, before, today)
+        return self._recent_turns.ask(desk, asked.text, before, today, asked.language)
 
     def _turn(self, asked: Asked) -> asyncio.Lock:
         """Questions of one thread are answered one after the other, so that each knows those before it."""
         key = (asked.workspace, asked.thread or secrets.token_urlsafe(8))
         return self._turns.setdefault(key, asyncio.Lock())
+
+    async def _after(self, asked: Asked) -> str | None:
+        """What the answer that is followed up left behind; None where it is no longer kept."""
+        if asked.after is None:
+            return None
+        answered = await self.again(asked.workspace, asked.after)
+        return None if isinstance(answered, Unanswered) or answered.kind == "check" else write_conversation(answered.leaves)
 
     async def _conversation(self, asked: Asked) -> str | None:
         if asked.thread is None:
@@ -262,7 +274,8 @@ class ChatDesk:
 
     def _kept(self, asked: Asked, kind: Kind, before: str, today: dt.date) -> KeptAnswer:
         id_ = secrets.token_urlsafe(16)
-        return KeptAnswer(id_, asked.workspace, asked.asker, asked.thread, kind, asked.text, before, today, self._clock())
+        at, language = self._clock(), asked.language
+        return KeptAnswer(id_, asked.workspace, asked.asker, asked.thread, kind, asked.text, before, today, at, language)
 
 
 def check_card(desk: Desk, text: str, today: dt.date) -> Card:

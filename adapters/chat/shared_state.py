@@ -37,7 +37,7 @@ _SWEEP_EVERY = 3_600.0
 
 
 class SharedState:
-    """All of it never raises `StoreError`, but for `rules` and what is set or asked for by hand."""
+    """All of it never raises `StoreError`, but for `rules`, `settings` and what is set or asked for by hand."""
 
     def __init__(self, state: ChatState, keep_days: int = 30, clock: Callable[[], float] = time.time) -> None:
         self._state = state
@@ -130,6 +130,14 @@ class SharedState:
         """Sets the rule of a channel; None takes it away. Raises `StoreError`."""
         await self._run(self._state.set_rule, workspace, channel, rule)
         self._rules.pop(workspace, None)
+
+    async def settings(self, workspace: str) -> Mapping[str, str]:
+        """What the workspace has set, by name. Raises `StoreError`."""
+        return await self._run(self._state.settings, workspace)
+
+    async def set_setting(self, workspace: str, name: str, value: str | None) -> None:
+        """Sets one thing for the workspace; None takes it away. Raises `StoreError`."""
+        await self._run(self._state.set_setting, workspace, name, value)
 
     async def forget(self, workspace: str) -> None:
         """Deletes all that is kept of a workspace. Raises `StoreError`."""

@@ -15,7 +15,7 @@ from bot.desk import Desk, Turn
 MOST = 256
 """Turns that are held; the largest, a whole roll of the Assembly, takes some 100 KB."""
 
-_Key = tuple[str, str, dt.date, int]
+_Key = tuple[str, str, dt.date, str | None, int]
 
 
 class Turns:
@@ -26,14 +26,14 @@ class Turns:
         self._held: OrderedDict[_Key, Turn] = OrderedDict()
         self._lock = threading.Lock()
 
-    def ask(self, desk: Desk, text: str, before: str, today: dt.date) -> Turn:
-        """`before`: the thread so far, as `bot.conversation` writes it."""
-        key = (text, before, today, desk.generation())
+    def ask(self, desk: Desk, text: str, before: str, today: dt.date, language: str | None = None) -> Turn:
+        """`before`: the thread so far, as `bot.conversation` writes it; `language`: of the reply, None: that of the question."""
+        key = (text, before, today, language, desk.generation())
         with self._lock:
             if key in self._held:
                 self._held.move_to_end(key)
                 return self._held[key]
-        turn = desk.ask(text, read_conversation(before), today)
+        turn = desk.ask(text, read_conversation(before), today, language)
         with self._lock:
             self._held[key] = turn
             while len(self._held) > self._most:

@@ -76,6 +76,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
         yield from vote_store(settings)
     if any(getattr(settings, field) for field in PLATFORMS_OWN if field.startswith("slack_")):
         yield slack(settings)
+    if settings.discord_token is not None:
+        yield discord(settings)
 
 
 def slack(settings: Settings) -> Finding:
@@ -89,6 +91,19 @@ def slack(settings: Settings) -> Finding:
         return Finding("Slack", "broken", "cannot be served", str(error))
     road = "Socket Mode" if setup.road == "socket" else "HTTP"
     return Finding("Slack", "ok", f"{'one workspace' if setup.oauth is None else 'many workspaces'}, {road}")
+
+
+def discord(settings: Settings) -> Finding:
+    """Whether what is set is enough to serve Discord. Discord itself is not asked."""
+    from adapters.discord.setup import application_id, read_setup
+    from adapters.settings import ConfigurationError
+
+    try:
+        setup, application = read_setup(settings), application_id(settings)
+    except ConfigurationError as error:
+        return Finding("Discord", "broken", "cannot be served", str(error))
+    shards = "all shards" if setup.shard_count is None else f"shards {settings.discord_shards}"
+    return Finding("Discord", "ok", f"application {application}, {shards}")
 
 
 def unknown_variables() -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from adapters.cli.ask import ask
 from adapters.cli.check import check
 from adapters.cli.coverage import coverage
 from adapters.cli.disagreements import disagreements
+from adapters.cli.discord import discord
 from adapters.cli.doctor import doctor
 from adapters.cli.failures import unexpected
 from adapters.cli.importing import import_files
@@ -44,6 +45,7 @@ app.command()(migrate)
 app.add_typer(note)
 app.add_typer(serve, name="serve")
 app.add_typer(slack, name="slack")
+app.add_typer(discord, name="discord")
 
 
 def main() -> None:

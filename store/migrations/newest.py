@@ -160,7 +160,7 @@ STATEMENTS = (
         question TEXT NOT NULL,
         conversation TEXT NOT NULL,
         today DATE NOT NULL,
-        at FLOAT NOT NULL,
+        at FLOAT NOT NULL, language VARCHAR,
         PRIMARY KEY (id)
     )
     """,
@@ -244,7 +244,15 @@ STATEMENTS = (
     )
     """,
     """
-    INSERT INTO alembic_version (version_num) VALUES ('0003')
+    CREATE TABLE chat_setting (
+        workspace VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (workspace, name)
+    )
+    """,
+    """
+    INSERT INTO alembic_version (version_num) VALUES ('0004')
     """,
     """
     INSERT INTO store_state (id, generation) VALUES (1, 0)

@@ -98,3 +98,14 @@ def test_whatever_is_typed_completes_to_something_or_nothing(starter_desk: Desk,
 def test_no_more_than_asked_for_and_each_once(starter_desk: Desk) -> None:
     found = [completion.value for completion in starter_desk.complete_resolutions("a", limit=7)]
     assert len(found) == len(set(found)) == 7
+
+
+def test_a_letter_or_two_complete_to_the_newest_votes(starter_desk: Desk) -> None:
+    newest = [completion.value for completion in starter_desk.complete_resolutions("", 5)]
+    assert [completion.value for completion in starter_desk.complete_resolutions("g", 5)] == newest
+
+
+def test_reading_ahead_changes_no_completion(starter_desk: Desk) -> None:
+    before = starter_desk.complete_resolutions("cuba", 5)
+    starter_desk.read_ahead()
+    assert starter_desk.complete_resolutions("cuba", 5) == before

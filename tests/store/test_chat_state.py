@@ -97,15 +97,26 @@ def test_a_rule_is_set_changed_and_taken_away(state: ChatState) -> None:
     assert state.rules("slack:T1") == {"*": "open"}
 
 
+def test_a_setting_is_set_changed_and_taken_away(state: ChatState) -> None:
+    for value in ("fr", "de"):
+        state.set_setting("discord:1", "language", value)
+    state.set_setting("discord:2", "language", "es")
+    assert state.settings("discord:1") == {"language": "de"}
+    state.set_setting("discord:1", "language", None)
+    assert state.settings("discord:1") == {}
+
+
 def test_a_workspace_is_forgotten_whole_and_no_other(state: ChatState) -> None:
     for workspace in ("slack:T1", "slack:T2"):
         state.admit(event("Ev1", workspace=workspace), LIMIT, NOW)
         state.keep(kept(workspace, workspace=workspace), "{}")
         state.set_rule(workspace, "*", "off")
+        state.set_setting(workspace, "language", "fr")
     state.forget("slack:T1")
     assert state.recent("slack:T1", "U1", 5) == ()
     assert state.conversation("slack:T1", "C1:1") is None
     assert state.rules("slack:T1") == {}
+    assert state.settings("slack:T1") == {}
     assert state.admit(event("Ev1"), LIMIT, NOW).taken
     assert len(state.recent("slack:T2", "U1", 5)) == 1
 

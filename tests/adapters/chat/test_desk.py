@@ -53,6 +53,32 @@ def test_a_follow_up_is_understood_in_its_thread_and_only_there(with_chat: Run) 
     with_chat(test)
 
 
+def test_a_reply_comes_in_the_language_wanted_also_when_it_comes_again(with_chat: Run) -> None:
+    async def test(chat: ChatDesk) -> None:
+        french = await chat.ask(Asked("slack:T1", "U1", FIRST, language="fr"))
+        assert isinstance(french, Answered)
+        assert french.card.language == "fr"
+        assert await chat.again("slack:T1", french.id) == french
+        assert (await answer(chat, FIRST, None)).card.language == "en"
+
+    with_chat(test)
+
+
+def test_a_question_may_follow_up_an_earlier_answer_than_the_thread_s_last(with_chat: Run) -> None:
+    async def test(chat: ChatDesk) -> None:
+        first = await answer(chat, FIRST)
+        await answer(chat, "how did Hungary vote on A/RES/ES-11/8?")
+        after = await chat.ask(Asked("slack:T1", "U2", "and Slovakia?", "C1:U2", after=first.id))
+        assert isinstance(after, Answered)
+        assert after.reply is not None
+        assert [call.symbol for call in after.reply.roll_calls] == ["A/RES/ES-11/7"]
+        gone = await chat.ask(Asked("slack:T1", "U1", "and Austria?", "C1:1", after="gone"))
+        assert isinstance(gone, Answered)
+        assert members_of(gone) == ["AUT"]
+
+    with_chat(test)
+
+
 def test_another_replica_goes_on_with_the_thread(with_chat: Run, settings: Settings) -> None:
     async def test(chat: ChatDesk) -> None:
         await answer(chat, FIRST)
