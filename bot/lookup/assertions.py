@@ -78,26 +78,30 @@ def tally_holds(tally: TallyMention, call: RollCall) -> bool | None:
 
 def count_holds(count: CountAsserted, call: RollCall) -> bool | None:
     """Whether as many took the position as is said."""
-    stated = _stated(count.position, call)
-    other = count.number if count.than is None else _stated(count.than, call)
-    if stated is None or other is None:
-        return None
-    match count.comparison:
+    took = stated(count.position, call)
+    other = count.number if count.than is None else stated(count.than, call)
+    return None if took is None or other is None else compared(took, count.comparison, other)
+
+
+def compared(count: int, comparison: Comparison, other: int) -> bool:
+    """Whether a count stands to another as is said."""
+    match comparison:
         case Comparison.EXACTLY:
-            return stated == other
+            return count == other
         case Comparison.MORE:
-            return stated > other
+            return count > other
         case Comparison.AT_LEAST:
-            return stated >= other
+            return count >= other
         case Comparison.FEWER:
-            return stated < other
+            return count < other
         case Comparison.AT_MOST:
-            return stated <= other
+            return count <= other
         case _:
-            assert_never(count.comparison)
+            assert_never(comparison)
 
 
-def _stated(position: Position, call: RollCall) -> int | None:
+def stated(position: Position, call: RollCall) -> int | None:
+    """How many took the position, as the source states it."""
     tally = call.tally
     return {
         Position.YES: tally.yes,

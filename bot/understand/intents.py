@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.question import Intent
-from bot.understand.assertions import is_assertion
+from bot.question import Claim, Intent
+from bot.understand.assertions import asks_to_check, is_assertion, may_assert
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
+from bot.understand.statements import claims_in
 
 _ALIKE = any_of(
     "same (?:way|vote|side|position)",
@@ -329,7 +330,7 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     grammar says so; `long_range`: the days named span years, so that one vote cannot be meant.
     """
     line = shape.line
-    if is_assertion(line):
+    if is_assertion(line) or _claims_something(shape):
         return Intent.VERIFY
     states = len(re.findall(STATE, line))
     row = next((r for r in _ROWS if states >= r.states and r.pattern.search(line)), None)
@@ -338,6 +339,11 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     if voters:
         return _of_states(line, has_vote, voters, sure, long_range)
     return _of_a_vote(line, has_vote, long_range)
+
+
+def _claims_something(shape: Shape) -> bool:
+    """Whether the whole line is a statement; "was it adopted?" asks for the outcome."""
+    return may_assert(shape.line) and any(isinstance(c, Claim) or asks_to_check(shape.line) for c in claims_in(shape))
 
 
 def _refined(intent: Intent, line: str, voters: int) -> Intent:

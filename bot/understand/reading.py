@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.conversation import Conversation
-from bot.question import ANY_EMERGENCY_SESSION, Assertion, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
+from bot.question import (
+    ANY_EMERGENCY_SESSION,
+    Assertion,
+    Claim,
+    GroupMention,
+    Intent,
+    MemberMention,
+    NonMemberMention,
+    Question,
+    Term,
+)
 from bot.translation import ENGLISH
 from bot.understand.asserted import assertion_in, likeness_in
 from bot.understand.bodies import body_in, outside_in, words_naming
@@ -113,6 +123,10 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
 
 
 def _said_to_have_voted(assertion: Assertion | None) -> tuple[MemberMention | GroupMention, ...]:
+    if assertion is not None and assertion.claims:
+        of_states = [c for c in assertion.claims if isinstance(c, Claim)]
+        named = (m for c in of_states for m in (*c.members, *c.groups, *c.excepted, *c.among))
+        return tuple(dict.fromkeys(named))
     parts = assertion.parts if assertion is not None else ()
     members = (m for part in parts for m in part.members)
     among = assertion.among if assertion is not None else ()

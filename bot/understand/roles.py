@@ -292,11 +292,16 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
     )
 
 
+_DOES = r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|endors|approv|said|cho[os])"
+# not Niger but Mali opposed it; Mali, not Niger, opposed it
+_SET_AGAINST = re.compile(rf"\bnot (?:the )?{STATE} but (?:the )?{STATE} {_DOES}|{STATE} , not (?:the )?{STATE} , {_DOES}")
+
+
 def denied_in(shape: Shape) -> tuple[Mention, ...]:
     """States and times named only to be set aside: "Nigeria, not Niger", "not 2008, I meant 2005"."""
     denied = _all_named_by(_DENIED, shape)
     days = sum(isinstance(m, DayRange) for m in shape.mentions.values())
-    of_states = tuple(m for m in denied if not isinstance(m, DayRange))
+    of_states = () if _SET_AGAINST.search(shape.line) else tuple(m for m in denied if not isinstance(m, DayRange))
     of_days = tuple(m for m in denied if isinstance(m, DayRange))
     return (*(of_states if len(of_states) < len(states_in(shape)) else ()), *(of_days if len(of_days) < days else ()))
 

@@ -46,6 +46,13 @@ def verdict(holds: bool | None) -> str:
 
 
 @said
+def not_taken_in(words: Sequence[str]) -> str:
+    """Which words of a statement have no place in its reading, so that there is no verdict on it."""
+    quoted = listing([say("“{words}”", words=each) for each in words])
+    return say("I give no verdict, since I could not take {words} into it. The record says:", words=quoted)
+
+
+@said
 def same_way(same: bool) -> str:
     """Whether two states voted alike."""
     return say(_SAME_WAY[same])
