@@ -94,17 +94,11 @@ def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
 
 
 def _apart(read: Read, pieces: Sequence[Evidence], spans: Sequence[tuple[int, int]]) -> set[int]:
-    """The clauses with a claim that are of another time than that of a clause before, or take up the vote before again."""
-    timed: list[int] = []
-    apart: set[int] = set()
-    for number, (piece, (first, last)) in enumerate(zip(pieces, spans, strict=True)):
-        if not any(first <= c.start < last for c in read.claims):
-            continue
-        if (piece.days or piece.shift or piece.back) and (timed or number):
-            apart.add(number)
-        if piece.days or piece.shift:
-            timed.append(number)
-    return apart if timed else set()
+    """The clauses with a claim that are of another time than other clauses, or take up the vote before again."""
+    timed = [n for n, piece in enumerate(pieces) if piece.days or piece.shift or piece.back]
+    if len(timed) < 2 or not any(pieces[n].days or pieces[n].shift for n in timed):
+        return set()
+    return {n for n in timed if any(spans[n][0] <= c.start < spans[n][1] for c in read.claims)}
 
 
 def _names_one(read: Read, whole: Evidence) -> bool:

@@ -15,6 +15,7 @@ _LAST_TOLD = 3  # votes spoken of last that a passage may go back to
 _CLEARLY = 3.0  # by how much another vote of the text must explain the claims better than the one spoken of
 _OTHER_WORDS = 1.0  # and than one that only the words of the passage speak for
 _AFTER_ASIDE = 2.0  # and one told of in passing than the one that the text goes on with
+_ALL_SPEAKS = 4.0  # and so that it alone is meant
 _ONE_OF_SEVERAL = 3.0  # by how much one text of a day must be ahead of the others
 _CORROBORATED = 2.0  # what must hold of a vote that is not firmly named, before a claim on it is called false
 _MOST_FAIL = 3  # claims that fail, and none that holds
@@ -56,6 +57,8 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
             others = told[-_LAST_TOLD:] or _first_named(passages)
             if last is not None and last.aside and on is not None:
                 meant = _best(run, on, [*others, *([now] if now else [])], explaining, needed=_AFTER_ASIDE)
+                if meant is not None and meant.calls != on.calls:
+                    meant = _either(run, on, meant, explaining)
             else:
                 changed = on is not None and on.calls != (now.calls if now else ())
                 meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed else _CLEARLY)
@@ -94,6 +97,13 @@ def _best(
         return now
     here = _gain(claims, now.calls, explaining) if now is not None else 0.0
     return best if _gain(claims, best.calls, explaining) >= here + needed else now
+
+
+def _either(run: Sequence[Passage], on: Referent, other: Referent, explaining: Explaining) -> Referent:
+    """The vote told of in passing where all speaks for it, and both where the text may have gone on with the one before."""
+    if _best(run, on, [other], explaining, needed=_ALL_SPEAKS) is other:
+        return other
+    return replace(other, calls=(*on.calls, *other.calls))
 
 
 def _gain(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explaining) -> float:
