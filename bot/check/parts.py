@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.check.claim import Claim
 from bot.check.context import Evidence, evidence_in
 from bot.check.sentence import Sentence
+from bot.understand.shape import DAYS
 from bot.understand.topics import Synonyms
 
 
@@ -24,7 +25,9 @@ class Read:
 Part = tuple[Evidence | None, list[Claim]]
 """What says which vote is meant, and the claims about it. Without evidence it is the vote of the part before."""
 
-_PARTING = re.compile(r"; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) ")
+_PARTING = re.compile(
+    rf"; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
+)
 _THAN = re.compile(r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) ")
 _VOTED_ON = re.compile(r"\b(?:adopt|vot|pass|turn of|took up|debate)\w*")
 _AT_THE_START = 25  # characters

@@ -56,7 +56,8 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
             now = run[0].referent
             others = told[-_LAST_TOLD:] or _first_named(passages)
             if last is not None and last.aside and on is not None:
-                meant = _best(run, on, [*others, *([now] if now else [])], explaining, needed=_AFTER_ASIDE)
+                others = [r for r in (*others, *([now] if now else [])) if not set(on.calls) <= set(r.calls)]
+                meant = _best(run, on, others, explaining, needed=_AFTER_ASIDE)
                 if meant is not None and meant.calls != on.calls:
                     meant = _either(run, on, meant, explaining)
             else:
@@ -114,15 +115,26 @@ def _gain(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explai
 def _one_of_several(passages: Sequence[Passage], explaining: Explaining) -> list[Passage]:
     """Where several texts fit the words, that which the claims of the whole text tell from the others."""
     chosen: dict[tuple[RollCall, ...], RollCall] = {}
-    for calls, claims in _claims_on(passages).items():
-        if len(calls) > 1:
-            gains = sorted(((explaining.gain(claims, call), -n) for n, call in enumerate(calls)), reverse=True)
-            if gains[0][0] >= max(gains[1][0], 0.0) + _ONE_OF_SEVERAL:
-                chosen[calls] = calls[-gains[0][1]]
+    told = _claims_on(passages)
+    for calls in (calls for calls in told if len(calls) > 1):
+        claims = [c for on, found in told.items() if set(on) <= set(calls) for c in found]
+        one = _told_from_others(claims, calls, explaining)
+        if one is not None:
+            chosen[calls] = one
     return [
         _with(p, replace(p.referent, calls=(chosen[p.referent.calls],))) if p.referent and p.referent.calls in chosen else p
         for p in passages
     ]
+
+
+def _told_from_others(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explaining) -> RollCall | None:
+    """The one that is clearly ahead, by a tally or another telling claim, and of which nothing is false that another has."""
+    gains = sorted(((explaining.gain(claims, call), -n) for n, call in enumerate(calls)), reverse=True)
+    best = calls[-gains[0][1]]
+    if gains[0][0] < max(gains[1][0], 0.0) + _ONE_OF_SEVERAL:
+        return None
+    others = [call for call in calls if call is not best]
+    return best if explaining.tells(claims, best, others) else None
 
 
 def _claims_on(passages: Sequence[Passage]) -> dict[tuple[RollCall, ...], list[Claim]]:
