@@ -60,8 +60,11 @@ class Referents:
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
-            if not evidence.passing and not (scene.referent is not None and _looks_back(evidence, days, found, scene)):
+            if not evidence.passing and not (scene.referent is not None and _looks_back(evidence, found, scene)):
                 self._keep(found, evidence, days, scene)
+                scene.aside = None
+            elif found.calls:
+                scene.aside = found
         else:
             scene.days = days or scene.days
             scene.names, scene.terms = evidence.names or scene.names, evidence.terms or scene.terms
@@ -102,7 +105,8 @@ class Referents:
             ]
             return tuple(narrow)
         if evidence.shift is not None:
-            anchor = scene.referent.calls if scene.referent and scene.referent.calls else ()
+            told = scene.aside if scene.aside is not None and evidence.shift[0] > 0 else scene.referent
+            anchor = told.calls if told is not None else ()
             if anchor:
                 return moved((), min(r.date for r in anchor), max(r.date for r in anchor), evidence.shift)
             if scene.days:
@@ -429,14 +433,15 @@ def _rivals(pool: Sequence[RollCall], fitting: Sequence[RollCall], days: Sequenc
 _FEW_OTHERS = 3
 
 
-def _looks_back(evidence: Evidence, days: Sequence[DayRange], found: Referent, scene: Scene) -> bool:
-    """Whether a time is spoken of in passing, before that of the vote that the text goes on with."""
-    if evidence.had and not found.calls and scene.is_firm:
-        return True
-    if evidence.days:
-        calls = scene.referent.calls if scene.referent else ()
-        return (evidence.had or scene.is_firm) and bool(calls) and all(d.last < r.date for d in days for r in calls)
-    return evidence.shift is not None and evidence.shift[0] < 0
+def _looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:
+    """Whether another time is spoken of in passing, before that of the vote that the text goes on with."""
+    if scene.is_firm and scene.referent is not None:
+        if not found.calls:
+            return evidence.had
+        first = min(r.date for r in scene.referent.calls)
+        if all(r.date < first for r in found.calls):
+            return True
+    return evidence.shift is not None and evidence.shift[0] < 0 and not evidence.days
 
 
 def _is_told_fully(call: RollCall, result: Sequence[int | None]) -> bool:
