@@ -41,6 +41,17 @@ class Explaining:
         weights = [self._weight(claim, call) for claim in claims]
         return sum(w for w in weights if w > 0), sum(w < 0 for w in weights)
 
+    def tells(self, claims: Sequence[Claim], best: RollCall, others: Sequence[RollCall]) -> bool:
+        """Whether a telling claim holds of the best alone, and none that fails there holds of another."""
+        told = False
+        for claim in claims:
+            here = self._weight(claim, best)
+            there = max(self._weight(claim, call) for call in others)
+            if here < 0 < there:
+                return False
+            told = told or (here >= _TWO_NUMBERS_HOLD and there <= 0)
+        return told
+
     def _weight(self, claim: Claim, call: RollCall) -> float:
         if claim.kind in _UNTOLD or claim.series:
             return 0.0

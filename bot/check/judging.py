@@ -229,7 +229,7 @@ def _besides(claim: Claim, votes: Sequence[MemberVote], call: RollCall, record: 
 def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
     strangers = _strangers((*claim.voters, *claim.company), call)
     voters = votes_of(_codes(claim.voters, call, record), call, record)
-    company = votes_of(_codes(claim.company, call, record), call, record)
+    company = _seated(claim.company, votes_of(_codes(claim.company, call, record), call, record))
     votes = tuple({v.member: v for v in (*voters, *company)}.values())
     if strangers:
         return Judged(call, False, votes, strangers=strangers)
@@ -252,6 +252,13 @@ def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
     named = {v.member for v in votes}
     besides = tuple(v for v in whole_roll(call, record) if v.position is position and v.member not in named) if claim.only else ()
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def _seated(named: Sequence[Voter], votes: Sequence[MemberVote]) -> Sequence[MemberVote]:
+    """Of a group, those that could vote: "the Arab states" of 1949 are those with a seat."""
+    if not any(isinstance(one, GroupMention) for one in named):
+        return votes
+    return [v for v in votes if v.position is not Position.NOT_MEMBER]
 
 
 def _outcome_holds(outcome: str | None, call: RollCall) -> bool | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.check.claim import Claim
 from bot.check.context import Evidence, evidence_in
 from bot.check.sentence import Sentence
+from bot.understand.shape import DAYS
 from bot.understand.topics import Synonyms
 
 
@@ -24,7 +25,9 @@ class Read:
 Part = tuple[Evidence | None, list[Claim]]
 """What says which vote is meant, and the claims about it. Without evidence it is the vote of the part before."""
 
-_PARTING = re.compile(r"; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) ")
+_PARTING = re.compile(
+    rf"; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
+)
 _THAN = re.compile(r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) ")
 _VOTED_ON = re.compile(r"\b(?:adopt|vot|pass|turn of|took up|debate)\w*")
 _AT_THE_START = 25  # characters
@@ -94,17 +97,11 @@ def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
 
 
 def _apart(read: Read, pieces: Sequence[Evidence], spans: Sequence[tuple[int, int]]) -> set[int]:
-    """The clauses with a claim that are of another time than that of a clause before, or take up the vote before again."""
-    timed: list[int] = []
-    apart: set[int] = set()
-    for number, (piece, (first, last)) in enumerate(zip(pieces, spans, strict=True)):
-        if not any(first <= c.start < last for c in read.claims):
-            continue
-        if (piece.days or piece.shift or piece.back) and (timed or number):
-            apart.add(number)
-        if piece.days or piece.shift:
-            timed.append(number)
-    return apart if timed else set()
+    """The clauses with a claim that are of another time than other clauses, or take up the vote before again."""
+    timed = [n for n, piece in enumerate(pieces) if piece.days or piece.shift or piece.back]
+    if len(timed) < 2 or not any(pieces[n].days or pieces[n].shift for n in timed):
+        return set()
+    return {n for n in timed if any(spans[n][0] <= c.start < spans[n][1] for c in read.claims)}
 
 
 def _names_one(read: Read, whole: Evidence) -> bool:

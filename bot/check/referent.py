@@ -58,6 +58,7 @@ class Referent:
 class Scene:
     """Where the text stands: what it spoke of last, and of which vote each number was.
 
+    `aside`: a vote told of in passing since.
     `said_year`: the last year written out, where the text does not say of which day it is itself.
     """
 
@@ -70,6 +71,7 @@ class Scene:
     told: list[Referent] = field(default_factory=list)
     year: int | None = None
     said_year: int | None = None
+    aside: Referent | None = None
     foreign: bool = False
     default_body: Body | None = None
     numbers: dict[int, Referent] = field(default_factory=dict)

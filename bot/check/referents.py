@@ -47,6 +47,8 @@ class Referents:
             scene.foreign = evidence.foreign and not evidence.anchored and not evidence.symbols
         elif evidence.foreign:
             scene.foreign = True
+        elif evidence.days and scene.is_firm:
+            scene.foreign = False
         if scene.foreign:
             return None
         scene.about = tuple(dict.fromkeys((*scene.about, *(t for t in evidence.terms if t.about is not None))))[:_MOST_ABOUT]
@@ -58,8 +60,11 @@ class Referents:
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
-            if not evidence.passing and not (scene.referent is not None and _looks_back(evidence, days, found, scene)):
+            if not evidence.passing and not (scene.referent is not None and _looks_back(evidence, found, scene)):
                 self._keep(found, evidence, days, scene)
+                scene.aside = None
+            elif found.calls:
+                scene.aside = found
         else:
             scene.days = days or scene.days
             scene.names, scene.terms = evidence.names or scene.names, evidence.terms or scene.terms
@@ -89,6 +94,7 @@ class Referents:
                 else replace(d, fitting_year=False)
                 for d in evidence.days
             ]
+            days = [_of_its_month(d, scene) for d in days]
             narrow = [
                 d
                 for d in days
@@ -99,7 +105,8 @@ class Referents:
             ]
             return tuple(narrow)
         if evidence.shift is not None:
-            anchor = scene.referent.calls if scene.referent and scene.referent.calls else ()
+            told = scene.aside if scene.aside is not None and evidence.shift[0] > 0 else scene.referent
+            anchor = told.calls if told is not None else ()
             if anchor:
                 return moved((), min(r.date for r in anchor), max(r.date for r in anchor), evidence.shift)
             if scene.days:
@@ -169,13 +176,16 @@ class Referents:
 
     def _by_name(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> Referent | None:
         named = list(dict.fromkeys(r for name in evidence.names for r in self._record.named_votes(name.key)))
+        so = [r for r in named if _as_many(r, evidence.result) >= _ENOUGH_COUNTS and _counted_so(r, evidence.result)]
+        if len(so) == 1 and not in_days(named, days):
+            return Referent(tuple(so), body=so[0].body, firm=True)
         when = days or (scene.days if evidence.same_day else ())
         here = in_days(named, when) if when else self._latest(named, scene)
         if evidence.body is not None:
             here = [r for r in here if r.body is evidence.body]
         elif len({r.body for r in here}) > 1:
             here = [r for r in here if r.body is (body or Body.GA)] or here
-        if here and not when and scene.days and not in_days(here, scene.days):
+        if here and not when and scene.days and not in_days(here, scene.days) and len(named) > 1:
             # A nickname of another time than the text's: rather words for what the text speaks of.
             terms = tuple(t for n in evidence.names for t in n.terms)
             found = self._by_words(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
@@ -272,14 +282,14 @@ class Referents:
         if not days and (evidence.body is None or evidence.body is scene.body) and focus is not None:
             return self._other_of_that_day(evidence, pool, scored, best, focus, scene)
         of_its_own = best
+        again = [] if evidence.names or not days else self._of_the_story(pool, scene)
+        if best < _TELLING and again and (best < _ENOUGH or self._goes_on(evidence, pool, again)):
+            fitting = self._narrowed(again, evidence)
+            return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
         if best < _ENOUGH and not evidence.names and (scene.terms or scene.names or scene.about) and days:
             carried = (*evidence.terms, *scene.terms, *(t for n in scene.names for t in n.terms), *scene.about)
             scored = self._masses(carried, pool)
             best = max(scored.values(), default=0.0)
-            again = self._of_the_story(pool, scene)
-            if again:
-                fitting = self._narrowed(again, evidence)
-                return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
         as_good = _AS_GOOD_OVER_TIME if any((d.last - d.first).days > _WIDE for d in when) else _AS_GOOD
         fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * as_good] if best >= _ENOUGH else pool
         fitting = self._narrowed(fitting, evidence)
@@ -296,6 +306,13 @@ class Referents:
             return None
         so = [r for r in series_of(focus.calls[0], self._record) if _counted_so(r, evidence.result)]
         return Referent(tuple(so), body=so[0].body, firm=True) if len(so) == 1 else None
+
+    def _goes_on(self, evidence: Evidence, pool: Sequence[RollCall], again: Sequence[RollCall]) -> bool:
+        """Whether the series of the story is meant: its result is told, or only names of states speak against it."""
+        if any(_as_many(r, evidence.result) >= _ENOUGH_COUNTS for r in again):
+            return True
+        scored = self._masses([t for t in evidence.terms if t.about is None], pool)
+        return max(scored.values(), default=0.0) < _ENOUGH
 
     def _of_the_story(self, pool: Sequence[RollCall], scene: Scene) -> list[RollCall]:
         """Those that carry on the series of the vote spoken of, or have its nickname; both, where that can be."""
@@ -379,6 +396,23 @@ class Referents:
         return Why.LATER if bounds and all(d.first > bounds[1] for d in days) else Why.NOT_THEN
 
 
+def _of_its_month(days: DayRange, scene: Scene) -> DayRange:
+    """ "On the 6th": the next such day from the vote spoken of."""
+    told = scene.referent.calls[0].date if scene.referent is not None and scene.referent.calls else None
+    if told is None or not _DAY_ALONE.fullmatch(days.words):
+        return days
+    number = days.first.day
+    month = told.replace(day=1) if number >= told.day else (told.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    try:
+        day = month.replace(day=number)
+    except ValueError:
+        return days
+    return replace(days, first=day, last=day)
+
+
+_DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+
+
 def _by_bare_number(terms: Sequence[Term], pool: Sequence[RollCall]) -> RollCall | None:
     """ "A month later, on 1203": a resolution of that time, by its number alone."""
     numbers = {word for t in terms for words in t.alternatives for word in words if word.isdigit()}
@@ -399,14 +433,15 @@ def _rivals(pool: Sequence[RollCall], fitting: Sequence[RollCall], days: Sequenc
 _FEW_OTHERS = 3
 
 
-def _looks_back(evidence: Evidence, days: Sequence[DayRange], found: Referent, scene: Scene) -> bool:
-    """Whether a time is spoken of in passing, before that of the vote that the text goes on with."""
-    if evidence.had and not found.calls and scene.is_firm:
-        return True
-    if evidence.days:
-        calls = scene.referent.calls if scene.referent else ()
-        return evidence.had and bool(calls) and all(d.last < r.date for d in days for r in calls)
-    return evidence.shift is not None and evidence.shift[0] < 0
+def _looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:
+    """Whether another time is spoken of in passing, before that of the vote that the text goes on with."""
+    if scene.is_firm and scene.referent is not None:
+        if not found.calls:
+            return evidence.had
+        first = min(r.date for r in scene.referent.calls)
+        if all(r.date < first for r in found.calls):
+            return True
+    return evidence.shift is not None and evidence.shift[0] < 0 and not evidence.days
 
 
 def _is_told_fully(call: RollCall, result: Sequence[int | None]) -> bool:

@@ -15,6 +15,7 @@ _LAST_TOLD = 3  # votes spoken of last that a passage may go back to
 _CLEARLY = 3.0  # by how much another vote of the text must explain the claims better than the one spoken of
 _OTHER_WORDS = 1.0  # and than one that only the words of the passage speak for
 _AFTER_ASIDE = 2.0  # and one told of in passing than the one that the text goes on with
+_ALL_SPEAKS = 4.0  # and so that it alone is meant
 _ONE_OF_SEVERAL = 3.0  # by how much one text of a day must be ahead of the others
 _CORROBORATED = 2.0  # what must hold of a vote that is not firmly named, before a claim on it is called false
 _MOST_FAIL = 3  # claims that fail, and none that holds
@@ -55,7 +56,10 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
             now = run[0].referent
             others = told[-_LAST_TOLD:] or _first_named(passages)
             if last is not None and last.aside and on is not None:
-                meant = _best(run, on, [*others, *([now] if now else [])], explaining, needed=_AFTER_ASIDE)
+                others = [r for r in (*others, *([now] if now else [])) if not set(on.calls) <= set(r.calls)]
+                meant = _best(run, on, others, explaining, needed=_AFTER_ASIDE)
+                if meant is not None and meant.calls != on.calls:
+                    meant = _either(run, on, meant, explaining)
             else:
                 changed = on is not None and on.calls != (now.calls if now else ())
                 meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed else _CLEARLY)
@@ -96,6 +100,13 @@ def _best(
     return best if _gain(claims, best.calls, explaining) >= here + needed else now
 
 
+def _either(run: Sequence[Passage], on: Referent, other: Referent, explaining: Explaining) -> Referent:
+    """The vote told of in passing where all speaks for it, and both where the text may have gone on with the one before."""
+    if _best(run, on, [other], explaining, needed=_ALL_SPEAKS) is other:
+        return other
+    return replace(other, calls=(*on.calls, *other.calls))
+
+
 def _gain(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explaining) -> float:
     """What speaks for the one of the roll calls that explains the claims best."""
     return max((explaining.gain(claims, call) for call in calls), default=0.0)
@@ -104,15 +115,26 @@ def _gain(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explai
 def _one_of_several(passages: Sequence[Passage], explaining: Explaining) -> list[Passage]:
     """Where several texts fit the words, that which the claims of the whole text tell from the others."""
     chosen: dict[tuple[RollCall, ...], RollCall] = {}
-    for calls, claims in _claims_on(passages).items():
-        if len(calls) > 1:
-            gains = sorted(((explaining.gain(claims, call), -n) for n, call in enumerate(calls)), reverse=True)
-            if gains[0][0] >= max(gains[1][0], 0.0) + _ONE_OF_SEVERAL:
-                chosen[calls] = calls[-gains[0][1]]
+    told = _claims_on(passages)
+    for calls in (calls for calls in told if len(calls) > 1):
+        claims = [c for on, found in told.items() if set(on) <= set(calls) for c in found]
+        one = _told_from_others(claims, calls, explaining)
+        if one is not None:
+            chosen[calls] = one
     return [
         _with(p, replace(p.referent, calls=(chosen[p.referent.calls],))) if p.referent and p.referent.calls in chosen else p
         for p in passages
     ]
+
+
+def _told_from_others(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explaining) -> RollCall | None:
+    """The one that is clearly ahead, by a tally or another telling claim, and of which nothing is false that another has."""
+    gains = sorted(((explaining.gain(claims, call), -n) for n, call in enumerate(calls)), reverse=True)
+    best = calls[-gains[0][1]]
+    if gains[0][0] < max(gains[1][0], 0.0) + _ONE_OF_SEVERAL:
+        return None
+    others = [call for call in calls if call is not best]
+    return best if explaining.tells(claims, best, others) else None
 
 
 def _claims_on(passages: Sequence[Passage]) -> dict[tuple[RollCall, ...], list[Claim]]:
