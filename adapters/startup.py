@@ -22,7 +22,7 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
     from bot.desk import Desk
 
     with open_store(settings) as store:
-        yield Desk.open(store)
+        yield Desk.open(store, settings.stale_days)
 
 
 def open_store(settings: Settings) -> VoteStore:

@@ -200,10 +200,10 @@ class QuestionMaker:
         member, position = self.chance.choice(sorted(roll.items()))
         state = self._store.members.state(member)
         official = state.name_on(call.date)
-        usable = self.chance.random() < 0.3 and not self._is_in_others(official, member)
+        usable = self.chance.random() < 0.3 and not self.is_in_others(official, member)
         return Seat(member, official if usable else state.short, position)
 
-    def _is_in_others(self, name: str, member: str) -> bool:
+    def is_in_others(self, name: str, member: str) -> bool:
         """Whether another state's name holds it ("Congo"), so that asking back would be right."""
         said = f" {' '.join(words(name))} "
         return any(said in f" {other} " for code, names in self.names_of.items() if code != member for other in names)

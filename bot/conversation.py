@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from bot.question import MemberMention, Question
 
@@ -21,3 +23,27 @@ class Conversation:
 
 
 EMPTY = Conversation()
+
+
+def write_conversation(conversation: Conversation) -> str:
+    """The thread as JSON, so that another process can go on with it; what is as in a new thread is left out."""
+    written: bytes = _form().dump_json(conversation, exclude_defaults=True)
+    return written.decode()
+
+
+def read_conversation(text: str) -> Conversation:
+    """The thread again. One that another version of the program wrote in a form of its own begins anew."""
+    from pydantic import ValidationError
+
+    try:
+        read: Conversation = _form().validate_json(text)
+    except ValidationError:
+        return EMPTY
+    return read
+
+
+@cache
+def _form() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Conversation)

@@ -1,27 +1,32 @@
-"""The whole pipeline on one page: a text in, a reply out."""
+"""The whole pipeline on one page: a question in, a reply out; a text in, a check report out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
+from bot.check.checking import check
+from bot.completing import Completer, Completion
 from bot.conversation import EMPTY, Conversation
 from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
 from bot.lookup.answering import answer
 from bot.lookup.explaining import explain
+from bot.lookup.freshness import STALE_DAYS, freshness
 from bot.lookup.record import Record
 from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
+from bot.report import CheckReport
 from bot.translation import speaking
 from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
 from bot.understand.several import split
+from store.facts import Coverage
 from store.vote_names import load_thesaurus, load_vote_names
 from store.vote_store import VoteStore
 
@@ -40,15 +45,17 @@ class Turn:
 class Desk:
     """Answers questions from one store. Safe to share between threads once open."""
 
-    def __init__(self, record: Record, knowledge: Knowledge, store: VoteStore) -> None:
+    def __init__(self, record: Record, knowledge: Knowledge, store: VoteStore, stale_days: int = STALE_DAYS) -> None:
         self._record = record
         self._knowledge = knowledge
         self._store = store
+        self._stale_days = stale_days
+        self._completer: Completer | None = None
 
     @classmethod
-    def open(cls, store: VoteStore) -> Desk:
-        """Read the curated names and the record's own words once."""
-        return cls(Record(store, load_vote_names()), _knowledge_of(store), store)
+    def open(cls, store: VoteStore, stale_days: int = STALE_DAYS) -> Desk:
+        """Read the curated names and the record's own words once. `stale_days`: from this age on, answers say how old it is."""
+        return cls(Record(store, load_vote_names()), _knowledge_of(store), store, stale_days)
 
     def ask(
         self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None, language: str | None = None
@@ -81,23 +88,66 @@ class Desk:
         question = self._read(text, conversation, today)
         with speaking(language or question.language):
             found = answer(question, self._record)
+            aged = freshness(question, found, self._record, today or _today(), self._stale_days)
+            found = replace(found, notes=(*found.notes, *aged))
             sources = sources_of(found, self._record)
             card = lay_out(found, sources)
         return Turn(_reply(text, found, card, sources), card, _remembered(question, found, conversation)), generation
+
+    def check(self, text: str, today: dt.date | None = None) -> CheckReport:
+        """Hold every claim on a vote that a text makes against the record. `today` stands in for the clock."""
+        generation = self._current()
+        report = check(text, self._knowledge, self._record, _today(), today)
+        if self._current() == generation:
+            return report
+        return check(text, self._knowledge, self._record, _today(), today)
+
+    def complete_members(self, typed: str, limit: int = 25) -> tuple[Completion, ...]:
+        """The member states and groups that somebody who typed this may mean, best first."""
+        return self._completing().members(typed, limit)
+
+    def complete_resolutions(self, typed: str, limit: int = 25) -> tuple[Completion, ...]:
+        """The votes that somebody who typed this may mean, best first."""
+        return self._completing().resolutions(typed, limit)
+
+    def generation(self) -> int:
+        """Rises with every import: what was asked before rests on an older record."""
+        return self._current()
+
+    def read_ahead(self) -> None:
+        """What the first completions would wait for: some seconds with the whole record."""
+        self._completing().read_ahead()
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What each dataset contributes to each body."""
+        self._current()
+        return self._store.coverage()
 
     def explain(self, text: str, conversation: Conversation = EMPTY, today: dt.date | None = None) -> tuple[str, ...]:
         """How `ask` reads the question, and what it weighs: one line a finding."""
         self._current()
         return explain(self._read(text, conversation, today), self._record)
 
+    def _completing(self) -> Completer:
+        self._current()
+        completer = self._completer
+        if completer is None:
+            completer = self._completer = Completer(self._knowledge, load_vote_names(), self._record, self._store)
+        return completer
+
     def _current(self) -> int:
         """The record's generation, after taking in what was imported since the last look."""
         if self._store.refresh():
             self._knowledge = _knowledge_of(self._store)
+            self._completer = None
         return self._store.generation
 
     def _read(self, text: str, conversation: Conversation, today: dt.date | None) -> Question:
-        return understand(text, conversation, self._knowledge, today or dt.datetime.now(dt.UTC).date())
+        return understand(text, conversation, self._knowledge, today or _today())
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _knowledge_of(store: VoteStore) -> Knowledge:

@@ -1,13 +1,14 @@
-"""Answer -> Card: what comes first, what is cut. Knows nothing of platforms."""
+"""An answer, or a check report -> Card: what comes first, what is cut. Knows nothing of platforms."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.answer import Answer, MemberVote, Status
-from bot.card import Block, Card, CardChoice, CardSource, Note, Table
+from bot.card import Block, Card, CardChoice, CardSource, Facts, Note, Table
 from bot.customs import by_name, grouped, name_in, percent
 from bot.reply import SourceOut
+from bot.report import CheckReport, ClaimOut, Judgement
 from bot.translation import fixed, said, say, wanted
 from store.facts import Mode, Outcome, Position, RollCall
 
@@ -32,6 +33,48 @@ _OUTCOMES = {Outcome.ADOPTED: "adopted", Outcome.REJECTED: "rejected", Outcome.V
 _MOST_ROWS = 40
 _MOST_ROLLS = 3
 _WHOLE_ROLL = 12  # more members than this in one roll call are listed by position
+
+
+VERDICTS: dict[Judgement, str] = {
+    "supported": "✓ supported",
+    "contradicted": "✗ contradicted",
+    "ambiguous": "≈ ambiguous",
+    "unverifiable": "? unverifiable",
+}
+"""Each with its sign: no front end tells a verdict by colour alone."""
+
+_MOST_CLAIMS = 12
+_LONGEST_QUOTE = 200
+
+
+def lay_out_report(report: CheckReport) -> Card:
+    """A check report for a chat: what is wrong first, each claim with its verdict, the finding, and the record's page."""
+    worst_first = sorted(report.claims, key=lambda c: (_WORST_FIRST.index(c.verdict), c.start))
+    hidden = len(worst_first) - _MOST_CLAIMS
+    blocks: list[Block] = [_claim(c) for c in worst_first[:_MOST_CLAIMS]]
+    if hidden > 0:
+        blocks.append(Note(f"{hidden} more of the {report.checked} claims are not shown; votedesk check shows all of them."))
+    sources = (_source(s) for c in worst_first[:_MOST_CLAIMS] for s in c.sources)
+    return Card(lead=summary_line(report), blocks=tuple(blocks), sources=tuple(dict.fromkeys(sources)))
+
+
+_WORST_FIRST: tuple[Judgement, ...] = ("contradicted", "ambiguous", "unverifiable", "supported")
+
+
+def summary_line(report: CheckReport) -> str:
+    """ "5 claims on votes: 3 supported, 1 contradicted, 1 unverifiable."."""
+    if not report.claims:
+        return "No claim about a vote at the United Nations was found in the text."
+    counts = report.summary.model_dump()
+    told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
+    return f"{report.checked} {'claim on a vote' if report.checked == 1 else 'claims on votes'}: {told}."
+
+
+def _claim(claim: ClaimOut) -> Facts:
+    quote = " ".join(claim.quote.split())
+    short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
+    url = next((s.url for s in claim.sources if s.url), None)
+    return Facts((("The record", claim.finding),), title=f"{VERDICTS[claim.verdict]}: “{short}”", url=url)
 
 
 def lay_out(answer: Answer, sources: Sequence[SourceOut]) -> Card:

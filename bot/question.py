@@ -46,6 +46,7 @@ class Flag(StrEnum):
     VETOES = "vetoes"  # vetoes as such
     WHY = "why"  # reasons, which no record holds
     AMENDMENTS = "amendments"  # amendments, paragraphs and motions are meant
+    FAILED = "failed"  # texts that were not adopted are asked for
     PERMANENT = "permanent"  # permanent members only
     EVERYBODY = "everybody"  # full list, roll call
     EARLIEST = "earliest"  # the first of several ("the first Ukraine resolution")
@@ -239,6 +240,49 @@ class CountAsserted:
     than: Position | None = None
 
 
+class Quantity(StrEnum):
+    """How many of those spoken of are said to have done it."""
+
+    ALL = "all"
+    NONE = "none"
+    SOME = "some"
+    NOT_ALL = "not_all"
+    MOST = "most"
+    HALF = "half"
+    COUNTED = "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a statement says of those who took a position: how many of them did.
+
+    Without `members` and `groups` it is about everybody on the roll. `taken`: any of these positions; `denied`: none of these.
+    `number` and `comparison` go with `Quantity.COUNTED`. `only`: nobody else did, within the groups of `among` where there are
+    some. `excepted`: states that it is said not to hold for ("everyone except India").
+    """
+
+    taken: frozenset[Position]
+    members: tuple[MemberMention, ...] = ()
+    groups: tuple[GroupMention, ...] = ()
+    quantity: Quantity = Quantity.ALL
+    denied: bool = False
+    number: int = 0
+    comparison: Comparison = Comparison.EXACTLY
+    only: bool = False
+    among: tuple[GroupMention, ...] = ()
+    excepted: tuple[MemberMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultClaim:
+    """What a statement says of the vote as a whole: its outcome, its unanimity, or all its counts."""
+
+    outcome: str = ""
+    unanimous: bool = False
+    tally: TallyMention | None = None
+    denied: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """What a `verify` question asserts; every part must hold.
@@ -248,6 +292,8 @@ class Assertion:
     `besides`: somebody else did so too ("anyone besides the US"). `among`: the group within which "only" holds ("the only EU
     state"). `counts`: how many are said to have taken a position. `all_but`: all others did, and the states of the parts did not
     ("everyone except India"). `contrary`: it is asked whether it is false ("is it wrong that").
+    `claims`: the whole statement, where every word that carries weight was read; they then stand for all the rest.
+    `unread`: words that carry weight and that nothing above holds, so that no verdict is safe.
     """
 
     parts: tuple[Asserted, ...] = ()
@@ -264,6 +310,8 @@ class Assertion:
     counts: tuple[CountAsserted, ...] = ()
     all_but: bool = False
     contrary: bool = False
+    claims: tuple[Claim | ResultClaim, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 ANY_EMERGENCY_SESSION = "ES-"

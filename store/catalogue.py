@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
@@ -14,10 +15,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.database import Reading
-from store.facts import Body, RollCall
+from store.facts import OUTSIDE_THE_RECORD, Body, RollCall
 from store.roll_calls import COLUMNS, from_row
 from store.symbols import number_of, session_number, symbol_key
 
+_REVISION = re.compile(r"/REV\.\d+$")
 _MOST_NUMBERS_KEPT = 5000
 
 K = TypeVar("K", bound=Hashable)
@@ -73,10 +75,23 @@ class Catalogue:
         """The votes on amendments, paragraphs and motions that belong to a text."""
         return self._children.get(symbol_key(key), ())
 
+    def parts_of(self, roll_call: RollCall) -> tuple[RollCall, ...]:
+        """The same for a roll call: its parts name its symbol as theirs, or the draft that they were put to."""
+        names = dict.fromkeys(_unrevised(symbol) for symbol in (roll_call.key, roll_call.draft) if symbol)
+        return tuple(r for name in names for r in self._parts.get(name, ()) if r.body is roll_call.body)
+
+    def whole_of(self, roll_call: RollCall) -> RollCall | None:
+        """The text that an amendment, a paragraph or a motion belongs to; None for whole texts, and where it is not held."""
+        if roll_call.parent is None:
+            return None
+        name = _unrevised(roll_call.parent)
+        return next((r for r in self._wholes.get(name, ()) if r.body is roll_call.body and r.id != roll_call.id), None)
+
     def voting_days(self, body: Body | None = None, until: dt.date | None = None, limit: int = 5) -> tuple[dt.date, ...]:
         """The last days, not after `until`, on which the body voted."""
         days: dict[dt.date, None] = {}
-        for roll_call in self._in_order(body).until(until):
+        in_record = (r for r in self._in_order(body).until(until) if r.dataset not in OUTSIDE_THE_RECORD)
+        for roll_call in in_record:
             days[roll_call.date] = None
             if len(days) > limit:
                 break
@@ -89,8 +104,8 @@ class Catalogue:
 
     def bounds(self, body: Body | None = None) -> tuple[dt.date, dt.date] | None:
         """The first and the last day of voting; None where there is none."""
-        found = self._in_order(body).roll_calls
-        return (found[-1].date, found[0].date) if found else None
+        found = [r.date for r in self._in_order(body).roll_calls if r.dataset not in OUTSIDE_THE_RECORD]
+        return (found[-1], found[0]) if found else None
 
     @cached_property
     def place(self) -> dict[int, int]:
@@ -113,6 +128,15 @@ class Catalogue:
     @cached_property
     def _tallies(self) -> dict[tuple[int | None, int | None], tuple[RollCall, ...]]:
         return _index(((r.tally.yes, r.tally.no), r) for r in self.newest_first)
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[RollCall, ...]]:
+        return _index((_unrevised(r.parent), r) for r in self.newest_first if r.parent)
+
+    @cached_property
+    def _wholes(self) -> dict[str, tuple[RollCall, ...]]:
+        named = ((symbol, r) for r in self.newest_first if not r.parent for symbol in (r.key, r.draft) if symbol)
+        return _index((_unrevised(symbol), r) for symbol, r in named)
 
     @cached_property
     def _children(self) -> dict[str, tuple[RollCall, ...]]:
@@ -151,6 +175,11 @@ def load_catalogue(reading: Reading) -> Catalogue:
 def _newest_first(roll_call: RollCall) -> tuple[int, int, str, int]:
     # The shorter symbol first: A/RES/79/7 before A/RES/79/10.
     return -roll_call.date.toordinal(), len(roll_call.key), roll_call.key, roll_call.id
+
+
+def _unrevised(symbol: str) -> str:
+    """A draft and its revisions are one text: amendments are often put to the form before the last."""
+    return _REVISION.sub("", symbol_key(symbol))
 
 
 def _index(pairs: Iterable[tuple[K, RollCall]]) -> dict[K, tuple[RollCall, ...]]:

@@ -14,6 +14,7 @@ def read_coverage(reading: Reading) -> tuple[Coverage, ...]:
     """One entry for every dataset and body, the best source first. `first` and `until` are of all that the dataset states;
     roll calls and votes are counted where the facts rest on it."""
     reach = reading.rows("SELECT dataset, body, min(date), max(date) FROM statement GROUP BY dataset, body")
+    covering = [row for row in reach if not DATASETS[row[0]].many]
     roll_calls = _counts(reading, "SELECT dataset, body, count(*) FROM roll_call GROUP BY dataset, body")
     votes = _counts(reading, "SELECT dataset, body, sum(votes) FROM statement WHERE counts GROUP BY dataset, body")
     files = _files(reading)
@@ -30,7 +31,7 @@ def read_coverage(reading: Reading) -> tuple[Coverage, ...]:
             votes=votes.get((dataset, body), 0),
             files=files[dataset],
         )
-        for dataset, body, first, until in sorted(reach, key=lambda row: (DATASETS[row[0]].precedence, row[0], row[1]))
+        for dataset, body, first, until in sorted(covering, key=lambda row: (DATASETS[row[0]].precedence, row[0], row[1]))
     )
 
 

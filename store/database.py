@@ -1,15 +1,15 @@
 """A database address -> a read-only connection to the store that is there. Errors of the engines become sentences.
 
-    StoreError
-      DatabaseError
-        BadAddress      the URL cannot be read
-        StoreMissing    nothing there yet
-        NotAStore       something else is there
-        StoreOutdated   an older schema than the program's
-        StoreTooNew     a newer schema than the program's
-        StoreBusy       somebody else is writing
-        StoreFull       no space left
-        StoreUnreadable, StoreUnwritable
+StoreError
+  DatabaseError
+    BadAddress      the URL cannot be read
+    StoreMissing    nothing there yet
+    NotAStore       something else is there
+    StoreOutdated   an older schema than the program's
+    StoreTooNew     a newer schema than the program's
+    StoreBusy       somebody else is writing
+    StoreFull       no space left
+    StoreUnreadable, StoreUnwritable
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from urllib.parse import quote, unquote
 
 from store.errors import StoreError
 
-SCHEMA = "0002"
+SCHEMA = "0004"
 """The newest schema version; equal to the last of store/migrations/versions."""
 
 APPLICATION_ID = 0x566F7465
@@ -357,7 +357,5 @@ def _missing(address: Address) -> StoreMissing:
 
 def _cannot(address: Address, *, writing: bool) -> DatabaseError:
     if writing:
-        return StoreUnwritable(
-            f"The store {address.shown} cannot be written: check who may write to the file and its folder."
-        )
+        return StoreUnwritable(f"The store {address.shown} cannot be written: check who may write to the file and its folder.")
     return StoreUnreadable(f"The store {address.shown} cannot be read: check the path and who may read the file.")

@@ -82,6 +82,7 @@ class RemarkKind(StrEnum):
     SOURCES_DISAGREE = "sources_disagree"  # detail: "date: undl_ga 1980-01-01, starter 1980-01-02"
     SOURCE_NOTE = "source_note"  # detail: the source's own remark, verbatim
     ROLL_INCOMPLETE = "roll_incomplete"  # detail: how many positions no source states
+    DESK_NOTE = "desk_note"  # detail: a JSON list: the desk's text, its source's address, the day it was noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,13 @@ PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
 """Kinds that are votes on a part of a text, or on how to go on."""
 
 
+OUTSIDE_THE_RECORD = frozenset({"voeten", "desk"})
+"""Datasets whose roll calls are shown only where they are asked for: the official record does not have them."""
+
+
 def is_plain(roll_call: RollCall) -> bool:
-    """Whether a whole text was put to the vote, and not a part of one."""
-    return roll_call.kind not in PARTS
+    """Whether a whole text was put to the vote, and not a part of one, as an official record has it."""
+    return roll_call.kind not in PARTS and roll_call.dataset not in OUTSIDE_THE_RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +212,7 @@ class Group:
 
     def members_on(self, day: dt.date) -> tuple[str, ...]:
         """Codes of the members on that day, in the order of the list."""
-        return tuple(
-            s.code for s in self.spans if (s.first is None or s.first <= day) and (s.last is None or day <= s.last)
-        )
+        return tuple(s.code for s in self.spans if (s.first is None or s.first <= day) and (s.last is None or day <= s.last))
 
 
 @dataclass(frozen=True, slots=True)

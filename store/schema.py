@@ -105,15 +105,18 @@ def _run_versions(address: Address) -> None:
         engine.dispose()
 
 
-def engine_for(address: Address) -> Engine:
-    """SQLAlchemy's engine, for alembic: on SQLite a transaction takes the write lock at once and waits its turn."""
+def engine_for(address: Address, begin: str = "BEGIN IMMEDIATE") -> Engine:
+    """SQLAlchemy's engine, for alembic: on SQLite a transaction takes the write lock at once and waits its turn.
+
+    With "BEGIN" it takes the lock when it writes, and one that only reads never waits.
+    """
     import sqlalchemy as sa
 
     if address.engine == "postgresql":
         connect = partial(connect_postgres, address, writing=True)
         return sa.create_engine("postgresql+psycopg://", creator=connect, poolclass=sa.NullPool)
     engine = sa.create_engine("sqlite://", creator=lambda: connect_for_writing(address), poolclass=sa.NullPool)
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 
 

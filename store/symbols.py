@@ -24,6 +24,12 @@ _SECTION = re.compile(r"(?<=[0-9)])SEC(?:TION|T(?!ION)\.?|\.)(?=[IVX0-9])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 _ROMAN = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
+# The OHCHR library's slips: "A/HRC/RES/56/L.34", "A/HRC/DEC6/102", "E/CN.4/RES/6/(XXV)", "E/CN.4/RES/II[X]".
+_RESOLUTION_BEFORE_DRAFT = re.compile(r"^A/HRC/RES(?=/(?:S-)?\d+/L\.)")
+_NUMBER_AFTER_KIND = re.compile(r"^((?:A/HRC|E/CN\.4)/(?:RES|DEC))(?=\d)")
+_SLASH_BEFORE_SESSION = re.compile(r"^(E/CN\.4/(?:RES|DEC)/\w+)/(?=\(\d+\))")
+_SQUARE_SESSION = re.compile(r"(?<=\w)\[([IVXL]+)\]")
+
 _WITH_SESSION = re.compile(r"^A/(?:RES|DEC)/((?:E?S-)?\d+)/(\d+)")
 _SESSION_IN_BRACKETS = re.compile(r"^A/RES/(\d+)\(((?:E?S-)?\d+)\)")
 _COUNCIL = re.compile(r"^S/RES/(\d+)(?:\(|$)")
@@ -40,13 +46,19 @@ def symbol_key(symbol: str) -> str:
     text = _DASHES.sub("-", unicodedata.normalize("NFKC", symbol)).upper()
     text = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cf", "Cc"))
     text = _NOT_ASCII.sub("?", text)
-    text = text.replace("\\", "/").strip().rstrip(" .,;:[]")
+    text = text.replace("\\", "/").strip()
+    if text.startswith("E/CN.4/"):
+        text = _SQUARE_SESSION.sub(r"(\1)", text)
+    text = text.rstrip(" .,;:[]")
     text = re.sub(r"\s*([/#()-])\s*", r"\1", text)
     text = _YEAR_AFTER_BLANK.sub(r"\1(\2)", text)
     # Two numbers must not run together: "A/RES/63[1]" is not "A/RES/631".
     text = _SLASHES.sub("/", _GAP.sub("", _GAP_BETWEEN_DIGITS.sub("_", text)))
     text = _SPECIAL_SESSION.sub(lambda m: f"{m[1]}-{_arabic(m[2])}", text)
     text = _ROMAN_SESSION.sub(lambda m: f"({_arabic(m[1])})", text)
+    if text.startswith(("A/HRC/", "E/CN.4/")):
+        text = _NUMBER_AFTER_KIND.sub(r"\1/", _RESOLUTION_BEFORE_DRAFT.sub("A/HRC", text))
+        text = _SLASH_BEFORE_SESSION.sub(r"\1", text)
     return _SECTION.sub("SECTION", text)
 
 

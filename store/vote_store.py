@@ -1,9 +1,9 @@
 """The store behind one object: roll calls, votes, search, statistics, coverage and members, read-only.
 
-    store = VoteStore.open("sqlite:////var/lib/votedesk/store.sqlite3")
-    store.refresh()                                   # once a question: one tiny query
-    vote, = store.catalogue.by_key("A/RES/79/7")
-    store.votes([vote.id], ["HUN"])                   # {17: {"HUN": Position.YES}}
+store = VoteStore.open("sqlite:////var/lib/votedesk/store.sqlite3")
+store.refresh()                                   # once a question: one tiny query
+vote, = store.catalogue.by_key("A/RES/79/7")
+store.votes([vote.id], ["HUN"])                   # {17: {"HUN": Position.YES}}
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import datetime as dt
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import TracebackType
 from typing import Any, Self
 
 from store.catalogue import Catalogue, load_catalogue
 from store.coverage import read_coverage
 from store.database import Address, Engines, Reading, StoreUnreadable, open_reading, plain_errors, read_address
-from store.facts import Body, Coverage, Position
+from store.facts import Body, Coverage, Position, RemarkKind
 from store.members import Members, load_members
 from store.search import Match, Postings, Search
 from store.statistics import Statistics
@@ -70,9 +70,7 @@ class VoteStore:
         """Every member state, present and former, and the groups; the same for every store."""
         return load_members()
 
-    def votes(
-        self, roll_call_ids: Sequence[int], members: Collection[str] | None = None
-    ) -> dict[int, dict[str, Position]]:
+    def votes(self, roll_call_ids: Sequence[int], members: Collection[str] | None = None) -> dict[int, dict[str, Position]]:
         """Positions by code, for each roll call in the order asked; members that the roll does not list are missing."""
         return self._snapshot.rolls.votes(roll_call_ids, members)
 
@@ -110,7 +108,7 @@ class VoteStore:
         members on the rolls of the nearest voting day of this year, and in the Council the permanent ones. (Nearest, since a
         seat can change hands within a year: Democratic Yemen's in May 1990.)
         """
-        members = frozenset(self.members.members_on(day))
+        members = _members_on(day)
         if body is Body.GA:
             return members
         listed = self._snapshot.listed(body, day)
@@ -128,6 +126,11 @@ class VoteStore:
 
     def _generation(self) -> int:
         return int(self._reading.rows("SELECT generation FROM store_state")[0][0])
+
+
+@lru_cache(maxsize=512)
+def _members_on(day: dt.date) -> frozenset[str]:
+    return frozenset(load_members().members_on(day))
 
 
 class _Snapshot:
@@ -162,6 +165,7 @@ class _Snapshot:
         """Who is on the rolls of the nearest voting day of the year; nobody where there are none."""
         if (body, day) not in self._listed:
             year = self.catalogue.on(dt.date(day.year, 1, 1), dt.date(day.year, 12, 31), body)
+            year = [r for r in year if not any(remark.kind is RemarkKind.ROLL_INCOMPLETE for remark in r.remarks)]
             nearest = sorted({r.date for r in year}, key=lambda voted: (abs((voted - day).days), voted))
             rolls = (self.rolls.listed([r.id for r in year if r.date == voted]) for voted in nearest)
             self._listed[body, day] = next((roll for roll in rolls if roll), frozenset())

@@ -105,7 +105,10 @@ class Rolls:
             if self._reading.engine == "sqlite"
             else "string_agg(member_id::text, ',' ORDER BY member_id), string_agg(position::text, '' ORDER BY member_id)"
         )
-        rolls = self._reading.rows(f"SELECT statement_id, {joined} FROM vote GROUP BY statement_id")
+        counting = f"SELECT id FROM statement WHERE {_COUNTING}"
+        rolls = self._reading.rows(
+            f"SELECT statement_id, {joined} FROM vote WHERE statement_id IN ({counting}) GROUP BY statement_id"
+        )
         roll_call_of = dict(self._reading.rows(f"SELECT id, roll_call_id FROM statement WHERE {_COUNTING}"))
         plans: dict[str, bytes] = {}
         for statement, members, positions in rolls:
@@ -128,5 +131,5 @@ _DIGITS = bytes.maketrans(b"0123456789", bytes(range(10)))
 
 
 def _numbers(positions: str) -> bytes:
-    """"114" -> the bytes 1, 1, 4, and zeros up to 256."""
+    """ "114" -> the bytes 1, 1, 4, and zeros up to 256."""
     return positions.encode().translate(_DIGITS).ljust(256, b"\0")

@@ -24,6 +24,13 @@ def ask(
             show_default=False,
         ),
     ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a table for a spreadsheet: one fact a row.")] = False,
+    wide: Annotated[
+        bool, typer.Option("--wide", help="Print a table for a spreadsheet: one member a row, one vote a column.")
+    ] = False,
+    quote: Annotated[
+        bool, typer.Option("--quote", help="Print one sentence to paste, with a footnote: source, symbol, address, date read.")
+    ] = False,
     explain: Annotated[
         bool,
         typer.Option("--explain", help="Also print how each word was read, which votes were weighed and which was taken."),
@@ -50,6 +57,8 @@ def ask(
       votedesk ask --json "was S/RES/2774 adopted?"
       votedesk ask "Wie hat Ungarn über das Kuba-Embargo abgestimmt?"
       votedesk ask --language fr "how did Hungary vote on ES-11/7?"
+      votedesk ask --quote "how did Hungary vote on ES-11/7?"
+      votedesk ask --wide "who voted how on A/RES/ES-11/7?" > roll.csv
       votedesk ask --explain "hungray on the gaza truce"
       votedesk ask --batch questions.jsonl > replies.jsonl
 
@@ -61,6 +70,8 @@ def ask(
     if (question is None) == (batch is None):
         raise ConfigurationError('Ask one question, such as votedesk ask "how did Hungary vote?", or give --batch FILE.')
     _check_language(language)
+    if sum((as_json, as_csv, wide, quote)) > 1 or (batch is not None and (as_csv or wide or quote)):
+        raise ConfigurationError("Choose one form: --json, --csv, --wide or --quote; a batch prints JSON.")
     from adapters.cli.batch import answer_lines, lines_of, well_formed
     from adapters.startup import open_desk
 
@@ -74,10 +85,20 @@ def ask(
         trace = desk.explain(asked) if explain else ()
     if as_json:
         typer.echo(turn.reply.model_dump_json().encode())
+    elif as_csv or wide:
+        from bot.tables import long_table, wide_table
+
+        typer.echo((wide_table if wide else long_table)(turn.reply).encode(), nl=False)
+    elif quote:
+        import datetime as dt
+
+        from bot.quoting import quote as quoted
+
+        typer.echo(quoted(turn.reply, dt.datetime.now(tz=dt.UTC).date()))
     else:
         show(turn.card)
     for line in trace:
-        typer.echo(line, err=as_json)
+        typer.echo(line, err=as_json or as_csv or wide or quote)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`votedesk ask --batch`: lines of JSON, one question each -> lines of JSON, one reply each, in order."""
+"""`--batch`: lines of JSON, one question or text each -> lines of JSON, one reply or report each, in order."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import contextlib
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 from pydantic import BaseModel, ValidationError
@@ -25,13 +25,18 @@ FAILED_LINES, UNREADABLE_LINES = 1, 2
 """Exit status when a line could not be answered, or was no question: every other line has its reply all the same."""
 
 
-class BatchQuestion(BaseModel):
-    """One line of a batch. `context` holds the earlier questions of the thread, oldest first; other fields are ignored."""
+class Line(BaseModel):
+    """What every batch line may have; other fields are ignored."""
+
+    id: Any = None
+    today: dt.date | None = None
+
+
+class BatchQuestion(Line):
+    """One line of a batch of questions. `context` holds the earlier questions of the thread, oldest first."""
 
     question: str
-    id: Any = None
     context: tuple[str, ...] = ()
-    today: dt.date | None = None
 
 
 @contextlib.contextmanager
@@ -44,36 +49,64 @@ def lines_of(name: str) -> Iterator[Iterable[bytes]]:
         try:
             lines = opened.enter_context(Path(name).open("rb"))
         except OSError as error:
-            raise ConfigurationError(f"{name} cannot be read ({error.strerror}): give a file of questions.") from error
+            reason = f"{name} cannot be read ({error.strerror}): give a file with one JSON object a line."
+            raise ConfigurationError(reason) from error
         yield lines
 
 
 def answer_lines(desk: Desk, lines: Iterable[bytes], name: str, language: str | None = None) -> int:
-    """Print the reply to each line as soon as it is there, and give the exit status. Blank lines are skipped.
+    """Print the reply to each line, as `for_each_line` does.
 
     A line that is no question gets a `help` reply that says what is wrong with it, so that replies and lines stay in step.
+    """
+
+    def failed(asked: BatchQuestion | None, sentence: str) -> Reply:
+        if asked is None:
+            return Reply(status="help", intent="about", question="", text=sentence)
+        return Reply(status="not_found", intent="about", question=well_formed(asked.question), text=sentence)
+
+    return for_each_line(lines, name, BatchQuestion, lambda asked: _reply(desk, asked, language), failed)
+
+
+_L = TypeVar("_L", bound=Line)
+
+
+def for_each_line(
+    lines: Iterable[bytes],
+    name: str,
+    kind: type[_L],
+    answer: Callable[[_L], BaseModel],
+    failed: Callable[[_L | None, str], BaseModel],
+) -> int:
+    """Print one document a line as soon as it is there, and give the exit status. Blank lines are skipped.
+
+    `failed` makes the document for a line that could not be answered, or (None) that is no such object; the others have theirs.
     """
     status = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            asked = BatchQuestion.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+            asked = kind.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
         except ValidationError as error:
             status = UNREADABLE_LINES
-            sentence = f"Line {number} of {'standard input' if name == '-' else name} is not a question: {_fault(error)}."
+            where = f"Line {number} of {'standard input' if name == '-' else name}"
+            sentence = f"{where} is not {_CALLED[kind.__name__]}: {_fault(error)}."
             typer.echo(f"votedesk: {sentence}", err=True)
-            _print_reply(None, Reply(status="help", intent="about", question="", text=sentence))
+            _print_document(None, failed(None, sentence))
             continue
         try:
-            reply = _reply(desk, asked, language)
-        except Exception as error:  # noqa: BLE001 - one question must not cost the others their replies
+            document = answer(asked)
+        except Exception as error:  # noqa: BLE001 - one line must not cost the others their replies
             status = status or FAILED_LINES
             sentence = unexpected(error)
             typer.echo(f"votedesk: line {number}: {sentence}", err=True)
-            reply = Reply(status="not_found", intent="about", question=well_formed(asked.question), text=sentence)
-        _print_reply(asked.id, reply)
+            document = failed(asked, sentence)
+        _print_document(asked.id, document)
     return status
+
+
+_CALLED = {"BatchQuestion": "a question", "BatchText": "a text"}
 
 
 def well_formed(text: str) -> str:
@@ -88,9 +121,9 @@ def _reply(desk: Desk, asked: BatchQuestion, language: str | None) -> Reply:
     return desk.ask(well_formed(asked.question), conversation, asked.today, language).reply
 
 
-def _print_reply(line_id: Any, reply: Reply) -> None:
+def _print_document(line_id: Any, document: BaseModel) -> None:
     # The bytes are written as they are: JSON is UTF-8 whatever the terminal's encoding. typer.echo flushes every line.
-    typer.echo(b'{"id":' + json.dumps(line_id).encode() + b"," + reply.model_dump_json().encode()[1:])
+    typer.echo(b'{"id":' + json.dumps(line_id).encode() + b"," + document.model_dump_json().encode()[1:])
 
 
 def _fault(error: ValidationError) -> str:

@@ -47,14 +47,16 @@ def as_document(part: Coverage, today: dt.date) -> dict[str, Any]:
 
 def coverage_lines(covered: Sequence[Coverage], today: dt.date, stale_days: int) -> Iterator[str]:
     """The same for people."""
+    from store.importers.datasets import is_kept_up
+
     if not covered:
         yield "The vote store is empty: import the official files with votedesk import FILE."
     for part in covered:
         age = (today - part.until).days
         yield f"{part.title} ({part.body})"
         yield f"  votes from {part.first} to {part.until}, {part.roll_calls:,} roll calls, {part.votes:,} votes"
-        is_stale = age > stale_days and part.dataset != STARTER
-        yield f"  newest vote {age} days ago" + (": look for a newer file" if is_stale else "")
+        is_stale = age > stale_days and is_kept_up(part.dataset, part.body)
+        yield f"  newest vote {age} days ago" + (f": look for a newer file at {part.url}" if is_stale else "")
         for file in part.files:
             yield f"  file {file.name}, imported {file.imported_at:%Y-%m-%d %H:%M}, {file.rows:,} rows, SHA-256 {file.checksum}"
         yield f"  cite: {part.citation}"

@@ -59,6 +59,8 @@ def doctor(as_json: AsJson = False, database: Database = None) -> int:
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Every finding, from the program to the freshness of its data. Changes nothing, and makes no store."""
+    from adapters.settings import PLATFORMS_OWN
+
     yield Finding("Program", "ok", f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
     yield from unknown_variables()
     if settings.is_embedded:
@@ -72,6 +74,36 @@ def examine(settings: Settings) -> Iterator[Finding]:
         )
     else:
         yield from vote_store(settings)
+    if any(getattr(settings, field) for field in PLATFORMS_OWN if field.startswith("slack_")):
+        yield slack(settings)
+    if settings.discord_token is not None:
+        yield discord(settings)
+
+
+def slack(settings: Settings) -> Finding:
+    """Whether what is set is enough to serve Slack. Slack itself is not asked."""
+    from adapters.settings import ConfigurationError
+    from adapters.slack.setup import read_setup
+
+    try:
+        setup = read_setup(settings)
+    except ConfigurationError as error:
+        return Finding("Slack", "broken", "cannot be served", str(error))
+    road = "Socket Mode" if setup.road == "socket" else "HTTP"
+    return Finding("Slack", "ok", f"{'one workspace' if setup.oauth is None else 'many workspaces'}, {road}")
+
+
+def discord(settings: Settings) -> Finding:
+    """Whether what is set is enough to serve Discord. Discord itself is not asked."""
+    from adapters.discord.setup import application_id, read_setup
+    from adapters.settings import ConfigurationError
+
+    try:
+        setup, application = read_setup(settings), application_id(settings)
+    except ConfigurationError as error:
+        return Finding("Discord", "broken", "cannot be served", str(error))
+    shards = "all shards" if setup.shard_count is None else f"shards {settings.discord_shards}"
+    return Finding("Discord", "ok", f"application {application}, {shards}")
 
 
 def unknown_variables() -> Iterator[Finding]:
@@ -116,6 +148,7 @@ def vote_store(settings: Settings) -> Iterator[Finding]:
 def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> Iterator[Finding]:
     """What the store holds, one finding a dataset, and whether the official files are missing."""
     from adapters.cli.coverage import ONLY_STARTER, STARTER
+    from store.importers.datasets import is_kept_up
 
     official = [part for part in covered if part.dataset != STARTER]
     if not covered:
@@ -125,9 +158,8 @@ def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> It
     for part in official:
         age = (today - part.until).days
         found = f"{part.roll_calls:,} roll calls, {part.first} to {part.until}"
-        if age > stale_days:
+        if age > stale_days and is_kept_up(part.dataset, part.body):
             advice = f"The newest vote is {age} days old: look for a newer file at {part.url} and import it."
             yield Finding(f"{part.title} ({part.body})", "warning", found, advice)
         else:
             yield Finding(f"{part.title} ({part.body})", "ok", f"{found}, {age} days old")
-

@@ -11,11 +11,17 @@ from typing import Annotated
 import typer
 
 from adapters.cli.ask import ask
+from adapters.cli.check import check
 from adapters.cli.coverage import coverage
+from adapters.cli.disagreements import disagreements
+from adapters.cli.discord import discord
 from adapters.cli.doctor import doctor
 from adapters.cli.failures import unexpected
 from adapters.cli.importing import import_files
 from adapters.cli.migrate import migrate
+from adapters.cli.note import note
+from adapters.cli.serve import serve
+from adapters.cli.slack import slack
 from store.errors import StoreError
 
 OK, FAILURE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -30,10 +36,16 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(ask)
+app.command()(check)
 app.command("import")(import_files)
 app.command()(coverage)
 app.command()(doctor)
+app.command()(disagreements)
 app.command()(migrate)
+app.add_typer(note)
+app.add_typer(serve, name="serve")
+app.add_typer(slack, name="slack")
+app.add_typer(discord, name="discord")
 
 
 def main() -> None:

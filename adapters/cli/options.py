@@ -24,10 +24,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document in
 
 def settings_with(database: str | None) -> Settings:
     """The settings of this process, with logging set up as they say."""
-    import logging
-
+    from adapters.logs import set_up
     from adapters.settings import read_settings
 
     settings = read_settings(database)
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    set_up(settings.log_level, settings.log_format)
     return settings

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.answer import Answer, Ranked, Status
 from bot.lookup.members_asked import group_on
+from bot.lookup.not_found import refuse
 from bot.lookup.period import lasting_code, period
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
-from bot.lookup.wording import totals
+from bot.lookup.wording import refusals, totals
 from bot.question import Intent, Question
 from store.facts import RollCall
 
@@ -31,7 +32,8 @@ def agreement(question: Question, selection: Selection, record: Record) -> Answe
     codes = _states(question, calls, record)
     shares = _shares(codes, calls, record) if len(codes) > 1 else []
     if not shares:
-        return None
+        names = [record.name(c, calls[0].date) for c in codes] if calls else []
+        return refuse(Intent.AGREEMENT, refusals.never_both(names, calls)) if len(codes) > 1 else None
     first = record.name(codes[0], calls[0].date)
     ranking = tuple(Ranked(s.member, s.name, round(s.share, 4)) for s in shares)
     return Answer(

@@ -25,7 +25,7 @@ from bot.lookup.selection import Found, How, Selection
 from bot.lookup.store_answers import coverage, held_by, help_text
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
-from bot.lookup.vetoes import vetoes
+from bot.lookup.vetoes import other_topic, vetoes
 from bot.lookup.wording import offers, refusals
 from bot.question import Flag, Intent, MemberMention, Question
 from bot.translation import fixed
@@ -48,6 +48,8 @@ _DAYS_SUGGESTED = 3
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
     question = _with_those_who_vetoed(_of_the_matter(on_the_day_of(years_not_numbers(question, record), record), record))
+    if question.intent is Intent.VETO and question.body is None and not question.symbols:
+        question = replace(question, body=Body.SC)
     return _in_language(_without_votes(question, record) or _from_votes(question, record))
 
 
@@ -126,7 +128,7 @@ def _is_about_vetoes(question: Question) -> bool:
     if question.intent not in (Intent.VETO, Intent.COUNT, Intent.RANKING) or Flag.VETOES not in question.flags:
         return False
     names_vote = question.symbols or question.names or question.same
-    return not names_vote and not (question.topic and question.intent is Intent.VETO)
+    return not names_vote and not (other_topic(question) and question.intent is Intent.VETO)
 
 
 def _with_those_who_vetoed(question: Question) -> Question:
@@ -197,6 +199,8 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
             return changed(selection, record)
         case Intent.POSITION | Intent.AGREEMENT | Intent.RANKING | Intent.COUNT if states:
             return positions(replace(question, intent=Intent.POSITION), selection, record)
+        case Intent.ROLL_CALL if Flag.AMENDMENTS in question.flags and len(selection.roll_calls) > _MOST_ROLLS:
+            return search(selection)
         case Intent.ABOUT | Intent.TIMELINE | Intent.COMPARE | Intent.COUNT | Intent.POSITION if (
             len(selection.roll_calls) > _MOST_ROLLS
         ):

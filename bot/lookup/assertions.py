@@ -20,7 +20,9 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
     if assertion.all_but:
         return _all_others_did(part, votes, roll)
     if part.veto:
-        return all(v.veto is not part.negated for v in votes)
+        named = {v.member for v in votes}
+        alone = not assertion.only or not any(v.veto and v.member not in named for v in roll)
+        return alone and all(v.veto is not part.negated for v in votes)
     if part.position is None:
         if len(votes) < 2:
             return None
@@ -37,7 +39,10 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
         return False
     if assertion.only and part.position is assertion.position and not part.negated:
         named = {v.member for v in votes}
-        return not any(v.position is part.position and v.member not in named for v in roll)
+        others = {v.position for v in roll if v.member not in named}
+        if part.position in others:
+            return False
+        return None if Position.UNKNOWN in others else True
     return True
 
 
@@ -73,26 +78,30 @@ def tally_holds(tally: TallyMention, call: RollCall) -> bool | None:
 
 def count_holds(count: CountAsserted, call: RollCall) -> bool | None:
     """Whether as many took the position as is said."""
-    stated = _stated(count.position, call)
-    other = count.number if count.than is None else _stated(count.than, call)
-    if stated is None or other is None:
-        return None
-    match count.comparison:
+    took = stated(count.position, call)
+    other = count.number if count.than is None else stated(count.than, call)
+    return None if took is None or other is None else compared(took, count.comparison, other)
+
+
+def compared(count: int, comparison: Comparison, other: int) -> bool:
+    """Whether a count stands to another as is said."""
+    match comparison:
         case Comparison.EXACTLY:
-            return stated == other
+            return count == other
         case Comparison.MORE:
-            return stated > other
+            return count > other
         case Comparison.AT_LEAST:
-            return stated >= other
+            return count >= other
         case Comparison.FEWER:
-            return stated < other
+            return count < other
         case Comparison.AT_MOST:
-            return stated <= other
+            return count <= other
         case _:
-            assert_never(count.comparison)
+            assert_never(comparison)
 
 
-def _stated(position: Position, call: RollCall) -> int | None:
+def stated(position: Position, call: RollCall) -> int | None:
+    """How many took the position, as the source states it."""
     tally = call.tally
     return {
         Position.YES: tally.yes,

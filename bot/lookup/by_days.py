@@ -12,7 +12,7 @@ from bot.lookup.title_wording import worded_so_first
 from bot.question import Intent, Question
 from store.facts import Body, RollCall, is_plain
 
-_OF_THE_LATEST_DAY = frozenset({Intent.POSITION, Intent.COMPARE, Intent.ROLL_CALL, Intent.OUTCOME})
+_OF_THE_LATEST_DAY = frozenset({Intent.POSITION, Intent.COMPARE, Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 
 
 def by_days(question: Question, record: Record) -> Selection | None:

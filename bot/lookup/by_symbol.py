@@ -17,6 +17,7 @@ from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of, matter_of
 from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
 from store.facts import Body, RollCall, is_plain
 
+_ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
 _SHORT_OF_RESOLUTION = re.compile(r"S/(?P<number>[0-9]{1,4})")
 _PART = re.compile(r" ?\[?(?P<letters>[A-H](?:(?:,| and| &|/) ?[A-H])*)\b\]?(?!['’.])")  # "2467 C", "3390 A and B"
 _OF_POSITIONS = frozenset({Intent.POSITION, Intent.VERIFY, Intent.COMPARE})
@@ -41,8 +42,8 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
         return pick_among(question, titled)
     if not found:
         return Selection(Found.NO_SUCH_SYMBOL, missing=tuple(unknown)) if unknown else None
-    if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.children(found[0].key)):
-        return Selection(Found.MEANT, tuple(parts))
+    if Flag.AMENDMENTS in question.flags and len(found) == 1 and (parts := record.catalogue.parts_of(found[0])):
+        return Selection(Found.MEANT, parts)
     narrowed = _with_seats(_narrowed(found, question, record), question, record)
     if then := _of_that_year(question, record):
         return Selection(Found.CHOOSE, tuple(dict.fromkeys((*narrowed, *then)))[:MOST_CHOICES])
@@ -127,12 +128,14 @@ def _year(year: int, mention: SymbolMention) -> DayRange:
 
 def _called(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
     """The roll calls of one symbol, with the body and the year that the words around it say."""
-    matches = _with_symbol(mention, record)
+    matches = _with_symbol(mention, question, record)
     if mention.key is None and (part := _PART.match(question.text, mention.end)):
         letters = tuple(re.findall("[A-H]", part["letters"]))
         matches = [r for r in matches if r.key.endswith(letters)] or matches
-    if "#" not in (mention.key or ""):
-        matches = [r for r in matches if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    if Flag.AMENDMENTS not in question.flags:
+        # A part's own symbol names it alone ("A/HRC/32/L.73"); a number, or a text's symbol, never does.
+        whole = [r for r in matches if is_plain(r)]
+        matches = whole or [r for r in matches if mention.key is not None]
     if mention.body is not None:
         matches = [r for r in matches if r.body is mention.body]
     if mention.year is not None:
@@ -142,17 +145,30 @@ def _called(mention: SymbolMention, question: Question, record: Record) -> list[
     return matches
 
 
-def _with_symbol(mention: SymbolMention, record: Record) -> list[RollCall]:
+def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
     if mention.record is not None:
         return list(record.of_library_record(mention.record))
     if mention.ending is not None:
         return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
     if mention.key is not None:
-        found = record.catalogue.by_key(mention.key)
+        if found := record.catalogue.by_key(mention.key):
+            return list(found)
         # "S/2803" is no draft of the record: the resolution of that number is meant.
-        short = _SHORT_OF_RESOLUTION.fullmatch(mention.key) if not found else None
-        return [r for r in record.catalogue.by_number(int(short["number"])) if r.body is Body.SC] if short else list(found)
+        if short := _SHORT_OF_RESOLUTION.fullmatch(mention.key):
+            return [r for r in record.catalogue.by_number(int(short["number"])) if r.body is Body.SC]
+        return _at_rights_council(mention.key, question, record)
     return list(record.catalogue.by_number(mention.number)) if mention.number is not None else []
+
+
+def _at_rights_council(key: str, question: Question, record: Record) -> list[RollCall]:
+    """ "Resolution S-12/1, HRC": the Council's name may stand anywhere in the question."""
+    if question.body not in (None, Body.HRC) or not key.startswith(_ASSEMBLY_SERIES):
+        return []
+    found = record.catalogue.by_key(f"A/HRC/{key.removeprefix('A/')}")
+    if question.body is None:
+        # The Assembly has special sessions of the same numbers; only a day can tell that the Council's is meant.
+        return in_days(found, question.days) if question.days and "/S-" in key else []
+    return list(found)
 
 
 def _with_seats(calls: list[RollCall], question: Question, record: Record) -> list[RollCall]:

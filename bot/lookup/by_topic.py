@@ -15,7 +15,7 @@ from bot.lookup.series import title_signature
 from bot.lookup.title_wording import title_phrase, worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, MemberMention, Question
-from store.facts import RollCall
+from store.facts import Outcome, RollCall
 from store.words import words
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
@@ -48,7 +48,7 @@ def _on_topic(question: Question, record: Record) -> Selection:
     candidates = pool(question, record)
     if question.days and not candidates:
         return Selection(not_then_or_later(question, record), missing=topic_words(question))
-    scored = fits_of(question, record, candidates)
+    scored = _of_vetoed(question, candidates, record) or fits_of(question, record, candidates)
     if not scored:
         return elsewhere_in_time(question, record)
     best = of_best_body(scored, question, record)
@@ -63,6 +63,14 @@ def _lacks_a_state(selection: Selection, question: Question) -> bool:
     """Whether the votes found are not on a state that the topic names: Srebrenica's is no "Armenian genocide resolution"."""
     states = {t.word for t in question.topic if t.about is not None}
     return selection.found is Found.MEANT and not states.isdisjoint(selection.missing)
+
+
+def _of_vetoed(question: Question, candidates: Sequence[RollCall], record: Record) -> list[Fit]:
+    """ "Who vetoed the Syria draft?": a vetoed text that fits well goes before adopted ones that fit as well."""
+    if question.intent is not Intent.VETO:
+        return []
+    scored = fits_of(question, record, [r for r in candidates if r.outcome is Outcome.VETOED])
+    return scored if scored and max(f.coverage for f in scored) >= SURE else []
 
 
 def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection:
@@ -106,7 +114,12 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
         return [*exact, *(r for r in equal if r not in exact and _says_hardly_more(r, asked, record))]
     if is_about_one(question) and (worded := [r for r in equal if is_worded_so(r, question)]):
         return worded
-    return [*exact, *(r for r in equal if r not in exact)]
+    # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").
+    if question.intent in _OVER_MANY or question.intent is Intent.SEARCH:
+        return [*exact, *(r for r in equal if r not in exact)]
+    own = {s for term in question.topic if not term.light for s in term.alternatives[0]}
+    titled = [r for r in equal if r not in exact and own <= title_signature(r.title)]
+    return [*exact, *titled, *(r for r in equal if r not in exact and r not in titled)]
 
 
 def _named_in_full(calls: Sequence[RollCall], question: Question) -> list[RollCall]:

@@ -29,7 +29,7 @@ def by_veto(question: Question, record: Record) -> Selection | None:
     if near:
         by_id = record.catalogue.by_id
         return Selection(Found.CHOOSE, tuple(by_id[f.roll_call_id] for f in near[:MOST_CHOICES]), missing=near[0].missing)
-    on_it = by_topic(replace(about, intent=Intent.SEARCH), record)
+    on_it = by_topic(replace(about, intent=Intent.SEARCH, body=None), record)
     return Selection(Found.NO_VETO, near=on_it.roll_calls[:_MOST_NEAR] if on_it else (), missing=matter_words(question))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.lookup.by_days import by_days
@@ -13,9 +14,12 @@ from bot.lookup.by_topic import by_topic
 from bot.lookup.by_veto import by_veto
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, is_about_one
-from bot.question import Intent, Question
-from store.facts import Body
+from bot.question import Flag, Intent, Question
+from bot.translation import say
+from store.facts import Body, is_plain
 
+_IN_TITLE = re.compile(r"amend|motion|paragraph", re.IGNORECASE)
+_IN_PARTS = re.compile(r"amendment|paragraph", re.IGNORECASE)
 _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_veto, by_name, by_topic, by_days)
 
 
@@ -45,8 +49,25 @@ def _select(question: Question, record: Record) -> Selection:
     for find in _MOST_EXACT_FIRST:
         selection = find(question, record)
         if selection is not None:
-            return _of_either_body(selection, question, record)
+            return _parts_asked(_of_either_body(selection, question, record), question, record)
     return Selection(Found.NO_VOTE_NAMED)
+
+
+def _parts_asked(selection: Selection, question: Question, record: Record) -> Selection:
+    """ "The amendments to the Gaza text": the votes on the parts of the one text that was found.
+
+    Where the store has none, nothing is found: the vote on the text is no answer, since a yes on it may be a no to the amendment.
+    """
+    meant = selection.found is Found.MEANT and len(selection.roll_calls) == 1 and is_plain(selection.roll_calls[0])
+    if Flag.AMENDMENTS not in question.flags or not meant:
+        return selection
+    text = selection.roll_calls[0]
+    if parts := record.catalogue.parts_of(text):
+        return replace(selection, roll_calls=parts)
+    # "Amendments to the rules of procedure" is a title; a motion may be a decision of its own.
+    if _IN_TITLE.search(text.title) or not _IN_PARTS.search(question.text):
+        return selection
+    return Selection(Found.NONE, near=(text,), missing=(say("amendments to {symbol}", symbol=text.symbol),))
 
 
 def _of_either_body(selection: Selection, question: Question, record: Record) -> Selection:

@@ -59,8 +59,17 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
             covered, quality, held = totals.get(number, _NOTHING_YET)
             totals[number] = covered + weight, quality + full * found[number], held | 1 << place
     result = [Fit(number, c / whole, q / whole_telling, words, held) for number, (c, q, held) in totals.items()]
-    result.sort(key=lambda f: (-f.quality, -f.coverage, f.roll_call_id))
+    # Equal fits stay in the order in which they were given: the store's own numbers depend on the order of imports.
+    given = {number: n for n, number in enumerate(within)} if within is not None else {}
+    result.sort(key=lambda f: (-f.quality, -f.coverage, given.get(f.roll_call_id, f.roll_call_id)))
     return result
+
+
+def masses(term: Term, postings: Mapping[str, Found], size: int) -> dict[int, float]:
+    """Roll call -> what finding this one term there weighs: a rare word in a title the most, a light one next to nothing."""
+    found = _term_quality(term, postings)
+    weight = _weight(term, len(found), size)
+    return {number: weight * quality for number, quality in found.items()}
 
 
 _NOTHING_YET = (0.0, 0.0, 0)

@@ -48,9 +48,13 @@ def asked_on(question: Question, roll_call: RollCall, record: Record) -> tuple[s
     return tuple(dict.fromkeys(codes))
 
 
+_ONE_SEAT = {"RUS", "SUN"}
+"""The seat passed from the one to the other: the day of the vote tells which is meant ("russias vote")."""
+
+
 def is_doubtful(mention: MemberMention) -> bool:
     """Whether the words fit several states, and the reader must say which."""
-    return len(mention.codes) > 1 and not mention.by_day
+    return len(mention.codes) > 1 and not mention.by_day and set(mention.codes) != _ONE_SEAT
 
 
 def has_no_list(mention: GroupMention, record: Record) -> bool:

@@ -13,6 +13,7 @@ from store.facts import Body
 from store.vote_store import PERMANENT
 
 _FIRST_DAY = dt.date(1945, 10, 24)  # the Charter's entry into force, for a store without votes
+_BY_ROLLS = frozenset({Body.SC, Body.HRC, Body.CHR})
 _COUNCIL_GROUPS = frozenset({"e10", "council"})
 
 
@@ -21,6 +22,8 @@ def membership(question: Question, record: Record) -> Answer | None:
     day = _day(question, record)
     if question.members:
         return _of_states(question, day, record)
+    if question.body in _BY_ROLLS and question.body is not Body.SC:
+        return _rights_body(question.body, day, record)
     if question.body is Body.SC or any(g.key in _COUNCIL_GROUPS for g in question.groups):
         return _council(day, record)
     return _of_group(question.groups[0], day, record) if question.groups else None
@@ -30,35 +33,45 @@ def _day(question: Question, record: Record) -> dt.date:
     """The day asked about; without one, the last that the store knows of."""
     if question.days:
         return question.days[-1].last
-    bounds = record.reaches(Body.SC) or record.reaches(Body.GA)
+    bounds = record.reaches(question.body or Body.SC) or record.reaches(Body.GA)
     return bounds[1] if bounds else _FIRST_DAY
 
 
 def _of_states(question: Question, day: dt.date, record: Record) -> Answer:
     codes = tuple(code_on(m, day, record) for m in question.members)
-    of_council = question.body is Body.SC
+    body = question.body if question.body in _BY_ROLLS else None
     return Answer(
         Status.ANSWERED,
         Intent.MEMBERSHIP,
-        " ".join(_of_state(code, of_council, day, record) for code in codes),
+        " ".join(_of_state(code, body, day, record) for code in codes),
         members=codes,
-        verdict=_on_council(codes[0], day, record) if of_council and len(codes) == 1 else None,
+        verdict=_sat(codes[0], body, day, record) if body is not None and len(codes) == 1 else None,
+        notes=(cautions.COUNCIL_BY_ROLLS,) if body is not None else (),
         body=question.body or Body.GA,
     )
 
 
-def _of_state(code: str, of_council: bool, day: dt.date, record: Record) -> str:
+def _of_state(code: str, body: Body | None, day: dt.date, record: Record) -> str:
     state = record.members.by_code[code]
     name = state.name_on(day)
-    if of_council:
-        return findings.on_council(name, _on_council(code, day, record), day)
+    if body is not None:
+        return findings.on_body(name, body, _sat(code, body, day, record), day)
     return findings.member_since(name, state.admitted, state.ended)
 
 
-def _on_council(code: str, day: dt.date, record: Record) -> bool | None:
-    """None where the store knows no more than the permanent members."""
-    seated = record.seated(Body.SC, day)
+def _sat(code: str, body: Body, day: dt.date, record: Record) -> bool | None:
+    """None where the store has no roll of that year, and so knows no more than the permanent members."""
+    seated = record.seated(body, day)
     return code in seated if seated - set(PERMANENT) else None
+
+
+def _rights_body(body: Body, day: dt.date, record: Record) -> Answer | None:
+    seated = record.seated(body, day)
+    if not seated:
+        return None
+    lead = findings.on_rights_body(body, day.year, _names(seated, day, record))
+    notes = (cautions.COUNCIL_BY_ROLLS,)
+    return Answer(Status.ANSWERED, Intent.MEMBERSHIP, lead, members=tuple(sorted(seated)), notes=notes, body=body)
 
 
 def _council(day: dt.date, record: Record) -> Answer | None:

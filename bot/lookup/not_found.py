@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answer import Answer, Reason, Status
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.store_answers import held_by, help_text
 from bot.lookup.topic_fit import topic_words
-from bot.lookup.wording import offers, refusals, totals
+from bot.lookup.vetoes import list_of_vetoes
+from bot.lookup.wording import offers, refusals, totals, vetoing
 from bot.question import Intent, Question
 from store.facts import Body
 
@@ -34,12 +37,18 @@ def not_found(question: Question, selection: Selection, record: Record) -> Answe
     )
 
 
+def _no_veto(by: Sequence[str], on: Sequence[str], record: Record) -> str:
+    if (listed := list_of_vetoes(record)) is None:
+        return totals.vetoed_texts(0, by, on)
+    return f"{vetoing.on_topic(0, (), on, by)} {vetoing.reaches(listed.until, 0)}"
+
+
 def _why(question: Question, selection: Selection, record: Record) -> str:
     match selection.found:
         case Found.NO_SUCH_SYMBOL:
             return refusals.no_such_symbol(selection.missing, held_by(record))
         case Found.NO_VETO:
-            return totals.vetoed_texts(0, [record.short(m.codes[0]) for m in question.members], selection.missing)
+            return _no_veto([record.short(m.codes[0]) for m in question.members], selection.missing, record)
         case Found.LATER:
             body = question.body or (selection.near[0].body if selection.near else Body.GA)
             bounds = record.reaches(body)

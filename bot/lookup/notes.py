@@ -102,9 +102,11 @@ def _former_names(votes: Sequence[MemberVote], record: Record) -> list[str]:
 
 
 def _siblings(roll_call: RollCall, shown: Sequence[RollCall], record: Record) -> list[str]:
-    related = [s for s in siblings(roll_call, record) if s not in shown]
-    texts = [s for s in related if is_plain(s)]
-    parts = len(related) - len(texts)
+    texts = [s for s in siblings(roll_call, record) if s not in shown and is_plain(s)]
+    whole = record.catalogue.whole_of(roll_call)
+    if whole is not None:
+        return [cautions.part_of(roll_call, whole)]
+    parts = [p for p in record.catalogue.parts_of(roll_call) if p not in shown]
     found = [cautions.parts_voted(roll_call, parts)] if parts else []
     return [*found, cautions.siblings(texts)] if texts else found
 

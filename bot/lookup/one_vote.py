@@ -43,7 +43,8 @@ def _how_many(question: Question, calls: Sequence[RollCall], roll: list[MemberVo
     """ "How many states voted against it": their number, where one roll call is meant."""
     if Flag.STATES not in question.flags or question.position is None or len(calls) != 1:
         return None
-    if not question.groups and not any(v.position is question.position for v in roll):
+    unknown = any(v.position is Position.UNKNOWN for v in roll)
+    if not question.groups and (unknown or not any(v.position is question.position for v in roll)):
         stated = _stated(calls[0], question.position)
         return None if stated is None else float(stated)
     return float(sum(v.position is question.position for v in _only_groups(question, calls[0], roll, record)))
@@ -71,7 +72,9 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
         return findings.who_did(call, led, [v.name for v in votes if v.position is led])
     if question.position is not None:
         names = [v.name for v in votes if v.position is question.position]
-        return findings.who_did(call, question.position, names, None if question.groups else _stated(call, question.position))
+        stated = None if question.groups else _stated(call, question.position)
+        unknown = any(v.position is Position.UNKNOWN for v in votes)
+        return findings.who_did(call, question.position, names, stated, unknown)
     return findings.several_positions(call, votes) if question.groups else findings.vote_line(call)
 
 

@@ -15,7 +15,8 @@ from store.facts import RollCall
 def period(question: Question, selection: Selection, record: Record) -> list[RollCall]:
     """Newest first: the topic's roll calls where one is named, else all adopted texts of the body in the time asked."""
     if question.has_topic:
-        return recorded(selection.roll_calls) if selection.found is Found.MEANT and len(selection.roll_calls) > 1 else []
+        several = selection.found is Found.MEANT and len(selection.roll_calls) > 1
+        return sorted(recorded(selection.roll_calls), key=lambda r: r.date, reverse=True) if several else []
     return recorded(measured(question, record))
 
 

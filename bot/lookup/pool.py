@@ -6,14 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from bot.lookup.record import Record
-from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Question
-from store.facts import Body, Kind, Mode, RollCall, is_plain
+from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Intent, Question
+from store.facts import PARTS, Body, Kind, Mode, Outcome, RollCall, is_plain
 
+_LISTS = frozenset({Intent.SEARCH, Intent.COUNT})
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 
 
 def pool(question: Question, record: Record) -> list[RollCall]:
-    """Newest first. Amendments, paragraphs and motions only where the question speaks of them.
+    """Newest first. Amendments, paragraphs and motions only where the question speaks of them, as are texts that failed.
 
     A session that the days named are not of is a word of the title ("place of meeting of the 6th session, March 1951").
     """
@@ -22,15 +23,27 @@ def pool(question: Question, record: Record) -> list[RollCall]:
         calls = record.catalogue.on(days[0].first, days[0].last, question.body)
     else:
         calls = in_days(record.catalogue.on(dt.date.min, dt.date.max, question.body), days)
-    then = [r for r in calls if is_plain(r) or Flag.AMENDMENTS in question.flags]
+    parts = Flag.AMENDMENTS in question.flags
+    if Flag.FAILED in question.flags and question.intent in _LISTS:
+        then = [r for r in calls if r.outcome is not Outcome.ADOPTED and (parts or r.kind not in PARTS)]
+    else:
+        then = [r for r in calls if is_plain(r) or parts]
     return in_session(then, question.session) or (then if question.days else [])
 
 
 def measured(question: Question, record: Record) -> list[RollCall]:
     """Texts adopted by a recorded vote of one body, the Assembly unless another is named: what agreement and counts run over."""
     body = question.body or Body.GA
-    calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in _WHOLE_TEXTS]
+    if Flag.FAILED in question.flags and question.intent in _LISTS:
+        return [r for r in pool(question, record) if r.body is body]
+    kinds = _WHOLE_TEXTS | PARTS if Flag.AMENDMENTS in question.flags else _WHOLE_TEXTS
+    calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in kinds and _is_counted(r)]
     return in_days(in_session(calls, question.session), question.days)
+
+
+def _is_counted(call: RollCall) -> bool:
+    """The rights bodies' files hold thousands of texts adopted without a vote; the Council's few are named with their number."""
+    return call.mode is Mode.RECORDED or call.body not in (Body.HRC, Body.CHR)
 
 
 def votes_named(question: Question, record: Record) -> list[RollCall]:

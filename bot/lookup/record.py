@@ -75,7 +75,7 @@ class Record:
                 found = list(series_members(entry, self.catalogue.by_id.values()))
             else:
                 found = [r for symbol in entry.symbols for r in self.catalogue.by_key(symbol)[:1]]
-            self._named[key] = tuple(sorted(found, key=lambda r: (r.date, r.id), reverse=True))
+            self._named[key] = tuple(sorted(found, key=lambda r: self.catalogue.place[r.id]))
         return self._named[key]
 
     def of_library_record(self, number: int) -> tuple[RollCall, ...]:

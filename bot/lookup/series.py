@@ -44,7 +44,7 @@ def series_of(model: RollCall, record: Record) -> list[RollCall]:
     near = frozenset().union(*(postings[s].title for s in needed)) | {model.id}
     by_id = record.catalogue.by_id
     found = [r for number in near if (r := by_id.get(number)) is not None and is_plain(r) and in_one_series(model, r)]
-    return sorted(found, key=lambda r: (r.date, r.id), reverse=True)
+    return sorted(found, key=lambda r: record.catalogue.place[r.id])
 
 
 def split_into_series(roll_calls: Iterable[RollCall]) -> list[list[RollCall]]:

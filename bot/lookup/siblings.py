@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.lookup.record import Record
 from bot.lookup.series import in_one_series, title_signature
-from store.facts import RollCall, is_plain
+from store.facts import Body, RollCall, is_plain
 
 _FEW = 4  # texts of one agenda item on one day; with more, the item is a wide field and no matter
 _RARE = 150  # roll calls that have a telling word in their titles, at most
@@ -34,4 +34,8 @@ def _on_one_matter(a: RollCall, b: RollCall) -> bool:
         return b.parent == a.symbol
     if set(a.subjects) & set(b.subjects) and (a.agenda == b.agenda or a.body is not b.body):
         return True
-    return bool(a.agenda and a.agenda == b.agenda and len(a.agenda) < _LONGEST_AGENDA) or in_one_series(a, b)
+    if in_one_series(a, b):
+        return True
+    # The rights bodies' agenda items hold everything ("Universal periodic review"), so they say nothing of the matter.
+    shared = a.agenda is not None and a.agenda == b.agenda and len(a.agenda) < _LONGEST_AGENDA
+    return shared and a.body not in (Body.HRC, Body.CHR)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup.assertions import count_holds, everybody_holds, part_holds, tally_holds, unanimous
+from bot.lookup.claims import claim_holds, result_holds
 from bot.lookup.member_votes import votes_of, whole_roll, with_predecessors
 from bot.lookup.members_asked import asked_on, code_on, group_on
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.series import series_of
 from bot.lookup.wording import findings
-from bot.question import Asserted, Assertion, Intent, Question
+from bot.question import Asserted, Assertion, Claim, Intent, Quantity, Question, ResultClaim
 from store.facts import Position, RollCall
 
 _MOST_READ_OUT = 6
@@ -48,13 +49,17 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
         return None
     else:
         holds = verdicts[0].holds
+    unread = question.assertion.unread if question.assertion is not None else ()
+    if unread:
+        holds = None
     if holds is not None and question.assertion is not None and question.assertion.contrary:
         holds = not holds
+    told = findings.not_taken_in(unread) if unread else findings.verdict(holds)
     facts = dict.fromkeys(" ".join(v.facts) for v in verdicts)
     return Answer(
         Status.ANSWERED,
         Intent.VERIFY,
-        " ".join([findings.verdict(holds), *facts]),
+        " ".join([told, *facts]),
         roll_calls=selection.roll_calls,
         votes=tuple(v for verdict in verdicts for v in verdict.votes),
         members=tuple(dict.fromkeys(c for call in selection.roll_calls for c in asked_on(question, call, record))),
@@ -74,6 +79,8 @@ def _each_time_has_one(question: Question, selection: Selection) -> bool:
 
 def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     assertion = question.assertion or Assertion()
+    if assertion.claims:
+        return _verdict_on_claims(question, assertion.claims, call, record)
     votes = _asserted_votes(question, assertion, call, record)
     roll = () if votes and not (assertion.only or assertion.besides or assertion.all_but) else _roll(assertion, call, record)
     checks = _of_the_result(question, assertion, call)
@@ -100,6 +107,66 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     )
 
 
+def _verdict_on_claims(question: Question, claims: Sequence[Claim | ResultClaim], call: RollCall, record: Record) -> _Verdict:
+    """Each claim checked by itself; the facts of each, in the order said."""
+    whole = whole_roll(call, record)
+    holds: list[bool | None] = []
+    facts: list[str] = []
+    shown: dict[MemberVote, None] = {}
+    for claim in claims:
+        if isinstance(claim, ResultClaim):
+            holds.append(result_holds(claim, call))
+            facts.append(findings.vote_line(call))
+            continue
+        here, excepted = _votes_of_claim(claim, call, record)
+        among = {code for group in claim.among for code in group_on(group, call, record)}
+        roll = tuple(v for v in whole if not among or v.member in among)
+        told = with_predecessors(question, call, [*here, *excepted], record)
+        so = claim_holds(claim, here, excepted, roll, call)
+        holds.append(None if _was_done_by_former(claim, here, told) else so)
+        facts.extend(_facts_of(claim, told, roll, call, record))
+        shown.update(dict.fromkeys(told or (roll if not (claim.members or claim.groups) else ())))
+    return _Verdict(_all_hold(holds), tuple(dict.fromkeys(facts)), tuple(shown))
+
+
+def _votes_of_claim(claim: Claim, call: RollCall, record: Record) -> tuple[list[MemberVote], list[MemberVote]]:
+    """Of those spoken of, and of those set aside."""
+    codes = [code_on(m, call.date, record) for m in claim.members]
+    apart = [code_on(m, call.date, record) for m in claim.excepted]
+    for group in claim.groups:
+        codes.extend(group_on(group, call, record))
+        apart.extend(group.without)
+    if claim.only or claim.quantity is not Quantity.ALL:
+        # "EU except Hungary" behind "none", "most" or "only" is the smaller group.
+        apart = [code_on(m, call.date, record) for m in claim.excepted]
+    named = [c for c in dict.fromkeys(codes) if c not in apart]
+    return votes_of(named, call, record), votes_of(dict.fromkeys(apart), call, record)
+
+
+def _facts_of(claim: Claim, told: Sequence[MemberVote], roll: Sequence[MemberVote], call: RollCall, record: Record) -> list[str]:
+    facts = [findings.positions_on(call, told)] if told else []
+    if not told or claim.excepted:
+        facts.append(findings.vote_line(call))
+    if claim.only or (not told and claim.quantity is not Quantity.ALL and len(claim.taken) == 1):
+        facts.append(_everybody_alike(claim, told, roll, call, record))
+    return facts
+
+
+def _everybody_alike(claim: Claim, told: Sequence[MemberVote], roll: Sequence[MemberVote], call: RollCall, record: Record) -> str:
+    """Who else took the position, or that nobody did."""
+    [position] = claim.taken if len(claim.taken) == 1 else (Position.UNKNOWN,)
+    assertion = Assertion(position=position, among=claim.among)
+    return _who_else(assertion, call, [(Asserted((), (), position), list(told))], roll, record)
+
+
+def _was_done_by_former(claim: Claim, votes: Sequence[MemberVote], with_former: Sequence[MemberVote]) -> bool:
+    """Whether a state had no seat yet, and one whose place it took did what is said."""
+    if not any(v.position is Position.NOT_MEMBER for v in votes):
+        return False
+    former = [v for v in with_former if v not in votes]
+    return any((v.position in claim.taken) is not claim.denied for v in former)
+
+
 def _was_done_before_it(part: Asserted, votes: Sequence[MemberVote], with_former: Sequence[MemberVote]) -> bool:
     """Whether a state had no seat yet, and one whose place it took did what is said."""
     if part.position is None or not any(v.position is Position.NOT_MEMBER for v in votes):
@@ -121,7 +188,8 @@ def _who_else(assertion: Assertion, call: RollCall, votes: _PartVotes, roll: Seq
     named = {v for _, here in votes for v in here}
     if alike and named.issuperset(alike) and not any(v.position is Position.UNKNOWN for v in roll):
         return findings.nobody_else([record.members.groups[g.key].name for g in assertion.among])
-    return findings.who_did(call, position, [v.name for v in alike])
+    unknown = any(v.position is Position.UNKNOWN for v in roll)
+    return findings.who_did(call, position, [v.name for v in alike], unknown=unknown)
 
 
 def _all_hold(checks: Sequence[bool | None]) -> bool | None:

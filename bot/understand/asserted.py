@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 from bot.question import Asserted, Assertion, DayRange, GroupMention, MemberMention, TallyMention
 from bot.understand.counts import counts_in
+from bot.understand.leftovers import left_over
 from bot.understand.lists import LISTED
+from bot.understand.matters import LONGEST_BEFORE, NONE_OF, QUANTIFIED, is_matter
 from bot.understand.number_words import CARDINAL
 from bot.understand.patterns import any_of, any_word, compiled
 from bot.understand.positions import position_in
 from bot.understand.said import position_said, said_instead
-from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, TALLY, Mention, Shape, unheaded
+from bot.understand.shape import DAYS, GROUP, STATE, TALLY, Mention, Shape, unheaded
+from bot.understand.statements import claims_in
 from store.facts import Position
 
 _JOINED = r"(?:join\w*|back(?:ed)?|follow\w*|side[ds]? with|vote[ds]? with|stand with|stood with|agreed? with)"
@@ -58,7 +61,6 @@ _ONLY_AMONG = compiled(
 )
 _ANY_OF = re.compile(r"\b(?:any|a single|at least one|some)(?: member)?(?: of)?(?: the)? $")
 _NOT_ONE = re.compile(r"\b(?:not one|not a single|no) $")
-_NONE_OF = re.compile(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
 # opposed by Russia
 _DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved) by (?:the )?$")
 _ONE_OF_COUNTED = re.compile(rf"(?:was|were|is|are) (?:also )?(?:one of|among|part of) (?:(?:the|only|just|those) )*({TALLY})")
@@ -93,10 +95,8 @@ _OUTCOMES = {
 }
 
 _LIST = re.compile(LISTED)
-_QUANTIFIED = re.compile(r"\b(most|majority|bulk|more than half|over half|half) (?:of )?(?:all )?(?:the )?$")
 _SHARES = {"most": 0.5, "majority": 0.5, "bulk": 0.5, "more than half": 0.5, "over half": 0.5, "half": 0.4999}
 _GROUPS = frozenset(chr(c) for c in range(ord(GROUP[1]), ord(GROUP[3]) + 1))
-_LONGEST_BEFORE = 40  # characters, more than any of the expressions for the words before a list can take
 _COMPANY = re.compile(r"\b(?:with|like|alongside|joined|joining|follow\w{0,9}) (?:the )?(?:rest of (?:the )?)?$")
 _CONTRAST = re.compile(
     r"\b(?:unlike|not (?:with|like|alongside)|in contrast to|as opposed to) (?:the )?(?:rest of (?:the )?|other )?$"
@@ -112,40 +112,12 @@ _NEGATIVE_OPENING = any_word("didn't wasn't isn't weren't hasn't doesn't haven't
 _ASKS_WHETHER = re.compile(rf"(?:{any_word('and but so ok')} )*{any_word('did do does have has were are was is didn')}\b")
 _NEGATIVE_QUESTION = re.compile(rf"(?:{any_word('and but so')} )*{_NEGATIVE_OPENING}\b")
 
-# What makes a state the matter voted on, and not a voter.
-_BEFORE_VOTER = any_of(
-    any_word("with by from unlike like alongside including did does has was while and but that only when though although"),
-    "rest of",
-)
-_VOTER_BEFORE = re.compile(rf"(?:^|\b{_BEFORE_VOTER} )(?:the )?$")
-_ASKED_BEFORE = re.compile(rf"\b{any_word('did does didn')} (?:the |both |all )*$")
-# opposed the Beijing follow-up
-_OBJECT_BEFORE = re.compile(r"\b(?:oppos|support|back|reject|approv|endors|veto|block)\w* (?:the )?$")
-_NOUN_AFTER = re.compile(r"(?:' )?(?:s )?(?!(?:and|or|on|in|at|too|also|as|over|with|but|alone|for|to)\b)[a-z]{3,}")
-_MATTER_BEFORE = re.compile(
-    rf"(?:\b{any_word('in of on about over for against to into between admitting condemning suspending expelling sanctioning')}"
-    rf"|(?:{SYMBOL}|{NAME}) \() (?:the )?$"
-)
-_NAME_BEFORE = re.compile(rf"{NAME} $")  # "the embargo on Cuba", of which the nickname is "the embargo on"
-_DOES_AFTER = re.compile(r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|join|side|said|was|were|did|yes|no)")
-_MATTER_AFTER = re.compile(
-    "(?:' )?"
-    + any_of(
-        NAME,
-        r"vote\b(?! (?:yes|no|for|against|in|the)\b)",
-        "human rights",
-        r"war\b",
-        any_word("resolution text embargo sanctions question peace settlements plan bid"),
-        "(?:was|were|is|being|got) (?:admitted|suspended|expelled|condemned|sanctioned|invaded|told|asked|urged|let in|kicked)",
-    )
-)
-
 
 def assertion_in(shape: Shape) -> Assertion:
     """What is asserted. A question put in the negative ("didn't Israel abstain?") asserts the positive."""
     line = shape.line
     counts = counts_in(line)
-    return Assertion(
+    assertion = Assertion(
         parts=_parts(shape),
         position=position_in(line),
         only=bool(_ONLY.search(line)),
@@ -160,7 +132,9 @@ def assertion_in(shape: Shape) -> Assertion:
         anyone=bool(_ANYONE.search(line)),
         all_but=bool(_ALL_BUT.search(line)),
         contrary=bool(_CONTRARY.search(line)),
+        claims=claims_in(shape),
     )
+    return replace(assertion, unread=left_over(shape, assertion))
 
 
 def likeness_in(shape: Shape, members: tuple[MemberMention, ...], groups: tuple[GroupMention, ...]) -> Assertion | None:
@@ -200,12 +174,12 @@ class _Clause:
 def _clauses(shape: Shape) -> Iterator[_Clause]:
     line = shape.line
     scopes = {found.end() for found in _ONLY_AMONG.finditer(line)}
-    voters = [m for m in _LIST.finditer(line) if not (m.end() in scopes or _is_matter(line, m.start(), m.end()))]
+    voters = [m for m in _LIST.finditer(line) if not (m.end() in scopes or is_matter(line, m.start(), m.end()))]
     # "the Nordics split: Denmark voted no"; but "Sweden and Finland split on it"
     lists = [m for m in voters if not _SPLIT.match(line[m.end() :])] or voters
     ends = [*(m.start() for m in lists), len(line)][1:]
     for match, end in zip(lists, ends, strict=True):
-        reach = (match.start() - _LONGEST_BEFORE, match.start())
+        reach = (match.start() - LONGEST_BEFORE, match.start())
         contrast = bool(_CONTRAST.search(line, *reach))
         first = match.start()
         if contrast and (comma := line.rfind(" , ", *match.span())) >= 0:
@@ -218,7 +192,7 @@ def _clauses(shape: Shape) -> Iterator[_Clause]:
             company=bool(_COMPANY.search(line, *reach)),
             contrast=contrast,
             rest=bool(_REST.search(line, *reach)),
-            none=bool(_NONE_OF.search(line, *reach)) or (line[match.start()] in _GROUPS and bool(_NOT_ONE.search(line, *reach))),
+            none=bool(NONE_OF.search(line, *reach)) or (line[match.start()] in _GROUPS and bool(_NOT_ONE.search(line, *reach))),
             either=" or " in match.group() or (line[match.start()] in _GROUPS and bool(_ANY_OF.search(line, *reach))),
             share=_share(line, reach),
             linked=match is lists[0] or bool(_LINKED.search(line, *reach)),
@@ -233,7 +207,7 @@ def _contrasted(states: tuple[Mention, ...]) -> _Clause:
 
 
 def _share(line: str, reach: tuple[int, int]) -> float | None:
-    match = _QUANTIFIED.search(line, *reach)
+    match = QUANTIFIED.search(line, *reach)
     return _SHARES[match[1]] if match else None
 
 
@@ -242,20 +216,6 @@ def _done_by(line: str, reach: tuple[int, int]) -> Position | None:
     if match is None:
         return None
     return Position.NO if match["did"] in ("opposed", "rejected") else Position.YES
-
-
-def _is_matter(line: str, start: int, end: int) -> bool:
-    """Whether the states stand for the matter voted on: "the resolution on Cuba", "against the Cuba embargo"."""
-    reach = (start - _LONGEST_BEFORE, start)
-    if _ASKED_BEFORE.search(line, *reach) or _QUANTIFIED.search(line, *reach):
-        return False
-    if _MATTER_AFTER.match(line, end) or (_NAME_BEFORE.search(line, *reach) and not _DOES_AFTER.match(line, end)):
-        return True
-    if _OBJECT_BEFORE.search(line, *reach) and _NOUN_AFTER.match(line, end) and not _DOES_AFTER.match(line, end):
-        return True
-    if _VOTER_BEFORE.search(line, *reach) or _NONE_OF.search(line, *reach):
-        return False
-    return bool(_MATTER_BEFORE.search(line, *reach))
 
 
 def _parts(shape: Shape) -> tuple[Asserted, ...]:

@@ -8,13 +8,17 @@ from bot.understand.counts import counts_in
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
-from bot.understand.shape import DAYS, NAME, STATE, SYMBOL, TALLY, unheaded
+from bot.understand.shape import ANY, DAYS, NAME, STATE, SYMBOL, TALLY, unheaded
 
 _ASKS_TO_CHECK = compiled(
     r"is(?:n't)? it true",
     r"\b(?:is|it is|it's|it ' s) (?:it |that )?(?:wrong|false|untrue|incorrect|a lie|a myth|not true|right|true|correct) that\b",
     r"is (?:that|this|it) (?:right|true|correct|real|accurate|so)\b",
-    r"true or false",
+    r"\b(?:true|right|correct) or (?:false|wrong|not)\b",
+    r"\bis (?:that|this|it) (?:really )?the case\b",
+    r"^(?:\w+ )?(?:claim|statement|sentence|quote) :",
+    r"\b(?:pls|plz|please) check\b",
+    r"[,;–—-] (?:yes|yeah|ja|y) \?",
     r"yes or no",
     r"fact ?-? ?check",
     r"check please",
@@ -52,6 +56,8 @@ _ASKS_OPENLY = compiled(
     r"^number of\b",
     r"(?<!those )(?<!states )(?<!countries )(?<!members )\bwho (?:voted|else|abstained)",
 )
+# resolution 45/1, the two no votes
+_ASKS_FOR_NAMES = re.compile(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
 _OF_ANY_VOTE = re.compile(r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b")
 _CLEFT = re.compile(rf"(?<=was ){LIST}(?:that|who|which) |(?<=was it ){LIST}(?:that|who|which) ")
 _ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
@@ -235,7 +241,7 @@ def is_assertion(line: str) -> bool:
     """
     line = unheaded(line)
     checks = bool(_ASKS_TO_CHECK.search(line))
-    if not checks and _ASKS_OPENLY.search(_CLEFT.sub(" ", line)):
+    if not checks and (_ASKS_OPENLY.search(_CLEFT.sub(" ", line)) or _ASKS_FOR_NAMES.search(line)):
         return False
     if _ASKS_FIRST_TIME.search(line):
         return True
@@ -248,6 +254,23 @@ def is_assertion(line: str) -> bool:
     if _COMPARES.search(line):
         return _states_something(line) and not _ASKS_HOW_MUCH.search(line)
     return any(said.search(line) for said in _ASSERTIONS) or _states_something(line) or bool(counts_in(line))
+
+
+def asks_to_check(line: str) -> bool:
+    """Whether it says so: "true or false", "correct?"."""
+    return bool(_ASKS_TO_CHECK.search(line))
+
+
+def may_assert(line: str) -> bool:
+    """Whether a line that reads as a statement may be one, and asks with its question mark alone whether it is so."""
+    asks = _ASKS_OPENLY.search(_CLEFT.sub(" ", line)) or _ASKS_A_SERIES.search(line) or _ASKS_WHICH.search(line)
+    if asks or _OF_ANY_VOTE.search(line) or _LISTS.search(line):
+        return False
+    return bool(_ENDS_IN_DOUBT.search(line)) or asks_to_check(line)
+
+
+_ENDS_IN_DOUBT = re.compile(rf"\b[a-z]+ (?:{ANY} |[a-z]+ ){{0,8}}[\"')]? ?\? ?$")
+_LISTS = re.compile(r"^(?:list|show|find|give|all|roll)\b|\b(?:who|whom|which|what|list)\b")
 
 
 def _states_something(line: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from bot.understand.clean import Word
 from bot.understand.patterns import any_of, any_word, compiled, in_order
+from bot.understand.spans import Span
 from store.facts import Body
 
 _MONTH = any_word("jan feb mar apr may june july aug sep oct nov dec")
@@ -54,15 +57,25 @@ _RIGHTS_COUNCIL = compiled(
     # "in the Human Rights Council", and not "the Human Rights Council suspension"
     r"(?:\b(?:at|in|by|before|for|the) (?:the )?|^|[:,;(] ?)(?:un )?(?:human )?rights council(?:'s)?\b"
     r"(?! suspension| seat| membership| creation)",
+    r"(?<!\boff )(?<!\bof )(?<!\bfrom )(?<!\bto )(?<!\bon )(?<!\bthe )\bhuman rights council\b"
+    r"(?! suspension| seat| membership| creation| report| expulsion)",
     r"\bhrc\b",
     r"\bhrc's\b",
     r"\bunhrc\b",
+    r"\b(?:un|un's) (?:top |main |human )*rights body\b",
     r"a/hrc/",
     r"conseil des droits de l'homme",
     r"consejo de derechos humanos",
     r"menschenrechtsrat",
 )
-_COMMISSION = compiled(r"\bcommission on human rights\b", r"\bhuman rights commission\b")
+_COMMISSION = compiled(
+    r"\bcommission on human rights\b",
+    r"\b(?:human )?rights commission\b",
+    r"\bun ?chr\b",
+    r"\bchr\b",
+    r"\be/?cn\.?4/",
+    r"\b(?:at|in|by|before) the (?:un )?commission\b(?! of| on| for)",
+)
 
 # The Assembly decides who sits on the Council: "kicking Russia off the Human Rights Council".
 _CHANGE_OF_SEAT = any_of(
@@ -82,6 +95,7 @@ _RIGHTS_COUNCIL_NAMED = any_of(
 _SEAT_ON_RIGHTS_COUNCIL = compiled(
     rf"{_CHANGE_OF_SEAT}\b.{{0,45}}{_RIGHTS_COUNCIL_NAMED}",
     r"(?:rights council|\bhrc\b).{0,12}(?:suspension|membership|seat|creation|expulsion|report)",
+    r"(?:rights council|\bhrc\b) (?:was|is|had been) (?:created|established|founded|set up)",
 )
 
 _ELECTING_BODY = any_of(
@@ -186,6 +200,39 @@ def body_in(folded: str) -> Body | None:
         if council == assembly:
             return None
     return Body.SC if council else Body.GA if assembly else None
+
+
+_NAMED: dict[Body, tuple[tuple[str, ...], ...]] = {
+    Body.HRC: (
+        ("human", "rights", "council"),
+        ("human", "rights", "body"),
+        ("rights", "council"),
+        ("rights", "body"),
+        ("hrc",),
+        ("unhrc",),
+    ),
+    Body.CHR: (
+        ("commission", "on", "human", "rights"),
+        ("human", "rights", "commission"),
+        ("rights", "commission"),
+        ("unchr",),
+        ("chr",),
+        ("commission",),
+    ),
+}
+"""The words by which a text names a body whose words are those of its texts too; the longer form first."""
+
+
+def words_naming(body: Body | None, tokens: Sequence[Word]) -> list[Span]:
+    """Where the tokens name the body that decided: there they say nothing on the matter."""
+    forms = _NAMED.get(body, ()) if body else ()
+    found, at = [], 0
+    while at < len(tokens):
+        form = next((f for f in forms if tuple(w.folded for w in tokens[at : at + len(f)]) == f), ())
+        if form:
+            found.append((tokens[at].start, tokens[at + len(form) - 1].end))
+        at += len(form) or 1
+    return found
 
 
 def outside_in(folded: str) -> str | None:

@@ -14,18 +14,24 @@ _EXCEPT = re.compile(
     r"bar(?:ring)?|less|not|-|sauf|hormis|außer|ohne|excepto|menos|salvo|exceto|tranne|eccetto|meno)\s+(?:the )?",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"[^,;]{0,20}?\s[-–—]\s")
 _AND = re.compile(r"\s*(?:,\s*(?:and|or)?|and|or|&|/|et|y|und|e|ou)\s*(?:the )?", re.IGNORECASE)
 _EVERY = re.compile(r"\b(?:all|every|each|whole|entire|any|everyone|everybody)\b[^,.;?!]{0,25}$", re.IGNORECASE)
 
 
 def except_members(
-    text: str, groups: Sequence[GroupMention], members: Sequence[MemberMention]
+    text: str, groups: Sequence[GroupMention], members: Sequence[MemberMention], *, edited: bool = False
 ) -> tuple[tuple[GroupMention, ...], tuple[MemberMention, ...]]:
-    """The groups, each with the states it is named without (its words then reach to the last of them), and the states left."""
+    """The groups, each with the states it is named without (its words then reach to the last of them), and the states left.
+
+    `edited`: in running prose a dash takes nothing away ("the permanent members - Russia and China").
+    """
     left = list(members)
     result = []
     for group in groups:
         excepted = _excepted(text, group, left)
+        if edited and excepted and _DASH.match(text, group.end):
+            excepted = []
         if excepted:
             left = [m for m in left if m not in excepted]
             end = excepted[-1].end

@@ -7,6 +7,7 @@ import re
 from bot.question import Flag
 from bot.understand.patterns import compiled, in_order
 
+_TEXTS = r"(?:resolutions|drafts|texts|votes|proposals|amendments|motions)"
 _FLAGS: dict[Flag, re.Pattern[str]] = {
     Flag.ALL_TIME: compiled(
         "every year",
@@ -82,6 +83,11 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "motive",
     ),
     Flag.AMENDMENTS: compiled("amendment", "paragraph vote", "motion"),
+    # failed General Assembly resolutions of 1995; drafts that were rejected
+    Flag.FAILED: compiled(
+        rf"\b(?:failed|defeated|rejected|unadopted) (?:\S+ ){{0,4}}?{_TEXTS}\b",
+        rf"\b{_TEXTS} (?:that |which )?(?:were |have )?(?:failed|defeated|rejected|voted down)",
+    ),
     Flag.PERMANENT: compiled("permanent member", r"\bp5\b", "veto power"),
     Flag.EVERYBODY: compiled(
         "full list", "complete list", "full vote", "whole vote", r"roll ?-? ?call", "everyone", "all members"

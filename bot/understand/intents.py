@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.question import Intent
-from bot.understand.assertions import is_assertion
+from bot.question import Claim, Intent
+from bot.understand.assertions import asks_to_check, is_assertion, may_assert
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
+from bot.understand.statements import claims_in
 
 _ALIKE = any_of(
     "same (?:way|vote|side|position)",
     r"vot\w+ the same\b",
     r"\bsame $",
+    r"vot\w+ the same\b",
     r"\bsame \?",
     "identical",
     r"\balike\b",
@@ -78,6 +80,8 @@ _COUNTED_OF = any_of(
     "security council",
     "general assembly",
 )
+_RIGHTS_BODY = any_of("(?:human )?rights council", "u?n?hrc", "commission on human rights", "(?:human )?rights commission")
+_SMALLER_BODY = rf"(?:un )?(?:(?:security )?council|{_RIGHTS_BODY})"
 _CHANGED = any_word("moved changed flipped switched shifted")
 
 
@@ -111,11 +115,11 @@ _ROWS = (
         rf"when (?:did|was|were) {LIST}(?:join|become|admitted|enter|leave)",
         # was Slovakia then already an elected member; is Hungary on the Council
         rf"(?:is|was|are|were) {LIST}(?:a |an |then |already |still |currently )*(?:un |elected |permanent |non ?-? ?permanent )*"
-        r"(?:members?\b|on the (?:un )?(?:security )?council|in the (?:security )?council|sitting on)",
+        rf"(?:members?\b|(?:on|in) the {_SMALLER_BODY}|sitting on)",
         rf"(?:did|does) {LIST}(?:have|hold) a seat",
         r"(?:which|what) (?:countries|states|members) (?:are|were|sat|sit|served) (?:on|in) the (?:\w+ )*council",
-        "who (?:sat|sits|is|was|were|are) (?:on|in) the (?:un )?(?:security )?council",
-        rf"^(?:elected )?members of the (?:un )?security council (?:in|on|of|{DAYS})",
+        rf"who (?:sat|sits|is|was|were|are) (?:on|in) the {_SMALLER_BODY}",
+        rf"^(?:elected )?members of the (?:un )?(?:security council|{_RIGHTS_BODY}) (?:in|on|of|{DAYS})",
         rf"who (?:is|are|was|were) (?:in|part of) (?:the )?{GROUP}",
     ),
     _row(
@@ -231,7 +235,7 @@ _WHO = compiled(
     r"\blist\b",
     "names of",
     r"roll ?-? ?call",
-    "the (?:abstainers|abstentions|noes|no votes)",
+    r"the (?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|only|lone) )?(?:abstainers|abstentions|noes|no votes)",
     r"\bnoes\b",
     r"\bno votes\b",
     r"\bnays\b",
@@ -275,6 +279,7 @@ _SEARCH = compiled(
 _LIST_OF_THOSE = re.compile(
     r"(?:list|name|show)(?: me)? (?:everyone|everybody|all|all those|those|the countries|the states) (?:who|that|which) vot"
 )
+_LATEST = compiled(rf"\b(?:latest|newest|last|most recent|recent) (?:\w+ ){{0,3}}(?:votes?|resolutions?|{_ROLL_CALLS})\b")
 _OVER_TIME = compiled(
     "(?:every|each|per) year",
     "year by year",
@@ -329,7 +334,7 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     grammar says so; `long_range`: the days named span years, so that one vote cannot be meant.
     """
     line = shape.line
-    if is_assertion(line):
+    if is_assertion(line) or _claims_something(shape):
         return Intent.VERIFY
     states = len(re.findall(STATE, line))
     row = next((r for r in _ROWS if states >= r.states and r.pattern.search(line)), None)
@@ -338,6 +343,11 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     if voters:
         return _of_states(line, has_vote, voters, sure, long_range)
     return _of_a_vote(line, has_vote, long_range)
+
+
+def _claims_something(shape: Shape) -> bool:
+    """Whether the whole line is a statement; "was it adopted?" asks for the outcome."""
+    return may_assert(shape.line) and any(isinstance(c, Claim) or asks_to_check(shape.line) for c in claims_in(shape))
 
 
 def _refined(intent: Intent, line: str, voters: int) -> Intent:
@@ -373,7 +383,7 @@ def _of_a_vote(line: str, has_vote: bool, long_range: bool) -> Intent:
         return Intent.SEARCH
     if _HOW_IT_WENT.search(line) or _WHO.search(line):
         return Intent.ROLL_CALL
-    if long_range:
+    if long_range or (not has_vote and _LATEST.search(line)):
         return Intent.SEARCH
     return Intent.ROLL_CALL if has_vote else Intent.ABOUT
 

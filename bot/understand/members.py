@@ -32,9 +32,15 @@ class MembersRead:
 
 
 def read_members(
-    text: str, lexicon: Lexicon, taken: Sequence[tuple[int, int]] = (), known_words: Container[str] = frozenset()
+    text: str,
+    lexicon: Lexicon,
+    taken: Sequence[tuple[int, int]] = (),
+    known_words: Container[str] = frozenset(),
+    *,
+    edited: bool = False,
 ) -> MembersRead:
     """Read every name in `text`. Nothing is read in the spans of `taken`; no word of `known_words` is taken for a misspelt name.
+    `edited`: running prose, in which a dash takes no states from a group.
 
     "us-isreal agreement" -> USA at 0..2, ISR at 3..9 with `corrected` "Israel".
     """
@@ -43,7 +49,7 @@ def read_members(
     sure = [f for f in found if f.sure]
     groups = [GroupMention(f.entry.group, text[f.start : f.end], f.start, f.end) for f in sure if f.entry.group]
     members = [_member(text, f, lexicon) for f in sure if f.entry.codes]
-    with_exceptions, other_members = except_members(text, groups, members)
+    with_exceptions, other_members = except_members(text, groups, members, edited=edited)
     return MembersRead(
         members=other_members,
         groups=with_exceptions,

@@ -39,7 +39,7 @@ CARDINALS: dict[str, int] = UNITS | TENS
 """Single words: "seven", "neuf", "sechzehn", "forty"."""
 
 _ZERO = """
-none nil zero nought nobody null keine keiner aucune aucun cero ninguno ninguna nenhum nenhuma nessuno nessuna
+none nil zero nought nothing nobody null keine keiner aucune aucun cero ninguno ninguna nenhum nenhuma nessuno nessuna
 """
 ZERO_WORDS = frozenset(_ZERO.split())
 

@@ -11,7 +11,7 @@ from store.facts import Position
 _DID_NOT = r"(?:didn't|did not|didnt|don't|do not|does not|hasn't|has not|not|never)"
 _HOW = any_of(any_word("against no for yes with differently alike like down"), "in favou?r", "the same", "on (?:its|their) own")
 
-_NON_VOTING = (
+AWAY = (
     rf"(?:{_DID_NOT}|doesn't) (?:cast a vote|cast|take part|participat\w*)",
     # and not "did not vote against"
     rf"{_DID_NOT} (?:vote|voted|voting)\b(?! {_HOW})",
@@ -23,6 +23,8 @@ _NON_VOTING = (
     r"stayed away",
     r"skipped",
 )
+"""Ways of saying that a state cast no vote."""
+
 _ABSTAIN = (
     r"abst[aei]+n\w*",
     r"abstention\w*",
@@ -78,7 +80,7 @@ _YES = (
 )
 
 POSITIONS: dict[Position, re.Pattern[str]] = {
-    Position.NON_VOTING: compiled(*_NON_VOTING),
+    Position.NON_VOTING: compiled(*AWAY),
     Position.ABSTAIN: compiled(*_ABSTAIN),
     Position.NO: compiled(*_NO),
     Position.YES: compiled(*_YES),

@@ -9,10 +9,20 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.conversation import Conversation
-from bot.question import ANY_EMERGENCY_SESSION, Assertion, GroupMention, Intent, MemberMention, NonMemberMention, Question, Term
+from bot.question import (
+    ANY_EMERGENCY_SESSION,
+    Assertion,
+    Claim,
+    GroupMention,
+    Intent,
+    MemberMention,
+    NonMemberMention,
+    Question,
+    Term,
+)
 from bot.translation import ENGLISH
 from bot.understand.asserted import assertion_in, likeness_in
-from bot.understand.bodies import body_in, outside_in
+from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean
 from bot.understand.counts import counts_in
 from bot.understand.dates import read_session
@@ -123,6 +133,10 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
 
 
 def _said_to_have_voted(assertion: Assertion | None) -> tuple[MemberMention | GroupMention, ...]:
+    if assertion is not None and assertion.claims:
+        of_states = [c for c in assertion.claims if isinstance(c, Claim)]
+        named = (m for c in of_states for m in (*c.members, *c.groups, *c.excepted, *c.among))
+        return tuple(dict.fromkeys(named))
     parts = assertion.parts if assertion is not None else ()
     members = (m for part in parts for m in part.members)
     among = assertion.among if assertion is not None else ()
@@ -170,7 +184,8 @@ def _states_asked(
 def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonyms: Synonyms) -> tuple[Term, ...]:
     """What is left over, with the states that are not asked about as its subjects."""
     asked = {m.start for m in voters}
-    taken = Spans.of([*found.taken, *map(span_of, company_in(shape)), *map(span_of, voters)])
+    body = words_naming(_body(found), found.tokens)
+    taken = Spans.of([*found.taken, *body, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
     counted = {count.number for count in counts_in(shape.line)}
     terms = terms_in(found.tokens, taken, subjects, synonyms)

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from bot.question import NonMemberMention, SymbolMention, TallyMention, VoteName
 from bot.translation import ENGLISH
+from bot.understand.bodies import body_in, words_naming
 from bot.understand.clean import Word, fold_in_place, words
 from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
@@ -27,6 +28,7 @@ from bot.understand.topics import terms_in
 from bot.understand.vague_times import names_a_rule
 from store.words import fold
 
+_IN_PLACE = re.compile(r"\b(?:in|at|before) (?:the )?(?:un )?$")
 _RANGE_OF_STATES = re.compile(
     r"\bbetween \d{1,3} and \d{1,3}(?= (?:countr|states|members|nations|delegat|vot|abst|oppos|support|back))"
 )
@@ -60,29 +62,38 @@ class Recognised:
     mentions: tuple[Mention, ...]
 
 
-def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool) -> Recognised:
-    """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before."""
-    symbols = read_symbols(text)[:_MOST_SYMBOLS]
+def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool, edited: bool = False) -> Recognised:
+    """Recognise in `text`, which is clean, what is clearest first; nothing later is read where something was found before.
+
+    `edited`: running prose in English, whose words are spelt as meant.
+    """
+    symbols = tuple(s for s in read_symbols(text)[:_MOST_SYMBOLS] if not edited or _is_written_out(s))
     # "resolution 1975" may be the year of a "zionism resolution": only the number is taken then.
     taken = [(s.end - 4 if s.maybe_year else s.start, s.end) for s in symbols]
-    tallies = read_tallies(text, taken)
+    tallies = read_tallies(text, taken, edited=edited)
     taken += map(span_of, tallies)
     counts = [m.span() for m in _RANGE_OF_STATES.finditer(fold_in_place(text))]
     days = read_days(text, today, [*taken, *counts], follow_up=follow_up)
     taken += map(span_of, days.ranges)
     taken += [(at, at + len(colour)) for colour in days.vague if names_a_rule(colour) and (at := text.find(colour)) >= 0]
     plain = words(text)
-    language = language_told(plain)
+    language = ENGLISH if edited else language_told(plain)
     english = in_english(plain, language or ENGLISH)
     foreign = language not in (None, ENGLISH)
-    states = read_members(text, knowledge.lexicon, taken, known_words=_Explained(knowledge.spelling.counts, plain, english))
-    tokens = _respelt(text, english, states, taken, knowledge)
+    explained = _EVERY_WORD if edited else _Explained(knowledge.spelling.counts, plain, english)
+    states = read_members(text, knowledge.lexicon, taken, known_words=explained, edited=edited)
+    tokens = english if edited else _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
     firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]
-    names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
+    if edited:
+        names = _names(text, tokens, firm, states, knowledge)
+    else:
+        names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
     if foreign and not names:
         names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
     names = _of_first_names(names)
+    if edited:
+        names = tuple(n for n in names if not _NAMES_COMPANY.search(n.words))
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
@@ -138,6 +149,25 @@ class _Explained:
         return word in self._record or word in self._translated
 
 
+_NAMES_COMPANY = re.compile(r"\bwith [A-Z]")  # "a resolution with Hungary voting against" is none on Hungary
+_WRITTEN_OUT = re.compile(r"[/()]|res|dec|record", re.IGNORECASE)
+
+
+def _is_written_out(mention: SymbolMention) -> bool:
+    """Whether a number is more than one beside a body: "in the General Assembly 130 states" names no resolution."""
+    return mention.key is not None or _WRITTEN_OUT.search(mention.words) is not None
+
+
+class _Any:
+    """Holds every word."""
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+_EVERY_WORD = _Any()
+
+
 def _all_of(states: MembersRead) -> tuple[Mention, ...]:
     return (*states.members, *states.groups, *states.non_members)
 
@@ -166,8 +196,33 @@ def _names(
     """Nicknames among the tokens, but for those inside the name of a state, each with its words (`as_read`) as a topic."""
     with_a_vote = [span_of(m) for m in _all_of(states) if not isinstance(m, NonMemberMention)]
     inside = Spans.of(with_a_vote)
-    found = names_in(tokens, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names)
+    found = _names_beside_body(tokens, taken, [span_of(m) for m in _all_of(states)], text, knowledge)
     return tuple(_with_terms(n, as_read or tokens, states, knowledge) for n in found if not inside.hold(n))
+
+
+def _names_beside_body(
+    tokens: Sequence[Word], taken: Sequence[Span], states: Sequence[Span], text: str, knowledge: Knowledge
+) -> tuple[VoteName, ...]:
+    """Nicknames that hold the words for the body whole ("sri lanka human rights council"), or none of them.
+
+    "Chile at the Human Rights Commission" is not the nickname "human rights in Chile", and "with Russia in the Human Rights
+    Council" names the place of votes, not a vote on Russia there.
+    """
+    folded = fold_in_place(text)
+    body = words_naming(body_in(folded), tokens)
+    places = [(start, end) for start, end in body if _IN_PLACE.search(folded[:start])]
+    found = names_in(tokens, Spans.of(taken), states, text, knowledge.names)
+    cut = [n for n in found if any(_cuts(n, span) for span in body) or any(n.start < s < n.end for s, _ in places)]
+    if not cut:
+        return found
+    whole = [n for n in found if n not in cut]
+    again = names_in(tokens, Spans.of([*taken, *body, *map(span_of, whole)]), states, text, knowledge.names)
+    return tuple(sorted((*whole, *again), key=lambda n: n.start))
+
+
+def _cuts(name: VoteName, span: Span) -> bool:
+    start, end = span
+    return name.start < end and start < name.end and not (name.start <= start and end <= name.end)
 
 
 def _names_despite_errors(
@@ -191,7 +246,8 @@ def _names_despite_errors(
 
     misread = {m.start for m in states.members if m.corrected}
     telling = [_for_names(w, knowledge, of_state=w.start in misread) if strange(w) else w for w in tokens]
-    near = near_names_in(telling, Spans.of(taken), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
+    around = [*taken, *words_naming(body_in(fold_in_place(text)), tokens)]
+    near = near_names_in(telling, Spans.of(around), [span_of(m) for m in _all_of(states)], text, knowledge.names, strange)
     if not near:
         return exact, tokens
     unclear = {n.misspelt for n in near if n.key is None or (n.words == 1 and spelling.has_rivals(fold(text[n.start : n.end])))}

@@ -178,6 +178,8 @@ _LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and
 _LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
 _FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
 _ATTRIBUTE = re.compile(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b")
+# argentina cuba votes 1999-2004: the votes of the first, on the second
+_FIRST_OF_TWO = re.compile(rf"^(?P<who>{STATE}) {STATE} votes?\b(?! (?:on|for|against|yes|no)\b)")
 _JUXTAPOSED = re.compile(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
 
 _COMPANY = re.compile(
@@ -268,6 +270,8 @@ class Voters:
 
 def voters_in(shape: Shape) -> Voters:
     """The states asked about; none where the question names none."""
+    if first := _FIRST_OF_TWO.match(shape.line):
+        return Voters((shape.mentions[first["who"]],), sure=False)
     found, sure = _by_grammar(shape)
     if not found:
         found = _by_place(shape)
@@ -337,11 +341,16 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
     )
 
 
+_DOES = r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|endors|approv|said|cho[os])"
+# not Niger but Mali opposed it; Mali, not Niger, opposed it
+_SET_AGAINST = re.compile(rf"\bnot (?:the )?{STATE} but (?:the )?{STATE} {_DOES}|{STATE} , not (?:the )?{STATE} , {_DOES}")
+
+
 def denied_in(shape: Shape) -> tuple[Mention, ...]:
     """States and times named only to be set aside: "Nigeria, not Niger", "not 2008, I meant 2005"."""
     denied = (*_all_named_by(_DENIED, shape), *_all_named_by(_WHOSE_NEIGHBOURS, shape))
     days = sum(isinstance(m, DayRange) for m in shape.mentions.values())
-    of_states = tuple(m for m in denied if not isinstance(m, DayRange))
+    of_states = () if _SET_AGAINST.search(shape.line) else tuple(m for m in denied if not isinstance(m, DayRange))
     of_days = tuple(m for m in denied if isinstance(m, DayRange))
     return (*(of_states if len(of_states) < len(states_in(shape)) else ()), *(of_days if len(of_days) < days else ()))
 

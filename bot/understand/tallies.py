@@ -152,10 +152,11 @@ class _Count:
     alone: bool
 
 
-def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[TallyMention, ...]:
+def read_tallies(text: str, taken: Sequence[tuple[int, int]] = (), *, edited: bool = False) -> tuple[TallyMention, ...]:
     """The tallies in a text, in text order, outside the spans already taken (symbols).
 
     A count that is not given is None: "34 abstentions" has only `abstain`. Inexact counts ("more than 140") are not read.
+    `edited`: in running prose a name between two counts parts them ("nine votes, with Panama against and four abstentions").
     """
     flat = fold_in_place(text)
     in_words = not _COUNT_WORDS.isdisjoint(_A_WORD.findall(flat))
@@ -171,16 +172,19 @@ def read_tallies(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Tall
         *_bare_triple(text, flat),
         *_pairs(text, flat, patterns.pair),
     ):
-        if _ONE_NUMBER.fullmatch(flat, mention.start, mention.end):
-            continue
         if not _overlaps(mention.start, mention.end, taken) and not _overlaps(mention.start, mention.end, _spans(found)):
             found.append(mention)
-    counts = _counts(flat, patterns)
+    counts = [c for c in _counts(flat, patterns) if not (edited and _BESIDES.search(flat, c.start, c.end))]
     free = [c for c in counts if not _overlaps(c.start, c.end, taken) and not _overlaps(c.start, c.end, _spans(found))]
-    return tuple(sorted(_with_counts(text, flat, found, free), key=lambda t: t.start))
+    parted = _NAME_BETWEEN if edited else None
+    return tuple(sorted(_with_counts(text, flat, found, free, parted), key=lambda t: t.start))
 
 
-_ONE_NUMBER = re.compile(CARDINAL)  # "fifty-five" is no score of fifty to five
+_BESIDES = re.compile(r"\b(?:other|others|more|further)\b")  # "Iran and five other states abstained" counts the others
+_NAME_BETWEEN = re.compile(r"\b[A-Z][a-z]")
+
+
+_ONE_NUMBER = re.compile(CARDINAL)  # "fifty-five votes" are no score of fifty to five
 _BARE_TRIPLE = re.compile(r"\W*(?P<yes>[0-9]{1,3}) (?P<no>[0-9]{1,3}) (?P<abstain>[0-9]{1,3})(?![0-9/.,:-]?[0-9])\b")
 
 
@@ -255,6 +259,8 @@ def _pairs(text: str, flat: str, pattern: re.Pattern[str]) -> list[TallyMention]
         yes, no = _value(match["yes"]), _value(match["no"])
         if yes is None or no is None or _is_range(flat, match, yes, no):
             continue
+        if _ONE_NUMBER.fullmatch(flat, match.start("yes"), match.end("no")):
+            continue
         found.append(TallyMention(yes, no, None, text[match.start() : match.end()], *match.span()))
     return found
 
@@ -316,17 +322,26 @@ def _names_a_voter(words: str, label: str) -> bool:
     return words in ("one", "una", "une", "uma", "eine") and not label.startswith("abst")
 
 
-def _with_counts(text: str, flat: str, scores: list[TallyMention], counts: list[_Count]) -> list[TallyMention]:
-    """Counts joined with each other and with the score that they follow: "141 to 5, with 35 abstentions"."""
+def _with_counts(
+    text: str, flat: str, scores: list[TallyMention], counts: list[_Count], parted: re.Pattern[str] | None
+) -> list[TallyMention]:
+    """Counts joined with each other and with the score that they follow: "141 to 5, with 35 abstentions".
+
+    `parted`: what between two of them keeps them apart.
+    """
+
+    def close(end: int, start: int) -> bool:
+        return _close(flat, end, start) and not (parted and parted.search(text, end, start))
+
     mentions = list(scores)
     group: list[_Count] = []
     for count in counts:
-        fitting = (i for i, m in enumerate(mentions) if m.abstain is None and _close(flat, m.end, count.start))
+        fitting = (i for i, m in enumerate(mentions) if m.abstain is None and close(m.end, count.start))
         at = next(fitting, None) if count.side == "abstain" else None
         if at is not None:
             mentions[at] = replace(mentions[at], abstain=count.value, end=count.end, words=text[mentions[at].start : count.end])
             continue
-        if group and (not _close(flat, group[-1].end, count.start) or count.side in {c.side for c in group}):
+        if group and (not close(group[-1].end, count.start) or count.side in {c.side for c in group}):
             mentions.extend(_grouped(text, group))
             group = []
         group.append(count)

@@ -19,6 +19,8 @@ from store.database import Address, DatabaseError, Reading, open_reading, read_a
 from store.importers.datasets import STARTER
 from store.importers.fragment import LeftOut
 from store.importers.opening import SourceFile, read, recognise
+from store.importers.pairing import pair
+from store.importers.relinking import relink
 from store.importers.report import Caution, Change
 from store.importers.starter import read_starter
 from store.importers.writing import READING, FileStatements, Written, already_imported, counted, raise_generation, write
@@ -87,7 +89,7 @@ def import_files(store_url: str, paths: Sequence[Path], progress: Progress | Non
     """
     start = time.perf_counter()
     tell: Progress = progress or (lambda _doing, _done, _whole: None)
-    sources = _each_once([recognise(Path(path)) for path in paths])
+    sources = _each_once(pair([recognise(Path(path)) for path in paths]))
     ensure_starter(store_url)
     address = read_address(store_url)
     with transaction(address) as to:
@@ -131,6 +133,7 @@ def _write_all(to: Transaction, files: Sequence[FileStatements], tell: Progress)
     for place, file in enumerate(sorted(files, key=lambda f: f.reach)):
         tell(f"writing {file.name}", place, len(files))
         written[file.checksum] = write(to, file, now)
+    relink(to, {file.dataset for file in files})
     raise_generation(to)
     tell("writing", len(files), len(files))
     return written
@@ -139,12 +142,10 @@ def _write_all(to: Transaction, files: Sequence[FileStatements], tell: Progress)
 def _read_file(source: SourceFile, known: FileSummary | None, tell: Progress) -> _Read:
     if known is not None:
         return _Read(source, None, known=known)
-    doing = f"reading {source.path.name}"
+    doing = f"reading {source.name}"
     reading = read(source, lambda done: tell(doing, done, source.size))
     fragments = tuple(reading)
-    statements = FileStatements(
-        source.dataset.key, source.path.name, source.checksum, source.size, reading.rows, fragments
-    )
+    statements = FileStatements(source.dataset.key, source.name, source.checksum, source.size, reading.rows, fragments)
     return _Read(source, statements, tuple(reading.left_out))
 
 
@@ -159,7 +160,7 @@ def _known(of: Transaction, source: SourceFile) -> FileSummary | None:
         return None
     rows, roll_calls = counted(of, source.checksum)
     return FileSummary(
-        name=source.path.name,
+        name=source.name,
         dataset=source.dataset.key,
         rows=rows,
         roll_calls=roll_calls,

@@ -17,6 +17,9 @@ from store.symbols import symbol_key
 
 T = TypeVar("T")
 
+_MOST_BESIDE = 5
+"""Votes named in a remark on a dataset that never decides: it differs in some votes of every third roll call."""
+
 _ABOUT_THE_ROLL = frozenset({RemarkKind.TOTALS_DISAGREE, RemarkKind.ROLL_INCOMPLETE})
 """Remarks that only hold for the roll that counts."""
 
@@ -37,7 +40,8 @@ def gather(fragments: Iterable[Fragment]) -> list[tuple[Fragment, ...]]:
     """
     groups: list[list[Fragment]] = []
     for fragment in sorted(fragments, key=_order):
-        free = [group for group in groups if all(other.dataset != fragment.dataset for other in group)]
+        many = DATASETS[fragment.dataset].many
+        free = [group for group in groups if many or all(other.dataset != fragment.dataset for other in group)]
         same_day = [group for group in free if group[0].date == fragment.date]
         if same_day or (free and len(groups) == 1):
             (same_day or free)[0].append(fragment)
@@ -52,32 +56,33 @@ def merge(roll_call_id: int, statements: Sequence[Fragment]) -> Merged:
     The result (mode, outcome, tally, veto, votes) comes from one statement, `_decisive`; everything else from the best source
     that states it. What further sources add is kept: nicknames, links, notes.
     """
-    best, decisive = statements[0], _decisive(statements)
+    facts = [s for s in statements if not DATASETS[s.dataset].beside] or list(statements)
+    best, decisive = facts[0], _decisive(facts)
     roll = decisive if decisive.positions else None
     return Merged(
         RollCall(
             id=roll_call_id,
             key=best.key,
             symbol=best.symbol,
-            draft=_first(s.draft for s in statements),
+            draft=_first(s.draft for s in facts),
             body=best.body,
             date=best.date,
             title=best.title,
             kind=best.kind,
             outcome=decisive.outcome,
             mode=decisive.mode,
-            tally=_tally(decisive, statements),
-            url=_first(s.url for s in statements),
+            tally=_tally(decisive, facts),
+            url=_first(s.url for s in facts),
             dataset=decisive.dataset,
-            session=_first(s.session for s in statements),
-            meeting=_first(s.meeting for s in statements),
-            agenda=_first(s.agenda for s in statements),
-            subjects=_first(s.subjects for s in statements) or (),
-            nicknames=_all(s.nicknames for s in statements),
-            parent=_first(s.parent for s in statements),
+            session=_first(s.session for s in facts),
+            meeting=_first(s.meeting for s in facts),
+            agenda=_first(s.agenda for s in facts),
+            subjects=_first(s.subjects for s in facts) or (),
+            nicknames=_all(s.nicknames for s in facts),
+            parent=_first(s.parent for s in facts),
             vetoed_by=tuple(sorted(decisive.vetoed_by)),
-            links=_all(s.links for s in statements),
-            remarks=_remarks(statements, decisive),
+            links=_all(s.links for s in facts),
+            remarks=_remarks(facts, decisive) + _beside(statements, facts, decisive),
         ),
         roll,
     )
@@ -120,23 +125,56 @@ def _remarks(statements: Sequence[Fragment], decisive: Fragment) -> tuple[Remark
         for remark in statement.remarks
         if statement is decisive or remark.kind not in _ABOUT_THE_ROLL
     )
-    differences = (
-        Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset) for detail in disagreements(statements)
-    )
+    differences = (Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset) for detail in disagreements(statements))
     # Two files of one publisher often carry the same note.
     once = {(remark.kind, remark.detail): remark for remark in reversed((*own, *differences))}
     return tuple(reversed(once.values()))
 
 
+def _beside(statements: Sequence[Fragment], facts: Sequence[Fragment], decisive: Fragment) -> tuple[Remark, ...]:
+    """One short remark on what a dataset that never decides says otherwise."""
+    found: list[Remark] = []
+    for statement in statements:
+        if statement not in facts and DATASETS[statement.dataset].many:
+            found.extend(statement.remarks)
+        if statement in facts or not statement.positions:
+            continue
+        if not decisive.positions:
+            counts = "-".join(
+                "?" if n is None else str(n) for n in (statement.tally.yes, statement.tally.no, statement.tally.abstain)
+            )
+            detail = (
+                f"{DATASETS[statement.dataset].title} lists a roll call of this vote, {counts}; the official record has none."
+            )
+            found.append(Remark(RemarkKind.SOURCE_NOTE, detail, statement.dataset))
+        elif differing := differing_votes((decisive, statement)):
+            lines = [f"{member} {_told(stated)}" for member, stated in differing]
+            more = f"; and {len(lines) - _MOST_BESIDE} more" if len(lines) > _MOST_BESIDE else ""
+            detail = f"votes: {'; '.join(lines[:_MOST_BESIDE])}{more}"
+            found.append(Remark(RemarkKind.SOURCES_DISAGREE, detail, decisive.dataset))
+    return tuple(found)
+
+
 def disagreements(statements: Sequence[Fragment]) -> list[str]:
     """What sources state differently, one line a field: "date: undl_ga 1980-01-01, starter 1980-01-02"."""
-    if len(statements) < 2:
-        return []
-    lines = [f"{field}: {told}" for field, read in _COMPARED.items() if (told := _difference(statements, read))]
-    differing = _differing_votes(statements)
+    lines = [f"{field}: {_told(stated)}" for field, stated in stated_differently(statements)]
+    differing = [f"{member} {_told(stated)}" for member, stated in differing_votes(statements)]
     if differing:
         lines.append("votes: " + "; ".join(differing))
     return lines
+
+
+Stated = tuple[tuple[str, str], ...]
+"""Dataset and value, in the order of the sources."""
+
+
+def stated_differently(statements: Sequence[Fragment]) -> list[tuple[str, Stated]]:
+    """The fields that sources state differently, votes apart."""
+    return [(field, stated) for field, read in _COMPARED.items() if (stated := _difference(statements, read))]
+
+
+def _told(stated: Stated) -> str:
+    return ", ".join(f"{dataset} {value}" for dataset, value in stated)
 
 
 _COMPARED: Mapping[str, Callable[[Fragment], object]] = {
@@ -155,23 +193,24 @@ _COMPARED: Mapping[str, Callable[[Fragment], object]] = {
 }
 
 
-def _difference(statements: Sequence[Fragment], read: Callable[[Fragment], object]) -> str | None:
+def _difference(statements: Sequence[Fragment], read: Callable[[Fragment], object]) -> Stated:
     stated = [(s.dataset, value) for s in statements if (value := read(s)) is not None]
     if len({value for _, value in stated}) < 2:
-        return None
-    return ", ".join(f"{dataset} {value}" for dataset, value in stated)
+        return ()
+    return tuple((dataset, str(value)) for dataset, value in stated)
 
 
-def _differing_votes(statements: Sequence[Fragment]) -> list[str]:
+def differing_votes(statements: Sequence[Fragment]) -> list[tuple[str, Stated]]:
+    """The members, by code, whose positions sources state differently; a position that one of them lacks is no difference."""
     rolls = [(s.dataset, dict(zip(s.members, s.positions, strict=True))) for s in statements if s.positions]
     if len(rolls) < 2:
         return []
-    lines = []
+    found = []
     for member in sorted(set().union(*(roll for _, roll in rolls))):
         stated = [(dataset, letter) for dataset, roll in rolls if (letter := roll.get(member, "U")) != "U"]
         if len({letter for _, letter in stated}) > 1:
-            lines.append(f"{member} " + ", ".join(f"{dataset} {_word(letter)}" for dataset, letter in stated))
-    return lines
+            found.append((member, tuple((dataset, str(_word(letter))) for dataset, letter in stated)))
+    return found
 
 
 def _word(letter: str) -> Position:

@@ -23,16 +23,18 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from store.errors import SourceError
-from store.importers import undl_ga, undl_ga_outcomes, undl_sc
+from store.importers import dppa, layouts, marc, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
 from store.importers.ballots import read_ballot
-from store.importers.datasets import UNDL_GA, UNDL_GA_OUTCOMES, UNDL_SC, Dataset
+from store.importers.datasets import Dataset
 from store.importers.fragment import Fragment, LeftOut
+from store.importers.layouts import AGAIN, Layout, layout_of
 from store.importers.rolls import rolls
 from store.importers.rows import CHUNK, LONGEST_ROW, Run, plain_rows, runs
 
-AGAIN = "download the CSV file again from the UN Digital Library (docs/data.md says where) and import it unopened"
 MARK = b"\xef\xbb\xbf"
 """The byte order mark that some programs put before UTF-8."""
+
+_MARC = (layouts.RECORDS, layouts.OHCHR_RECORDS)
 
 _WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<?xml", b"<!--")
 
@@ -51,20 +53,37 @@ class Packing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that was recognised; `size` in bytes on disk."""
+    """A file that was recognised. `partner`: the file that is joined to it, where a table comes in two."""
 
     path: Path
-    dataset: Dataset
-    size: int
+    layout: Layout
+    own_size: int
     packing: Packing
     columns: tuple[str, ...]
     hashing: Hashing
+    partner: SourceFile | None = None
+
+    @property
+    def dataset(self) -> Dataset:
+        """Whose statements it holds."""
+        return self.layout.dataset
+
+    @property
+    def name(self) -> str:
+        """As the reader knows it: both files' names, where there are two."""
+        return f"{self.path.name} + {self.partner.path.name}" if self.partner else self.path.name
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk, of both files."""
+        return self.own_size + (self.partner.own_size if self.partner else 0)
 
     @property
     def checksum(self) -> str:
-        """SHA-256 of the file on disk, in hex."""
+        """SHA-256 of the file on disk, in hex; of both checksums, where there are two files."""
         with _faults_in(self.path):
-            return self.hashing.result()
+            own = self.hashing.result()
+        return hashlib.sha256(f"{own} {self.partner.checksum}".encode()).hexdigest() if self.partner else own
 
 
 class Hashing:
@@ -91,20 +110,6 @@ class Hashing:
             self._result = error
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    dataset: Dataset
-    signature: frozenset[str]
-    required: frozenset[str]
-
-
-_LAYOUTS = (
-    _Layout(UNDL_SC, frozenset({"ms_code", "description"}), undl_sc.COLUMNS),
-    _Layout(UNDL_GA, frozenset({"ms_code", "session"}), undl_ga.COLUMNS),
-    _Layout(UNDL_GA_OUTCOMES, frozenset({"modality", "session"}), undl_ga_outcomes.COLUMNS),
-)
-
-
 def recognise(path: Path) -> SourceFile:
     """Which dataset the file holds. `SourceError` where it is none that is known, with what to do."""
     with _faults_in(path):
@@ -113,8 +118,30 @@ def recognise(path: Path) -> SourceFile:
         with path.open("rb") as raw:
             packing = _packing(raw)
             with _unpacked(raw, packing) as stream:
-                columns, _ = _header(stream)
-            return SourceFile(path, _dataset(columns), path.stat().st_size, packing, columns, Hashing(path))
+                layout, columns = _layout(stream)
+            return SourceFile(path, layout, path.stat().st_size, packing, columns, Hashing(path))
+
+
+def seems(path: Path) -> Layout | None:
+    """What a file is, at a glance at its header; None for one that is nothing known, or cannot be read."""
+    try:
+        with _faults_in(path), path.open("rb") as raw, _unpacked(raw, _packing(raw)) as stream:
+            return _layout(stream)[0]
+    except SourceError:
+        return None
+
+
+def _layout(stream: BinaryIO) -> tuple[Layout, tuple[str, ...]]:
+    """What the file is, and its columns; MARCXML has none."""
+    beginning = stream.read(marc.BEGINNING)
+    stream.seek(0)
+    if marc.is_marc(beginning):
+        first = next(marc.records(stream), None)
+        if first is None:
+            raise SourceError("the MARCXML file holds no record", remedy="save the record again as MARCXML")
+        return (layouts.OHCHR_RECORDS if marc.dataset_of(first) is layouts.OHCHR_RECORDS.dataset else layouts.RECORDS), ()
+    columns, _ = _header(stream)
+    return layout_of(columns), columns
 
 
 def read(source: SourceFile, progress: Progress | None = None) -> Reading:
@@ -138,12 +165,13 @@ class Reading(Iterator[Fragment]):
     def _read(self) -> Iterator[Fragment]:
         source = self.source
         with _faults_in(source.path), source.path.open("rb", buffering=CHUNK) as raw, _unpacked(raw, source.packing) as stream:
-            columns, line = _header(stream)
+            columns, line = ((), 1) if source.layout in _MARC else _header(stream)
             reached = 0
+            before = source.size - source.own_size
             for item in self._items(stream, columns, line):
                 if self._progress is not None and raw.tell() != reached:
                     reached = raw.tell()
-                    self._progress(reached)
+                    self._progress(before + reached)
                 if isinstance(item, LeftOut):
                     self.left_out.append(item)
                 else:
@@ -154,16 +182,38 @@ class Reading(Iterator[Fragment]):
                 self._progress(source.size)
 
     def _items(self, stream: BinaryIO, columns: tuple[str, ...], line: int) -> Iterator[Fragment | LeftOut]:
-        dataset = _dataset(columns)
-        if dataset is UNDL_GA_OUTCOMES:
-            return undl_ga_outcomes.fragments(self._counted_rows(plain_rows(stream, columns, line)))
+        match self.source.layout:
+            case layouts.GA_OUTCOMES:
+                return undl_ga_outcomes.fragments(self._counted_rows(plain_rows(stream, columns, line)))
+            case layouts.OHCHR_RESOLUTIONS:
+                return ohchr_csv.fragments(self._counted_rows(plain_rows(stream, columns, line)), self._ballots())
+            case layouts.RECORDS | layouts.OHCHR_RECORDS:
+                return marc.fragments(self._counted_records(marc.records(stream)), self.source.dataset)
+            case layouts.VETOES:
+                return dppa.fragments(self._counted_rows(plain_rows(stream, columns, line)))
+            case layouts.ACADEMIC:
+                return voeten.fragments(self._counted_runs(runs(stream, columns, line, voeten.read_ballot, voeten.SHAPE)))
         all_rolls = rolls(self._counted_runs(runs(stream, columns, line, read_ballot)))
-        return undl_sc.fragments(all_rolls) if dataset is UNDL_SC else undl_ga.fragments(all_rolls)
+        return undl_sc.fragments(all_rolls) if self.source.layout is layouts.SC else undl_ga.fragments(all_rolls)
+
+    def _ballots(self) -> ohchr_csv.Ballots:
+        """The votes in the file that is joined to this one, read whole."""
+        source = self.source.partner
+        if source is None:
+            raise AssertionError("a table in two files is read only when both are there")
+        with _faults_in(source.path), source.path.open("rb", buffering=CHUNK) as raw, _unpacked(raw, source.packing) as stream:
+            columns, line = _header(stream)
+            return ohchr_csv.ballots(self._counted_rows(plain_rows(stream, columns, line)))
 
     def _counted_rows(self, rows: Iterator[tuple[int, dict[str, str]]]) -> Iterator[tuple[int, dict[str, str]]]:
         for row in rows:
             self.rows += 1
             yield row
+
+    def _counted_records(self, found: Iterator[marc.Record]) -> Iterator[marc.Record]:
+        for record in found:
+            self.rows += max(1, len(record.every("967")))
+            yield record
 
     def _counted_runs(self, all_runs: Iterator[Run]) -> Iterator[Run]:
         for run in all_runs:
@@ -255,27 +305,3 @@ def _header(stream: BinaryIO) -> tuple[tuple[str, ...], int]:
             "this is no CSV file in UTF-8", line=line, value=header[:80].decode("utf-8", "replace"), remedy=AGAIN
         ) from None
     return tuple(name.strip().lower() for name in names), line + 1
-
-
-def _dataset(columns: tuple[str, ...]) -> Dataset:
-    """The dataset with this header, whatever the order of the columns."""
-    twice = sorted({name for name in columns if columns.count(name) > 1})
-    if twice:
-        raise SourceError("the header names a column twice", line=1, column=twice[0], value=",".join(columns), remedy=AGAIN)
-    for layout in _LAYOUTS:
-        if layout.signature <= set(columns):
-            missing = sorted(layout.required - set(columns))
-            if missing:
-                raise SourceError(
-                    f"this looks like {layout.dataset.title}, but has no column {' and no column '.join(missing)}",
-                    line=1,
-                    value=",".join(columns),
-                    remedy=AGAIN,
-                )
-            return layout.dataset
-    raise SourceError(
-        "the header is of no file that VoteDesk knows",
-        line=1,
-        value=",".join(columns),
-        remedy="it imports the voting data of the UN Digital Library, General Assembly and Security Council (see docs/data.md)",
-    )

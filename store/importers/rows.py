@@ -19,7 +19,6 @@ from store.errors import SourceError
 from store.importers.cells import in_line
 
 RECORD = "undl_id"
-MEMBER_COLUMNS = frozenset({"ms_code", "ms_name", "ms_vote", "permanent_member"})
 
 CHUNK = 1 << 20
 LONGEST_ROW = 1 << 18
@@ -35,6 +34,25 @@ ReadBallot = Callable[[str, str, str], Ballot]
 """Code, name and vote as written -> a ballot; raises a `SourceError` that names the column."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which columns say what: the record's number, then code, name and vote of the member, and whatever else is the member's."""
+
+    record: str
+    code: str
+    name: str
+    vote: str
+    others: frozenset[str] = frozenset()
+
+    @property
+    def of_member(self) -> frozenset[str]:
+        """The columns that differ from row to row."""
+        return self.others | {self.code, self.name, self.vote}
+
+
+LIBRARY = Shape(RECORD, "ms_code", "ms_name", "ms_vote", frozenset({"permanent_member"}))
+
+
 @dataclass(slots=True)
 class Run:
     """Consecutive rows of one record, from `line` to `last_line`. `cells` are those of its first row, by column name."""
@@ -47,12 +65,15 @@ class Run:
     ballots: list[Ballot]
 
 
-def runs(stream: BinaryIO, columns: Sequence[str], first_line: int, read_ballot: ReadBallot) -> Iterator[Run]:
+def runs(
+    stream: BinaryIO, columns: Sequence[str], first_line: int, read_ballot: ReadBallot, shape: Shape = LIBRARY
+) -> Iterator[Run]:
     """All rows after the header, in the file's order. `stream` stands behind the header, before line `first_line`."""
-    lead = 1 + sum(name in MEMBER_COLUMNS for name in columns)
-    if columns[0] == RECORD and all(name in MEMBER_COLUMNS for name in columns[1:lead]):
-        return _RepeatedRows(stream, columns, lead, first_line, read_ballot).runs()
-    return _runs_in_any_order(stream, columns, first_line, read_ballot)
+    own = shape.of_member
+    lead = 1 + sum(name in own for name in columns)
+    if columns[0] == shape.record and all(name in own for name in columns[1:lead]):
+        return _RepeatedRows(stream, columns, lead, first_line, read_ballot, shape).runs()
+    return _runs_in_any_order(stream, columns, first_line, read_ballot, shape)
 
 
 def plain_rows(stream: BinaryIO, columns: Sequence[str], first_line: int) -> Iterator[tuple[int, dict[str, str]]]:
@@ -93,13 +114,15 @@ def _by_column(values: Sequence[str], columns: Sequence[str], line: int) -> dict
     return dict(zip(columns, values, strict=True))
 
 
-def _runs_in_any_order(stream: BinaryIO, columns: Sequence[str], first_line: int, read_ballot: ReadBallot) -> Iterator[Run]:
+def _runs_in_any_order(
+    stream: BinaryIO, columns: Sequence[str], first_line: int, read_ballot: ReadBallot, shape: Shape
+) -> Iterator[Run]:
     known: dict[tuple[str, str, str], Ballot] = {}
     run: Run | None = None
     shared: list[str] = []
-    names = [name for name in columns if name not in MEMBER_COLUMNS]
+    names = [name for name in columns if name not in shape.of_member]
     for line, cells in plain_rows(stream, columns, first_line):
-        written = (cells["ms_code"], cells["ms_name"], cells["ms_vote"])
+        written = (cells[shape.code], cells[shape.name], cells[shape.vote])
         if (ballot := known.get(written)) is None:
             with in_line(line):
                 ballot = known[written] = read_ballot(*written)
@@ -111,7 +134,7 @@ def _runs_in_any_order(stream: BinaryIO, columns: Sequence[str], first_line: int
         else:
             if run is not None:
                 yield run
-            run, shared = Run(cells[RECORD].strip(), line, line, 1, cells, [ballot]), values
+            run, shared = Run(cells[shape.record].strip(), line, line, 1, cells, [ballot]), values
     if run is not None:
         yield run
 
@@ -123,9 +146,9 @@ class _OtherText(Exception):
 class _Ballots(dict[bytes, Ballot]):
     """Every text of the member columns met so far ("ALB,ALBANIA,Y") and the ballot that it says."""
 
-    def __init__(self, columns: Sequence[str], read_ballot: ReadBallot) -> None:
+    def __init__(self, columns: Sequence[str], read_ballot: ReadBallot, shape: Shape) -> None:
         super().__init__()
-        self._places = tuple(columns.index(name) for name in ("ms_code", "ms_name", "ms_vote"))
+        self._places = tuple(columns.index(name) for name in (shape.code, shape.name, shape.vote))
         self._whole = re.compile(rb",".join([_FIELD] * len(columns)))
         self._read_ballot = read_ballot
 
@@ -141,11 +164,14 @@ class _Ballots(dict[bytes, Ballot]):
 class _RepeatedRows:
     """Reads a file whose columns are: record, the member's own, then everything that repeats."""
 
-    def __init__(self, stream: BinaryIO, columns: Sequence[str], lead: int, first_line: int, read_ballot: ReadBallot) -> None:
+    def __init__(
+        self, stream: BinaryIO, columns: Sequence[str], lead: int, first_line: int, read_ballot: ReadBallot, shape: Shape
+    ) -> None:
+        self._record = shape.record
         self._stream = stream
         self._columns = columns
         self._lead = re.compile(rb",".join([rb"(%b)" % _FIELD] + [_FIELD] * (lead - 1)))
-        self._ballots = _Ballots(columns[1:lead], read_ballot)
+        self._ballots = _Ballots(columns[1:lead], read_ballot, shape)
         self._line = first_line
         self._buffer = b""
         self._at = 0
@@ -199,7 +225,7 @@ class _RepeatedRows:
         ballots = self._read(texts, lines_a_row)
         self._at += sum(map(len, texts[: len(ballots)])) + len(ballots) * (len(repeated) + len(record))
         line, self._line = self._line, self._line + len(ballots) * lines_a_row
-        return Run(cells[RECORD].strip(), line, self._line - 1, len(ballots), cells, ballots)
+        return Run(cells[self._record].strip(), line, self._line - 1, len(ballots), cells, ballots)
 
     def _cells(self, row: bytes) -> dict[str, str]:
         try:

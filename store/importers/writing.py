@@ -78,7 +78,142 @@ def write(to: Transaction, file: FileStatements, imported_at: dt.datetime) -> Wr
     return _Import(to, file, imported_at).run()
 
 
-class _Import:
+def move(to: Transaction, keys: Mapping[int, str]) -> None:
+    """Puts statements, by their number, under other keys, and merges anew what they leave and what they come to."""
+    if keys:
+        _Merging(to).move(keys)
+
+
+def forget(to: Transaction, dataset: str, records: Collection[str]) -> None:
+    """Takes statements away, and merges anew what they were part of."""
+    merging = _Merging(to)
+    merging.remove({s.id for s in merging.stored if s.dataset == dataset and s.record_id in records})
+
+
+class _Merging:
+    """The store's statements, and the roll calls that they make together. `file_id`: the file that fresh ones come from."""
+
+    file_id = 0
+
+    def __init__(self, to: Transaction) -> None:
+        self.to = to
+        self.stored = self._stored_statements()
+        self.codes: dict[int, str] = dict(self.to.rows("SELECT id, code FROM member_code"))
+        self.member_ids = {code: number for number, code in self.codes.items()}
+
+    def move(self, keys: Mapping[int, str]) -> None:
+        """See `move`."""
+        before = {s.group for s in self.stored if s.id in keys}
+        for stored in self.stored:
+            if stored.id in keys:
+                stored.group = keys[stored.id], stored.group[1]
+        groups = before | {s.group for s in self.stored if s.id in keys}
+        affected = [s for s in self.stored if s.group in groups]
+        rolls = read_rolls(self.to, [s.id for s in affected], self.codes)
+        roll_calls = self._roll_calls({s.roll_call_id for s in affected})
+        stay = [_entry(s, rolls.get(s.id, _NO_ROLL)) for s in affected]
+        self.to.many("UPDATE statement SET key = ? WHERE id = ?", [(key, number) for number, key in keys.items()])
+        self._write(self._merge(stay), stay, (), roll_calls, ())
+
+    def remove(self, numbers: Collection[int]) -> None:
+        """See `forget`."""
+        groups = {s.group for s in self.stored if s.id in numbers}
+        affected = [s for s in self.stored if s.group in groups]
+        rolls = read_rolls(self.to, [s.id for s in affected], self.codes)
+        roll_calls = self._roll_calls({s.roll_call_id for s in affected})
+        stay = [_entry(s, rolls.get(s.id, _NO_ROLL)) for s in affected if s.id not in numbers]
+        self._write(self._merge(stay), stay, (), roll_calls, numbers)
+
+    def _merge(self, entries: Iterable[_Entry]) -> list[tuple[Merged, list[_Entry]]]:
+        """The merged roll calls with their statements. A roll call that was there keeps its number."""
+        groups: dict[Group, dict[tuple[str, str], _Entry]] = {}
+        for entry in entries:
+            f = entry.fragment
+            groups.setdefault((f.key, f.body.value), {})[f.dataset, f.record_id] = entry
+        number = self._highest_roll_call()
+        taken: set[int] = set()
+        merged = []
+        for group in groups.values():
+            for statements in gather(e.fragment for e in group.values()):
+                members = [group[f.dataset, f.record_id] for f in statements]
+                before = min((e.roll_call_id for e in members if e.roll_call_id and e.roll_call_id not in taken), default=None)
+                if before is None:
+                    before = number = number + 1
+                taken.add(before)
+                merged.append((merge(before, statements), members))
+        return merged
+
+    def _write(
+        self,
+        merged: Sequence[tuple[Merged, list[_Entry]]],
+        stay: Sequence[_Entry],
+        fresh: Sequence[_Entry],
+        before: Mapping[int, RollCall],
+        removed_ids: Collection[int],
+    ) -> None:
+        for table, column in (("vote", "statement_id"), ("statement", "id")):
+            self.to.many(f"DELETE FROM {table} WHERE {column} = ?", [(number,) for number in removed_ids])
+        now = [m.roll_call for m, _ in merged]
+        self._write_roll_calls(now, before)
+        place = {e.id: (m.roll_call.id, m.roll is e.fragment) for m, entries in merged for e in entries}
+        self.to.insert("statement", _STATEMENT_COLUMNS, [_statement(e, self.file_id, *place[e.id]) for e in fresh])
+        self.to.many(
+            "UPDATE statement SET roll_call_id = ?, counts = ? WHERE id = ?",
+            [(*place[e.id], e.id) for e in stay if place[e.id] != (e.roll_call_id, e.counts)],
+        )
+        add_votes(self.to, ((e.id, (e.fragment.members, e.fragment.positions)) for e in fresh), self.member_ids)
+        still = {r.id for r in now}
+        self._forget([r for number, r in before.items() if number not in still])
+
+    def _forget(self, orphans: Sequence[RollCall]) -> None:
+        """Roll calls on which no statement is left."""
+        remove_search_texts(self.to, [r.id for r in orphans])
+        self.to.many("DELETE FROM roll_call WHERE id = ?", [(r.id,) for r in orphans])
+        self._write_words(orphans, [])
+
+    def _write_roll_calls(self, now: Sequence[RollCall], before: Mapping[int, RollCall]) -> None:
+        self.to.insert("roll_call", COLUMNS, [to_row(r) for r in now if r.id not in before])
+        self.to.many(
+            f"UPDATE roll_call SET {', '.join(f'{column} = ?' for column in COLUMNS)} WHERE id = ?",
+            [(*to_row(r), r.id) for r in now if before.get(r.id, r) != r],
+        )
+        reworded = [r for r in now if r.id not in before or all_words(before[r.id]) != all_words(r) or _moved(before[r.id], r)]
+        replace_search_texts(self.to, reworded, before.keys())
+        self._write_words([before[r.id] for r in reworded if r.id in before], reworded)
+
+    def _write_words(self, old: Iterable[RollCall], new: Iterable[RollCall]) -> None:
+        """Keeps, for every word, the number of roll calls that it stands in."""
+        change: Counter[str] = Counter()
+        for roll_call in new:
+            change.update(all_words(roll_call))
+        for roll_call in old:
+            change.subtract(all_words(roll_call))
+        if not change:
+            return
+        counts: dict[str, int] = dict(self.to.rows("SELECT word, roll_calls FROM word"))
+        counts_now = {word: counts.get(word, 0) + n for word, n in change.items() if n}
+        self.to.many("DELETE FROM word WHERE word = ?", [(word,) for word in counts_now if word in counts])
+        self.to.insert("word", ("word", "stem", "roll_calls"), [(word, stem(word), n) for word, n in counts_now.items() if n > 0])
+
+    def _stored_statements(self) -> list[_Stored]:
+        files = self.to.rows("SELECT id, until, roll_calls FROM imported_file")
+        reach = {number: (as_day(until), count) for number, until, count in files}
+        return [
+            _Stored(number, call, bool(counts), bytes(mark), reach[file], dataset, record, (key, body), as_day(date), header)
+            for number, dataset, record, file, call, key, body, date, mark, header, _, counts in self.to.rows(
+                f"SELECT {', '.join(_STATEMENT_COLUMNS)} FROM statement"
+            )
+        ]
+
+    def _roll_calls(self, numbers: Collection[int]) -> dict[int, RollCall]:
+        rows = self.to.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call") if numbers else []
+        return {row[0]: from_row(row) for row in rows if row[0] in numbers}
+
+    def _highest_roll_call(self) -> int:
+        return int(self.to.rows("SELECT coalesce(max(id), 0) FROM roll_call")[0][0])
+
+
+class _Import(_Merging):
     """One file on its way into the store."""
 
     def __init__(self, to: Transaction, file: FileStatements, imported_at: dt.datetime) -> None:
@@ -86,8 +221,7 @@ class _Import:
         self.file = file
         self.reach = file.reach
         self.file_id = self._add_file(imported_at)
-        self.stored = self._stored_statements()
-        self.codes: dict[int, str] = dict(self.to.rows("SELECT id, code FROM member_code"))
+        super().__init__(to)
         self.member_ids = self._number_members()
 
     def run(self) -> Written:
@@ -143,83 +277,6 @@ class _Import:
         self._write(merged, stay, fresh, roll_calls, removed_ids)
         return _outcome(merged, roll_calls, counted, {e.id for e in fresh})
 
-    def _merge(self, entries: Iterable[_Entry]) -> list[tuple[Merged, list[_Entry]]]:
-        """The merged roll calls with their statements. A roll call that was there keeps its number."""
-        groups: dict[Group, dict[tuple[str, str], _Entry]] = {}
-        for entry in entries:
-            f = entry.fragment
-            groups.setdefault((f.key, f.body.value), {})[f.dataset, f.record_id] = entry
-        number = self._highest_roll_call()
-        taken: set[int] = set()
-        merged = []
-        for group in groups.values():
-            for statements in gather(e.fragment for e in group.values()):
-                members = [group[f.dataset, f.record_id] for f in statements]
-                before = min((e.roll_call_id for e in members if e.roll_call_id and e.roll_call_id not in taken), default=None)
-                if before is None:
-                    before = number = number + 1
-                taken.add(before)
-                merged.append((merge(before, statements), members))
-        return merged
-
-    def _write(
-        self,
-        merged: Sequence[tuple[Merged, list[_Entry]]],
-        stay: Sequence[_Entry],
-        fresh: Sequence[_Entry],
-        before: Mapping[int, RollCall],
-        removed_ids: Collection[int],
-    ) -> None:
-        for table, column in (("vote", "statement_id"), ("statement", "id")):
-            self.to.many(f"DELETE FROM {table} WHERE {column} = ?", [(number,) for number in removed_ids])
-        now = [m.roll_call for m, _ in merged]
-        self._write_roll_calls(now, before)
-        place = {e.id: (m.roll_call.id, m.roll is e.fragment) for m, entries in merged for e in entries}
-        self.to.insert("statement", _STATEMENT_COLUMNS, [self._statement(e, *place[e.id]) for e in fresh])
-        self.to.many(
-            "UPDATE statement SET roll_call_id = ?, counts = ? WHERE id = ?",
-            [(*place[e.id], e.id) for e in stay if place[e.id] != (e.roll_call_id, e.counts)],
-        )
-        add_votes(self.to, ((e.id, (e.fragment.members, e.fragment.positions)) for e in fresh), self.member_ids)
-        still = {r.id for r in now}
-        self._forget([r for number, r in before.items() if number not in still])
-
-    def _forget(self, orphans: Sequence[RollCall]) -> None:
-        """Roll calls on which no statement is left."""
-        remove_search_texts(self.to, [r.id for r in orphans])
-        self.to.many("DELETE FROM roll_call WHERE id = ?", [(r.id,) for r in orphans])
-        self._write_words(orphans, [])
-
-    def _write_roll_calls(self, now: Sequence[RollCall], before: Mapping[int, RollCall]) -> None:
-        self.to.insert("roll_call", COLUMNS, [to_row(r) for r in now if r.id not in before])
-        self.to.many(
-            f"UPDATE roll_call SET {', '.join(f'{column} = ?' for column in COLUMNS)} WHERE id = ?",
-            [(*to_row(r), r.id) for r in now if before.get(r.id, r) != r],
-        )
-        reworded = [r for r in now if r.id not in before or all_words(before[r.id]) != all_words(r) or _moved(before[r.id], r)]
-        replace_search_texts(self.to, reworded, before.keys())
-        self._write_words([before[r.id] for r in reworded if r.id in before], reworded)
-
-    def _write_words(self, old: Iterable[RollCall], new: Iterable[RollCall]) -> None:
-        """Keeps, for every word, the number of roll calls that it stands in."""
-        change: Counter[str] = Counter()
-        for roll_call in new:
-            change.update(all_words(roll_call))
-        for roll_call in old:
-            change.subtract(all_words(roll_call))
-        if not change:
-            return
-        counts: dict[str, int] = dict(self.to.rows("SELECT word, roll_calls FROM word"))
-        counts_now = {word: counts.get(word, 0) + n for word, n in change.items() if n}
-        self.to.many("DELETE FROM word WHERE word = ?", [(word,) for word in counts_now if word in counts])
-        self.to.insert("word", ("word", "stem", "roll_calls"), [(word, stem(word), n) for word, n in counts_now.items() if n > 0])
-
-    def _statement(self, entry: _Entry, roll_call_id: int, counts: bool) -> tuple[object, ...]:
-        """The values of `_STATEMENT_COLUMNS`."""
-        f = entry.fragment
-        place = (entry.id, f.dataset, f.record_id, self.file_id, roll_call_id, f.key, f.body.value, f.date.isoformat())
-        return (*place, entry.digest, entry.said, len(f.positions), counts)
-
     def _add_file(self, imported_at: dt.datetime) -> int:
         number = int(self.to.rows("SELECT coalesce(max(id), 0) + 1 FROM imported_file")[0][0])
         file, days = self.file, [f.date for f in self.file.fragments]
@@ -251,28 +308,11 @@ class _Import:
         newer = [(self.file_id, s.id) for s in unchanged if not self._is_older_than(s)]
         self.to.many("UPDATE statement SET file_id = ? WHERE id = ?", newer)
 
-    def _stored_statements(self) -> list[_Stored]:
-        files = self.to.rows("SELECT id, until, roll_calls FROM imported_file")
-        reach = {number: (as_day(until), count) for number, until, count in files}
-        return [
-            _Stored(number, call, bool(counts), bytes(mark), reach[file], dataset, record, (key, body), as_day(date), header)
-            for number, dataset, record, file, call, key, body, date, mark, header, _, counts in self.to.rows(
-                f"SELECT {', '.join(_STATEMENT_COLUMNS)} FROM statement"
-            )
-        ]
-
-    def _roll_calls(self, numbers: Collection[int]) -> dict[int, RollCall]:
-        rows = self.to.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call") if numbers else []
-        return {row[0]: from_row(row) for row in rows if row[0] in numbers}
-
     def _with_remarks(self) -> list[RollCall]:
         """All roll calls on which this dataset has a statement, and of which there is something to say."""
         own = "SELECT roll_call_id FROM statement WHERE dataset = ?"
         sql = f"SELECT {', '.join(COLUMNS)} FROM roll_call WHERE remarks <> '' AND id IN ({own})"
         return [from_row(row) for row in self.to.rows(sql, self.file.dataset)]
-
-    def _highest_roll_call(self) -> int:
-        return int(self.to.rows("SELECT coalesce(max(id), 0) FROM roll_call")[0][0])
 
 
 @dataclass(slots=True)
@@ -310,6 +350,13 @@ _STATEMENT_COLUMNS = (
     *("id", "dataset", "record_id", "file_id", "roll_call_id", "key", "body", "date"),
     *("digest", "said", "votes", "counts"),
 )
+
+
+def _statement(entry: _Entry, file_id: int, roll_call_id: int, counts: bool) -> tuple[object, ...]:
+    """The values of `_STATEMENT_COLUMNS`."""
+    f = entry.fragment
+    place = (entry.id, f.dataset, f.record_id, file_id, roll_call_id, f.key, f.body.value, f.date.isoformat())
+    return (*place, entry.digest, entry.said, len(f.positions), counts)
 
 
 def _entry(s: _Stored, roll: Roll) -> _Entry:

@@ -123,7 +123,136 @@ STATEMENTS = (
     CREATE INDEX vote_of_member ON vote (member_id, statement_id, position)
     """,
     """
-    INSERT INTO alembic_version (version_num) VALUES ('0002')
+    CREATE TABLE chat_event (
+        workspace VARCHAR NOT NULL,
+        event VARCHAR NOT NULL,
+        asker VARCHAR NOT NULL,
+        at FLOAT NOT NULL,
+        counts BOOLEAN NOT NULL,
+        PRIMARY KEY (workspace, event)
+    )
+    """,
+    """
+    CREATE INDEX chat_event_of_user ON chat_event (workspace, asker, at)
+    """,
+    """
+    CREATE INDEX chat_event_at ON chat_event (at)
+    """,
+    """
+    CREATE TABLE chat_thread (
+        workspace VARCHAR NOT NULL,
+        thread VARCHAR NOT NULL,
+        conversation TEXT NOT NULL,
+        at FLOAT NOT NULL,
+        PRIMARY KEY (workspace, thread)
+    )
+    """,
+    """
+    CREATE INDEX chat_thread_at ON chat_thread (at)
+    """,
+    """
+    CREATE TABLE chat_answer (
+        id VARCHAR NOT NULL,
+        workspace VARCHAR NOT NULL,
+        asker VARCHAR NOT NULL,
+        thread VARCHAR,
+        kind VARCHAR NOT NULL,
+        question TEXT NOT NULL,
+        conversation TEXT NOT NULL,
+        today DATE NOT NULL,
+        at FLOAT NOT NULL, language VARCHAR,
+        PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE INDEX chat_answer_of_user ON chat_answer (workspace, asker, at)
+    """,
+    """
+    CREATE INDEX chat_answer_at ON chat_answer (at)
+    """,
+    """
+    CREATE TABLE chat_rule (
+        workspace VARCHAR NOT NULL,
+        channel VARCHAR NOT NULL,
+        rule VARCHAR NOT NULL,
+        PRIMARY KEY (workspace, channel)
+    )
+    """,
+    """
+    CREATE TABLE slack_bots (
+        id INTEGER NOT NULL,
+        client_id VARCHAR(32) NOT NULL,
+        app_id VARCHAR(32) NOT NULL,
+        enterprise_id VARCHAR(32),
+        enterprise_name VARCHAR(200),
+        team_id VARCHAR(32),
+        team_name VARCHAR(200),
+        bot_token TEXT,
+        bot_id VARCHAR(32),
+        bot_user_id VARCHAR(32),
+        bot_scopes VARCHAR(1000),
+        bot_refresh_token TEXT,
+        bot_token_expires_at DATETIME,
+        is_enterprise_install BOOLEAN NOT NULL,
+        installed_at DATETIME NOT NULL,
+        PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE INDEX slack_bots_idx ON slack_bots (client_id, enterprise_id, team_id, installed_at)
+    """,
+    """
+    CREATE TABLE slack_installations (
+        id INTEGER NOT NULL,
+        client_id VARCHAR(32) NOT NULL,
+        app_id VARCHAR(32) NOT NULL,
+        enterprise_id VARCHAR(32),
+        enterprise_name VARCHAR(200),
+        team_id VARCHAR(32),
+        team_name VARCHAR(200),
+        enterprise_url VARCHAR(200),
+        bot_token TEXT,
+        bot_id VARCHAR(32),
+        bot_user_id VARCHAR(32),
+        bot_scopes VARCHAR(1000),
+        bot_refresh_token TEXT,
+        bot_token_expires_at DATETIME,
+        user_id VARCHAR(32) NOT NULL,
+        user_token TEXT,
+        user_scopes VARCHAR(1000),
+        user_refresh_token TEXT,
+        user_token_expires_at DATETIME,
+        incoming_webhook_url TEXT,
+        incoming_webhook_channel VARCHAR(200),
+        incoming_webhook_channel_id VARCHAR(200),
+        incoming_webhook_configuration_url VARCHAR(200),
+        is_enterprise_install BOOLEAN NOT NULL,
+        token_type VARCHAR(32),
+        installed_at DATETIME NOT NULL,
+        PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE INDEX slack_installations_idx ON slack_installations (client_id, enterprise_id, team_id, user_id, installed_at)
+    """,
+    """
+    CREATE TABLE slack_oauth_states (
+        id INTEGER NOT NULL,
+        state VARCHAR(200) NOT NULL,
+        expire_at DATETIME NOT NULL,
+        PRIMARY KEY (id)
+    )
+    """,
+    """
+    CREATE TABLE chat_setting (
+        workspace VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (workspace, name)
+    )
+    """,
+    """
+    INSERT INTO alembic_version (version_num) VALUES ('0004')
     """,
     """
     INSERT INTO store_state (id, generation) VALUES (1, 0)

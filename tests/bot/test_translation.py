@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from adapters.cli import render
+from adapters.slack import render as slack_render
 from bot import layout, plain
 from bot.lookup.wording import cautions, findings, offers, phrases, refusals, totals
 from bot.lookup.wording.phrases import day, state
@@ -31,6 +32,20 @@ NOT_TRANSLATED = frozenset(
         "who cast no vote on {what}?",
         "who had no seat for the vote on {what}?",
         "who have no position on record for {what}?",
+        # A check report is in English, whatever the language of the text.
+        "? unverifiable",
+        "No claim about a vote at the United Nations was found in the text.",
+        "The record",
+        "ambiguous",
+        "claim on a vote",
+        "claims on votes",
+        "contradicted",
+        "supported",
+        "unverifiable",
+        "{} more of the {} claims are not shown; votedesk check shows all of them.",
+        "≈ ambiguous",
+        "✓ supported",
+        "✗ contradicted",
     }
 )
 """What is said in English in every language. A new sentence has its row in bot/translations/sentences.json, or is listed here."""
@@ -86,7 +101,8 @@ def tree_of(module: ModuleType) -> ast.Module:
 
 def everything_said() -> set[str]:
     found = {text for module in SPEAKING for text in (*constants_of(module), *said_in(module))}
-    found.update((*constants_of(render), *fixed_in(render)))
+    for renderer in (render, slack_render):
+        found.update((*constants_of(renderer), *fixed_in(renderer)))
     return {text for text in found if re.search("[A-Za-z]{2}", text)} - NO_WORDS
 
 

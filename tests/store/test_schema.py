@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
+import store.chat_tables
 import store.tables
 from store.database import (
     APPLICATION_ID,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 
 from bot.customs import name_in
@@ -91,13 +92,23 @@ def list_of_members(group: Group) -> str:
 
 
 @said
-def parts_voted(call: RollCall, count: int) -> str:
-    """Amendments and motions beside the text itself."""
-    if count == 1:
+def parts_voted(call: RollCall, parts: Sequence[RollCall]) -> str:
+    """Amendments, paragraphs and motions that were put to the vote beside the text itself."""
+    asking = say("amendments to {symbol}", symbol=call.symbol)
+    if any(p.date != call.date for p in parts):
+        told = "Besides {symbol}, the store holds votes on parts of it: {count}; ask “{question}” to see them."
+    elif len(parts) == 1:
         told = "On the same day one amendment or motion was voted on beside {symbol}; ask “{question}” to see them."
     else:
         told = "On the same day {count} amendments and motions were voted on beside {symbol}; ask “{question}” to see them."
-    return say(told, count=count, symbol=call.symbol, question=say("amendments to {symbol}", symbol=call.symbol))
+    return say(told, count=len(parts), symbol=call.symbol, question=asking)
+
+
+@said
+def part_of(part: RollCall, whole: RollCall) -> str:
+    """What a part belongs to: a yes on it may mean the opposite of a yes on the text."""
+    told = "{part} is a vote on a part of {text} ({symbol}), {result}; a yes on it need not be a yes on that text."
+    return say(told, part=part.symbol, text=title(whole.title), symbol=whole.symbol, result=result(whole))
 
 
 @said
@@ -116,11 +127,31 @@ def remark(call: RollCall, stated: Remark) -> str:
             told = "{symbol}: the source's totals do not add up with its votes ({detail})."
         case RemarkKind.SOURCES_DISAGREE:
             told = "{symbol}: sources disagree ({detail})."
+        case RemarkKind.DESK_NOTE:
+            return desk_note(call, json.loads(stated.detail))
         case RemarkKind.SOURCE_NOTE:
             return f"{call.symbol}: {stated.detail}"
         case RemarkKind.ROLL_INCOMPLETE:
             told = "{symbol}: the roll is known only in part: no source states the position of {detail} members."
     return say(told, symbol=call.symbol, detail=stated.detail)
+
+
+@said
+def stale(of: Body, until: dt.date, age: int, page: str) -> str:
+    """A body's file that is old, and where a newer one is downloaded by hand."""
+    told = (
+        "The newest vote of the {body} in this store is of {day}, {age} days ago; there may be later ones. "
+        "A newer file is downloaded by hand from {page} and imported with votedesk import."
+    )
+    return say(told, body=body(of), day=day(until), age=age, page=page)
+
+
+@said
+def desk_note(call: RollCall, written: Sequence[str]) -> str:
+    """What the desk itself has written down, in its own words; `written`: text, address and day of `store.desk_notes`."""
+    text, address, noted = written
+    told = "{symbol}, this desk’s own note of {day}: {note} Source: {address}"
+    return say(told, symbol=call.symbol, day=day(dt.date.fromisoformat(noted)), note=text, address=address)
 
 
 @said

@@ -27,7 +27,7 @@ from bot.lookup.wording.phrases import (
     states_by_name,
 )
 from bot.translation import said, say, spoken
-from store.facts import Mode, Outcome, Position, RollCall
+from store.facts import Body, Mode, Outcome, Position, RollCall, Tally
 
 _VERDICTS = {True: "Yes.", False: "No.", None: "The record cannot tell."}
 _SAME_WAY = {True: "They voted the same way.", False: "They voted differently."}
@@ -43,6 +43,13 @@ _MOST_NAMED = 60
 def verdict(holds: bool | None) -> str:
     """Whether what was asserted holds; None: the record cannot tell."""
     return say(_VERDICTS[holds])
+
+
+@said
+def not_taken_in(words: Sequence[str]) -> str:
+    """Which words of a statement have no place in its reading, so that there is no verdict on it."""
+    quoted = listing([say("“{words}”", words=each) for each in words])
+    return say("I give no verdict, since I could not take {words} into it. The record says:", words=quoted)
 
 
 @said
@@ -118,7 +125,10 @@ def vote_line(call: RollCall) -> str:
     if call.mode is Mode.NON_RECORDED:
         return say("{vote} was {outcome} by a vote that was not recorded by name.", vote=vote, outcome=outcome)
     if call.vetoed_by:
-        by, told = states(_PERMANENT.get(c, c) for c in call.vetoed_by), "{vote} was {outcome} by {states}: {counts}."
+        by = states(_PERMANENT.get(c, c) for c in call.vetoed_by)
+        if call.tally == Tally():
+            return say("{vote} was {outcome} by {states}; the source states no totals.", vote=vote, outcome=outcome, states=by)
+        told = "{vote} was {outcome} by {states}: {counts}."
         return say(told, vote=vote, outcome=outcome, states=by, counts=counts(call.tally))
     return say("{vote} was {outcome}: {counts}.", vote=vote, outcome=outcome, counts=counts(call.tally))
 
@@ -134,9 +144,14 @@ _PERMANENT = {
 
 
 @said
-def who_did(call: RollCall, position: Position, names: Sequence[str], stated: int | None = None) -> str:
-    """The answer to "who voted against ...". `stated`: how many did, where the source names none of them."""
+def who_did(call: RollCall, position: Position, names: Sequence[str], stated: int | None = None, unknown: bool = False) -> str:
+    """The answer to "who voted against ...". `stated`: how many did, as the totals say; `unknown`: some positions are not."""
     took, vote, ended = say(DID_TO_IT[position]), described(call), result(call)
+    if unknown and len(names) != stated:
+        if not names:
+            return say("No source at hand names those who {did} {vote}, {result}.", did=took, vote=vote, result=ended)
+        told = "{states} {did} {vote}, {result}; no source at hand states what the other members did."
+        return sentence(say(told, states=states_by_name(names, _MOST_NAMED), did=took, vote=vote, result=ended))
     if names:
         told = "{count} {did} {vote}, {result}: {states}."
         return sentence(say(told, count=len(names), did=took, vote=vote, result=ended, states=states_by_name(names, _MOST_NAMED)))
@@ -227,6 +242,26 @@ def on_council(name: str, seated: bool | None, on: dt.date) -> str:
     if not seated:
         told = "{state} was not a member of the Security Council on {day}."
     return sentence(say(told, state=state(name), day=day(on)))
+
+
+@said
+def on_body(name: str, of: Body, seated: bool | None, on: dt.date) -> str:
+    """Whether a state sat in a smaller body that day; None: the store cannot tell."""
+    if of is Body.SC:
+        return on_council(name, seated, on)
+    if seated is None:
+        told = "The store has no votes of the {body} of {year}, so it cannot tell whether {state} was a member."
+        return say(told, body=body(of), year=on.year, state=state(name))
+    told = "{state} was a member of the {body} on {day}." if seated else "{state} was not a member of the {body} on {day}."
+    return sentence(say(told, state=state(name), body=body(of), day=day(on)))
+
+
+@said
+def on_rights_body(of: Body, year: int, members: Sequence[str]) -> str:
+    """Who sat in the Human Rights Council or the Commission."""
+    told = "On the {body} in {year}: {members}, {states}."
+    count = number(len(members), "member", "members")
+    return say(told, body=body(of), year=year, members=count, states=states_by_name(members, _MOST_NAMED))
 
 
 @said

@@ -160,6 +160,8 @@ def result(roll_call: RollCall) -> str:
     outcome = say(OUTCOMES[roll_call.outcome])
     if roll_call.mode is Mode.WITHOUT_VOTE:
         return say("{outcome} without a vote", outcome=outcome)
+    if roll_call.tally.yes is None and roll_call.mode is Mode.RECORDED:
+        return say("{outcome} (no totals stated)", outcome=outcome)
     if roll_call.tally.yes is None:
         return say("{outcome} by a vote that was not recorded", outcome=outcome)
     return say("{outcome} {score}", outcome=outcome, score=score(roll_call.tally))

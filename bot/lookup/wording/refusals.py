@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from bot.lookup.wording.phrases import body, day, listing, parted, quoted, reach, sentence, state
+from bot.lookup.wording.phrases import body, day, during, listing, number, parted, quoted, reach, sentence, state, states
 from bot.question import NonMemberMention
 from bot.translation import fixed, said, say
 from store.facts import Body, RollCall
@@ -98,6 +98,14 @@ def no_such_symbol(symbols: Sequence[str], held: Held) -> str:
             "The store holds recorded votes: {held}."
         )
     return say(told, symbols=listing(symbols), held=reach(held))
+
+
+@said
+def never_both(names: Sequence[str], calls: Sequence[RollCall]) -> str:
+    """States that are to be compared, and never voted in the same roll call."""
+    told = "In {calls} of the {body} {during}, {states} never both cast a vote, so there is no agreement to measure."
+    count = number(len(calls), "roll call", "roll calls")
+    return say(told, states=states(names), calls=count, body=body(calls[0].body), during=during(calls))
 
 
 @said

@@ -224,3 +224,16 @@ def test_a_terminal_without_the_signs_gets_question_marks_instead_of_a_failure(v
     )
     assert shown.returncode == 0
     assert "? ok" in shown.stdout
+
+
+def test_the_doctor_says_whether_slack_can_be_served(votedesk: Votedesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Slack" not in votedesk("doctor").out
+    monkeypatch.setenv("SLACK_BOT_TOKEN", "xoxb-1")
+    told = votedesk("doctor")
+    assert told.status == 1
+    assert "Set SLACK_APP_TOKEN" in told.out
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1")
+    told = votedesk("doctor")
+    assert told.status == 0
+    assert "Slack: one workspace, Socket Mode" in told.out
+    assert "xoxb-1" not in told.out

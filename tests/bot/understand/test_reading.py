@@ -91,6 +91,7 @@ who broke ranks in the EU => dissent
 which EU states didn't back it => not_it
 why did Hungary abstain => why
 the amendment to the Sudan text => amendments
+which General Assembly drafts were rejected in 1995? => failed
 permanent members on Sudan => permanent
 the full list, please => everybody
 the very first text on Sudan => earliest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -23,3 +24,12 @@ def reading_of(tmp_path: Path) -> ReadRows:
         return read(recognise(path))
 
     return reading
+
+
+@pytest.fixture
+def test_data() -> Path:
+    """The folder of the sources' own files; skips where there is none."""
+    folder = os.environ.get("VOTEDESK_TEST_DATA")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("VOTEDESK_TEST_DATA names no folder of test data")
+    return Path(folder)

@@ -72,22 +72,22 @@ def run(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=120)
 
 
-def test_a_kill_at_any_moment_of_an_import_leaves_the_old_record_and_the_next_import_works(sqlite_url: str) -> None:
-    take(sqlite_url, *OLD)
-    before = content(sqlite_url)
+def test_a_kill_at_any_moment_of_an_import_leaves_the_old_record_and_the_next_import_works(store_url: str) -> None:
+    take(store_url, *OLD)
+    before = content(store_url)
     steps = 0
     for moment in (1, 4, 7, 9, 10, 11, 12, 13, 14, 16, 18):
-        killed = run(CHILD, sqlite_url, str(moment))
+        killed = run(CHILD, store_url, str(moment))
         if killed.returncode == 0:
             break
         steps += 1
         assert killed.returncode == -signal.SIGKILL, killed.stderr
-        assert content(sqlite_url) == before
-        take(sqlite_url, *OLD)
-        before = content(sqlite_url)
+        assert content(store_url) == before
+        take(store_url, *OLD)
+        before = content(store_url)
     assert steps >= 8
-    assert take(sqlite_url, *NEW).changed == 40
-    with VoteStore.open(sqlite_url) as store:
+    assert take(store_url, *NEW).changed == 40
+    with VoteStore.open(store_url) as store:
         assert len(store.catalogue) == 80
 
 

@@ -1,0 +1,1 @@
+"""What all chat front ends share, whatever the platform: asking without blocking, state in the store, limits, rules, feedback."""

@@ -1,0 +1,61 @@
+"""Whether a text is about votes of the United Nations, and not of parliaments and juries; and on which day it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.check.context import Evidence
+from bot.check.parts import Read
+from bot.check.referent import Scene
+from bot.check.referents import Referents
+from bot.question import DayRange
+
+_OPENING = 6  # sentences
+
+
+def without_foreign_paragraphs(reads: Sequence[Read], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """A paragraph on a parliament is all on it, as long as no body of the United Nations is named in it."""
+    placed = list(zip(reads, evidence, strict=True))
+    foreign = {r.sentence.paragraph for r, e in placed if e.foreign}
+    foreign -= {r.sentence.paragraph for r, e in placed if e.anchored or e.symbols}
+    return [replace(e, foreign=e.foreign or r.sentence.paragraph in foreign) for r, e in placed]
+
+
+def is_about_votes(evidence: Sequence[Evidence], referents: Referents) -> bool:
+    """Whether a body, a symbol or a nickname says so, or else the numbers and days are those of one roll call."""
+    if any((e.anchored or e.symbols or e.names) and not e.foreign for e in evidence):
+        return True
+    return not any(e.foreign for e in evidence) and _told_by_counts(evidence, referents)
+
+
+def _told_by_counts(evidence: Sequence[Evidence], referents: Referents) -> bool:
+    scene = Scene()
+    result: list[int | None] = [None] * 4
+    for one in evidence:
+        if one.days:
+            result = [None] * 4
+        result = [new if new is not None else old for new, old in zip(one.result, result, strict=True)]
+        scene.days = one.days or scene.days
+        if referents.by_counts(replace(one, result=_four(result), days=()), scene) is not None:
+            return True
+    return False
+
+
+def _four(numbers: Sequence[int | None]) -> tuple[int | None, int | None, int | None, int | None]:
+    yes, no, abstain, non_voting = numbers
+    return yes, no, abstain, non_voting
+
+
+def first_day(reads: Sequence[Read]) -> tuple[DayRange, ...]:
+    """The first full date of a text, or the only one: what is told before it is of that day, too."""
+    opening = tuple(_full_dates(reads[:_OPENING]))
+    if opening:
+        return opening[:1]
+    anywhere = tuple(_full_dates(reads))
+    return anywhere[:1] if len({d.first for d in anywhere}) == 1 else ()
+
+
+def _full_dates(reads: Sequence[Read]) -> Iterator[DayRange]:
+    days = (d for r in reads for d in r.sentence.found.days.ranges)
+    return (d for d in days if d.precision == "day" and not d.fitting_year and not d.open_end)

@@ -1,0 +1,224 @@
+"""What is said right behind the names of states: "Hungary, for its part, voted no and ...", "sided with Russia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.check.acts import ADVERBS, Act, act_at, object_end
+from bot.check.claim import Claim, Kind, Voter
+from bot.check.counted import scope_of
+from bot.check.sentence import Sentence, claim_at
+from bot.check.told import Told
+from bot.check.turned import NOT_QUITE
+from bot.check.voters import (
+    LIST,
+    MATTER_BEFORE,
+    NAMES_MATTER,
+    OPENS_CLAUSE,
+    OWN_VOTER,
+    REACH,
+    Claims,
+    Named,
+    named_in,
+    past_asides,
+)
+from bot.question import GroupMention
+from bot.understand.shape import STATE
+
+ADVERBS_AT = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,5}}(?:, )?")
+_RANKS = re.compile(r"(?:[^ ;:.]+ ){1,9}?(?:and|but|, and|, but|,|by) ")
+_LEAST_ASIDE = 6
+_AND_THEN = re.compile(rf"(?: ?, )?(?:and|but) (?:{ADVERBS} ){{0,4}}")
+ONLY_BEFORE = re.compile(
+    r"(?:^|\W)(?:only|just|nobody|no one|none|no (?:other )?(?:country|state|member|nation|delegation))(?: else)?(?: but"
+    r"| except(?: for)?| other than| apart from| besides| save)? (?:the )?$"
+)
+_NOT_FOR_SURE = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|must|expects?|expected|likely|threatened|whether|if|urged|asked|told|vowed"
+    r"|plans?|wants?"
+    r"|promised|pressed|lobbied|had hoped|hoped) (?:(?!that )\S+ ){0,3}$"
+)
+_AND_OTHERS = re.compile(
+    r"(?:, )?(?:and|plus|with|along with|together with|joined by) (?:\w+(?: - \w+)?) (?:other|others|more"
+    r"|further)\b (?:countries |states |members |nations |delegations |capitals )?"
+    r"|(?:, )?and (?:\w+ )?\w+ \w+ islands |[-–—] (?=said|vot|abst|oppos|back|stay)"
+)
+_RELATIVE = re.compile(r", (?:which|who) ")
+_TELLS_A_VOTE = re.compile(r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed)\b")
+_STRANGER = re.compile(
+    rf"\b(?:and|but|while|when) (?:the )?{STATE}|{STATE} (?:and|,) {STATE}|\b(?:resolution|text|draft|assembly|council)\b"
+)
+
+
+def acted(at: Named) -> Claims:
+    """ "Hungary, for its part, voted no and ..."."""
+    sentence, start, end, voters, told, before, line = (
+        at.sentence,
+        at.start,
+        at.end,
+        at.voters,
+        at.told,
+        at.before,
+        at.sentence.line,
+    )
+    in_matter = MATTER_BEFORE.search(before) and not OPENS_CLAUSE.search(before)
+    hit = _first_act(line, end)
+    if hit is None or in_matter or _NOT_FOR_SURE.search(before):
+        return
+    begin, act, stop, narrow = hit
+    apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
+    aside = sentence.span(end, begin) if apart else None
+    between = line[end:begin]
+    if _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1]) or NOT_QUITE.search(between) or NAMES_MATTER.match(line, end):
+        return
+    only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
+    first = start
+    if only and (opening := ONLY_BEFORE.search(line[:start])):
+        first = opening.start() + (line[opening.start() : opening.start() + 1] in " ,;:(")
+    nobody = bool(re.search(r"\b(?:nobody|no one|none|no \w+)\b", line[first:start]))
+    claim = _of_act(sentence, act, begin if narrow else first, stop, voters, told, only=only)
+    if claim is None:
+        return
+    made, last = claim
+    if nobody:
+        made = replace(made, only=True)
+    yield replace(made, aside=aside), last
+    yield from _further_acts(sentence, stop, voters, told)
+
+
+def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told: Told) -> Claims:
+    """ "... and opposed its repeal": the same states, another act."""
+    line = sentence.line
+    for words in range(_MOST_BETWEEN):
+        place = _skip_words(line, stop, words)
+        if place is None:
+            return
+        and_then = _AND_THEN.match(line, place)
+        if and_then and (hit := act_at(line, and_then.end())):
+            made = _of_act(sentence, hit[0], and_then.end(), hit[1], voters, told)
+            if made:
+                yield made
+            return
+
+
+_MOST_BETWEEN = 5  # words between two acts of one state
+
+
+def _skip_words(line: str, at: int, words: int) -> int | None:
+    match = re.compile(rf"(?:(?!{STATE})[^ ;:.,]+ ){{{words}}}").match(line, at + (line[at : at + 1] == " "))
+    return match.end() if match else None
+
+
+def _first_act(line: str, end: int) -> tuple[int, Act, int, bool] | None:
+    """Where the first act behind a list begins, the act, where it ends, and whether words in between say more of a vote."""
+    places = list(past_asides(line, end))
+    if besides := _AND_OTHERS.match(line, end):
+        places = [*past_asides(line, besides.end()), *places]
+    if _RELATIVE.match(line, end):
+        # "Israel, which had backed the others, abstained": the main clause first
+        places = [*(p for p in places if p != end), end]
+    for past in places:
+        if past > end and OWN_VOTER.search(line, end, past):
+            continue
+        adverbs = ADVERBS_AT.match(line, past)
+        for at in dict.fromkeys([adverbs.end() if adverbs else past, past]):
+            if hit := act_at(line, at):
+                return at, hit[0], hit[1], bool(_TELLS_A_VOTE.search(line, end, past))
+    ranks = _RANKS.match(line, end)
+    while ranks:
+        adverbs = ADVERBS_AT.match(line, ranks.end())
+        at = adverbs.end() if adverbs else ranks.end()
+        if not re.search(STATE, line[end : ranks.start()]) and (hit := act_at(line, at)) and not _STRANGER.search(line[end:at]):
+            return at, hit[0], hit[1], False
+        ranks = re.compile(r"(?:[^ ;:.]+ ){1,9}?(?:and|but|,|by) ").match(line, ranks.end()) if ranks.end() - end < 90 else None
+    return None
+
+
+def _of_act(
+    sentence: Sentence, act: Act, first: int, stop: int, voters: tuple[Voter, ...], told: Told, *, only: bool = False
+) -> tuple[Claim, int] | None:
+    line = sentence.line
+    if act.company:
+        return with_company(sentence, act, first, stop, voters, told)
+    here = sentence.span(first, first + 1)[0]
+    position, negated = told.position_at(here) if act.alike else (act.said, act.negated)
+    if position is None:
+        return None
+    last = object_end(line, stop)
+    never = re.search(r"\b(?:never(?! failed)|for the first time)\b", line[first:last]) is not None
+    opening = _FIRST_TIME_BEFORE.search(line, max(0, first - REACH), first)
+    if never or opening:
+        denied = "never" in line[first:last]
+        begin = opening.start() if opening else first
+        no_longer = act.negated and not denied
+        return claim_at(
+            sentence, Kind.NEVER_BEFORE, begin, last, voters=voters, position=position, negated=denied, no_longer=no_longer
+        )
+    return claim_at(
+        sentence, Kind.POSITION, first, last, voters=voters, position=position, negated=negated, only=only, veto=act.veto,
+        which=_which(line[first:last]), within=group_within(sentence, first, last, voters) if only else None,
+        series=told_of_series(line),
+    )  # fmt: skip
+
+
+_FIRST_TIME_BEFORE = re.compile(
+    r"(?:\bfor the first time(?: ever)? ?,? ?|\b(?:it|this|that) (?:was|is|marked"
+    r"|were) the first time (?:ever )?(?:that )?)(?:the )?$"
+)
+
+
+def told_of_series(line: str) -> bool:
+    """Whether every vote of a series is spoken of: "every year since 1992"."""
+    return _EVERY_ONE.search(line) is not None
+
+
+_EVERY_ONE = re.compile(
+    r"\b(?:every year|each year|always|year after year|every time|each time|on each occasion|consistently|invariably"
+    r"|on all that|all those|every single"
+    r"|without exception|never failed to|in every (?:vote|one))\b"
+)
+
+
+def group_within(sentence: Sentence, first: int, last: int, voters: Sequence[Voter]) -> GroupMention | None:
+    """ "Only Budapest broke EU ranks": the group within which "only" holds."""
+    groups = [m for m in sentence.shape.mentions_in(first, last) if isinstance(m, GroupMention) and m not in voters]
+    return groups[0] if groups else scope_of(sentence)
+
+
+def _which(words: str) -> str | None:
+    found = _WHICH.search(words.rstrip())
+    return found["which"] if found else None
+
+
+_WHICH = re.compile(
+    r"\b(?P<which>first|second|third|both|all)\b(?:$| (?:\S+ ){0,2}?(?:texts?|votes?|resolutions?|drafts?|times?|of them"
+    r"|[\ue300-\ue3ff]))"
+)
+def with_company(
+    sentence: Sentence, act: Act, first: int, stop: int, voters: tuple[Voter, ...], told: Told
+) -> tuple[Claim, int] | None:
+    line = sentence.line
+    after = stop + (line[stop : stop + 1] == " ")
+    listed = LIST.match(line, after) or re.compile(r"(?:them|it|the others) (?=in |voting |opposing |abstaining )").match(
+        line, after
+    )
+    if listed is None:
+        return None
+    company = named_in(sentence, *listed.span())
+    if line[first:stop].endswith(("kept", "keeping", "keeps")):
+        kept = re.compile(r"company\b").match(line, listed.end())
+        return claim_at(sentence, Kind.TOGETHER, first, kept.end(), voters=voters, company=company) if kept else None
+    together = re.compile(r"(?:in |and |by |to )?").match(line, listed.end())
+    hit = act_at(line, together.end()) if together else None
+    last = object_end(line, hit[1]) if hit and hit[0].said is not None else listed.end()
+    if hit and hit[0].said is not None and not act.apart:
+        told.mark(sentence.span(first, first + 1)[0], hit[0].said, hit[0].negated)
+        return claim_at(
+            sentence, Kind.POSITION, first, last, voters=(*voters, *company), position=hit[0].said, negated=hit[0].negated
+        )
+    if not company:
+        return None
+    kind = Kind.APART if act.apart else Kind.TOGETHER
+    return claim_at(sentence, kind, first, last, voters=voters, company=company)

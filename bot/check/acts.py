@@ -1,0 +1,207 @@
+"""What a clause says that states did, right behind their names: "voted no", "took no part", "did not use its veto"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.understand.patterns import any_of
+from bot.understand.shape import DAYS, NAME, SYMBOL
+from store.facts import Position
+
+_NOT = (
+    r"(?:(?:has |have |had )?never (?:before |yet |once )?|did not|didn't|does not|do not|had not|have not|has not|hasn't"
+    r"|haven't|failed to|refused to|declined to|(?:was|were|is|are) unable to|could not|couldn't)"
+)
+_TEXT = any_of(
+    rf"(?:\w+ ){{0,3}}(?:{NAME}|{SYMBOL})",
+    r"(?:it|them|this|that|both|all|either|neither)\b",
+    r"(?:\S+ ){0,7}?(?:text|texts|resolution|resolutions|draft|drafts|motion|measure|document|declaration|proposal|vote|votes"
+    r"|repeal"
+    r"|amendment|amendments|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
+    r"|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
+    r"|recommendation|wording|paragraph|language|truce|pause|convention|pact|compact|deal|accord|agreement|boycott|membership"
+    r"|admission|statehood|expulsion|partition)\b",
+)
+"""What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote).
+
+Not what a resolution may be against: those who "rejected the move" or "opposed the embargo" have voted for the text.
+"""
+
+_MODAL = r"(?:will|would|could|may|might|shall|should|must|cannot|can|to)"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`said` is the position that the words give; None for "did the same". `with_company`: those named next voted alike."""
+
+    pattern: re.Pattern[str]
+    said: Position | None
+    negated: bool = False
+    veto: bool = False
+    alike: bool = False
+    company: bool = False
+    apart: bool = False
+
+
+def _act(*patterns: str, said: Position | None = None, **flags: bool) -> Act:
+    return Act(re.compile(any_of(*patterns)), said, **flags)
+
+
+_BALLOT = r"(?:cast|casting|casts) (?:\w+ ){0,3}?(?:votes?|ballots?)"
+_VOTE = r"vot(?:ed|es|e|ing)"
+_AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|,) ){0,2}"
+
+ACTS: tuple[Act, ...] = (
+    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_TEXT})?", said=Position.YES),
+    _act(
+        rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_TEXT})?",
+        said=Position.NO,
+        negated=True,
+    ),
+    _act(
+        rf"{_NOT} ?(?:back|support|endorse|approve|{_VOTE} {_AND_BOTH}(?:for|yes|in favou?r))(?:ed|d)?\b(?: {_TEXT})?",
+        said=Position.YES,
+        negated=True,
+    ),
+    _act(rf"{_NOT} ?abstain(?:ed)?\b", said=Position.ABSTAIN, negated=True),
+    _act(
+        rf"{_NOT} ?(?:veto(?:ed)?|(?:use[d]?|cast|wield(?:ed)?|exercise[d]?) (?:its|a|the|their) veto|block(?:ed)?)\b",
+        said=Position.NO,
+        negated=True,
+        veto=True,
+    ),
+    _act(
+        rf"{_NOT} ?(?:vote[d]?|cast a (?:vote|ballot)|take part|taken part|participate[d]?|join the vote)\b"
+        r"(?! (?:against|for|yes|no|in favou?r|with|alongside|alike))(?: in (?:the|that|this) (?:\w+ )?vote)?",
+        r"(?:took|takes|take|taking|taken) no part\b(?: in (?:the|that|this) (?:\w+ )?vote)?",
+        r"(?:absent(?: from the vote)?|non - voting|nonvoting|not voting|not present|a no - show|no - shows|not in the (?:room"
+        r"|hall|chamber))\b",
+        r"(?:absented (?:itself|themselves))\b",
+        r"stay(?:ed|ing|s)? (?:away|out of the (?:room|hall|chamber))\b(?: from the vote)?",
+        r"(?:skipped|skipping|missed|missing|boycotted|boycotting|sat out|sitting out) (?:the|that|this) (?:\w+ )?(?:vote"
+        r"|ballot)\b",
+        r"without casting a (?:vote|ballot)",
+        r"(?:' s |'s |s )?(?:seat|chair) (?:was|stayed|remained|stood) (?:left )?empty\b",
+        r"left (?:its|their) (?:seat|chair|seats|chairs) empty\b",
+        said=Position.NON_VOTING,
+    ),
+    _act(
+        r"abstain(?:ed|ing|s)?\b",
+        r"(?:chose|opted|decided|preferred) to abstain\b",
+        r"(?:(?:chose|opted|decided|preferred) to )?(?:sit|sat|sitting|stayed|remained|stay|remain) on (?:the fence|(?:their"
+        r"|its) hands)\b",
+        r"(?:recorded|registered|cast|casting) (?:an? |the |one of those |one of the |their )?(?:\w+ )?abstentions?\b",
+        r"sat it out\b",
+        r"(?:could )?(?:only |just )?(?:bring|brought) (?:itself|themselves|himself|herself) (?:only )?to abstain\b",
+        said=Position.ABSTAIN,
+    ),
+    _act(
+        r"veto(?:ed|es|ing)\b(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
+        r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
+        r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
+        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b(?! by consensus)",
+        said=Position.NO,
+        veto=True,
+    ),
+    _act(
+        r"(?:did|does|do|done|doing) (?:the same|likewise|so)\b",
+        r"(?:followed|follows|following) suit\b",
+        r"(?:joined|joining) (?:them|it|in)\b(?! (?:voting|opposing|abstaining|backing|supporting|in ))",
+        r"did(?= (?:[.,;!?]|too |$))",
+        alike=True,
+    ),
+    _act(
+        r"vot(?:ed|ing|es|e) (?:\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with|in step with|together with)\b",
+        r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
+        r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
+        r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
+        r"(?:joined|joining|joins|join)\b",
+        r"(?:kept|keeping|keeps)(?= )",
+        alike=True,
+        company=True,
+    ),
+    _act(
+        r"(?:broke|breaking|breaks|parted) (?:ranks |ways )?(?:with|from)\b",
+        r"(?:voted|voting) (?:differently|otherwise) (?:from|than|to)\b",
+        apart=True,
+        company=True,
+    ),
+    _act(
+        rf"{_VOTE} {_AND_BOTH}(?:against|no|nay|down)\b(?! one)(?: {_TEXT})?",
+        rf"{_BALLOT} (?:against|in opposition)\b(?: {_TEXT})?",
+        r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:no votes?|noes|nays?)\b",
+        r"would have none of it\b",
+        r"(?:said|saying|says) no\b",
+        r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
+        rf"(?:opposed|opposes|oppose|opposing) {_TEXT}",
+        r"opposed\b(?= [.,;])",
+        rf"(?:rejected|rejects|reject|rejecting|turned down) {_TEXT}",
+        r"(?:dissented|dissenting)\b",
+        r"against\b",
+        r"no(?= [.,;])",
+        said=Position.NO,
+    ),
+    _act(
+        rf"{_VOTE} {_AND_BOTH}(?:for|yes|aye|in favou?r)\b(?: of)?(?: {_TEXT})?",
+        rf"{_BALLOT} (?:for|in favou?r)\b",
+        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
+        r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
+        r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
+        r"(?:said|saying|says) yes\b",
+        r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",
+        r"(?:was|were|is|are|being|came out) (?:\w+ )?in favou?r\b(?: of it)?",
+        rf"(?:backed|backs|back|backing|supported|supports|support|supporting|endorsed|endorses|endorse|endorsing|approved"
+        rf"|approves|approve|approving) {_TEXT}",
+        r"in favou?r\b",
+        r"(?:was|were|is|are) for (?:it|the (?:text|resolution|draft|motion))\b",
+        said=Position.YES,
+    ),
+)
+"""In the order in which they are tried at one place: what is denied first, and the longer words before the shorter."""
+
+ADVERBS = any_of(
+    r"(?:also|both|all|each|again|then|now|too|simply|once more|nonetheless|still|instead|later|however|meanwhile|duly|even"
+    r"|together|by contrast)",
+    r"(?:dared|dares|cared|chose|bothered|was prepared|were prepared|was willing|was content|were content|was ready) to",
+    r"(?:always|consistently|invariably|each time|every time)",
+    r"did(?= (?:vote|abstain|oppose|back|support)\b)",
+    r"too ,",
+    rf"(?:(?:on|in|late|early) )?{DAYS}",
+    r"(?:predictably|as usual|as ever|in the end|for its part|for their part|in turn|likewise|alike|this time|that day"
+    r"|of course|once again|, too ,)",
+    r"\w+ly",
+    r"(?:itself|themselves|has|have|had|having|who|which|that|then|, which|, who|was one of those that|were among those that)",
+    r"(?:were|was|are|is)(?= (?:abst|oppos|absent|not |non |no - |veto|backing|supporting|voting|recorded|registered|missing"
+    r"|among those))",
+    r"(?:recorded as|registered as|recorded|among those|among the countries|among those who|listed as) ?",
+    r"(?:chose|opted|decided|preferred|went on|joined them|rose|took the floor) (?:to|in|and|by)(?= (?:vot|oppos|abst|back))",
+)
+
+
+def act_at(line: str, at: int) -> tuple[Act, int] | None:
+    """The act that the line speaks of right there, and where its words end."""
+    for act in ACTS:
+        if match := act.pattern.match(line, at):
+            return act, match.end()
+    return None
+
+
+_OBJECT = re.compile(
+    r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
+    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
+)
+
+
+def object_end(line: str, stop: int) -> int:
+    """Where what is voted on ends: "voted against | the resolution on Myanmar's coup"."""
+    match = _OBJECT.match(line, stop + (line[stop : stop + 1] == " "))
+    if match is None or match.end() <= stop:
+        return stop
+    hanging = _HANGING.search(line, stop, match.end())
+    return hanging.start() + 1 if hanging else match.end()
+
+
+_HANGING = re.compile(
+    r" (?:(?:on|in|at|by|to|a|an|the|of|for|from|into|over|against|that|came|adopted|its|un|us|annual|yearly) )+$"
+)

@@ -1,0 +1,119 @@
+"""Who is said to have been the only one: "cast the only vote against", "was alone in", "Israel its sole ally"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.check.acted import ADVERBS_AT, group_within, with_company
+from bot.check.acts import act_at, object_end
+from bot.check.claim import Kind, Voter
+from bot.check.counted import position_named
+from bot.check.sentence import Sentence, claim_at
+from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, OWN_VOTER, Claims, Named, past_asides
+from bot.question import GroupMention
+from bot.understand.patterns import any_of
+from store.facts import Position
+
+_STOOD_ALONE = any_of(
+    r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:in |among \S+ in )?",
+    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:the )?(?:only|sole|lone|single) (?:\S+ ){0,9}?(?:to |that |which |who |in )",
+    r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
+)
+_ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")
+# "the only South Asian states to abstain": among whom is not known, so others may have done it, too
+_RESTRICTED = re.compile(
+    r"\b(?:only|sole|lone|single) (?:(?:the|two|three|four|five|un|other|one|of|security|general) )*"
+    r"(?!(?:members?|states?|countr(?:y|ies)|nations?|delegations?|ones?|council|assembly|to|that|which|who)\b"
+    r"|[\ue100-\ue1ff])\S+ "
+)
+_ONLY_BALLOT = re.compile(
+    r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"
+    r"|two|three|four|only two|only three) "
+    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?|dissenters?|objectors?|abstainers?"
+    r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
+)
+
+
+def alone(at: Named) -> Claims:
+    """ "Turkey was the only member to vote against", "the US cast the only vote against", "Israel its sole ally"."""
+    sentence, start, end, voters, told, before, line = (
+        at.sentence,
+        at.start,
+        at.end,
+        at.voters,
+        at.told,
+        at.before,
+        at.sentence.line,
+    )
+    if MATTER_BEFORE.search(before) and not OPENS_CLAUSE.search(before):
+        return
+    for past in past_asides(line, end):
+        if past > end and OWN_VOTER.search(line, end, past):
+            continue
+        if ballot := _ONLY_BALLOT.match(line, past):
+            position = position_named(ballot["noun"])
+            last = object_end(line, ballot.end())
+            if position:
+                within = _other_than_council(group_within(sentence, end, ballot.end(), voters))
+                yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, only=True, within=within)
+                yield from _and_the_only(sentence, last, voters, position)
+                return
+        stood = _ALONE.match(line, past)
+        if stood:
+            adverbs = ADVERBS_AT.match(line, stood.end())
+            hit = act_at(line, stood.end()) or (act_at(line, adverbs.end()) if adverbs else None)
+            if hit and hit[0].company and (made := with_company(sentence, hit[0], start, hit[1], voters, told)):
+                yield replace(made[0], only=True), made[1]
+                return
+            position, negated = told.position_at(sentence.span(start, end)[0])
+            so = re.compile(r"(?:do|did) (?:so|that|it)\b").match(line, stood.end())
+            if so and position is not None:
+                within = group_within(sentence, end, stood.end(), voters)
+                yield claim_at(
+                    sentence,
+                    Kind.POSITION,
+                    start,
+                    so.end(),
+                    voters=voters,
+                    position=position,
+                    negated=negated,
+                    only=True,
+                    within=within,
+                )
+                return
+            if hit and hit[0].said is not None:
+                last = object_end(line, hit[1])
+                within = _other_than_council(group_within(sentence, end, last, voters))
+                loose = _RESTRICTED.search(stood[0]) is not None
+                yield claim_at(
+                    sentence,
+                    Kind.POSITION,
+                    start,
+                    last,
+                    voters=voters,
+                    position=hit[0].said,
+                    only=True,
+                    loose=loose,
+                    within=within,
+                )
+                return
+    ally = re.compile(
+        r"(?:as )?(?:its|their|his|the) (?:only|sole|lone) (?:ally|allies|companions?|supporters?|backers?)\b"
+    ).match(line, end)
+    position, _ = told.position_at(sentence.span(start, end)[0])
+    if ally and position is not None:
+        yield claim_at(sentence, Kind.POSITION, start, ally.end(), voters=(*told.voters, *voters), position=position, only=True)
+
+
+def _other_than_council(group: GroupMention | None) -> GroupMention | None:
+    """Among all members of the Council is among all who vote."""
+    return group if group and group.key != "council" else None
+
+
+def _and_the_only(sentence: Sentence, at: int, voters: tuple[Voter, ...], position: Position) -> Claims:
+    """ "..., and the only one against Y": the same again of another vote."""
+    again = re.compile(r"(?:, )?and the (?:only|sole|lone) (?:one|vote) (?:against|in favou?r|for)\b").match(sentence.line, at)
+    if again:
+        last = object_end(sentence.line, again.end())
+        yield claim_at(sentence, Kind.POSITION, again.start(), last, voters=voters, position=position, only=True)

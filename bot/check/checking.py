@@ -1,0 +1,209 @@
+"""A text -> its check report: each sentence is read once, the votes it speaks of are found once, each claim is judged on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.check.about import first_day, is_about_votes, without_foreign_paragraphs
+from bot.check.claim import Claim
+from bot.check.claims import claims_in
+from bot.check.context import Evidence, evidence_in, years_in
+from bot.check.explaining import Explaining
+from bot.check.findings import finding
+from bot.check.parts import Read, parts_of
+from bot.check.prose import Prose, prose_of, sentences
+from bot.check.referent import Referent, Scene, Why
+from bot.check.referents import Referents, is_named
+from bot.check.restating import restated
+from bot.check.sentence import Sentence, end_of_dateline, read_sentence
+from bot.check.story import Passage, settled
+from bot.check.told import Told
+from bot.check.verdicts import verdict_on
+from bot.lookup.record import Record
+from bot.lookup.sources import sources_of_roll_calls
+from bot.question import MemberMention
+from bot.reply import RollCallOut, VoteOut
+from bot.report import CheckReport, ClaimOut, report_of
+from bot.understand.knowledge import Knowledge
+from store.facts import Body, RollCall
+from store.vote_store import PERMANENT
+
+LONGEST_PASTE = 200_000
+"""Characters that a chat should accept at once; `check` itself takes any length, and reads it piece by piece."""
+
+_PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
+_DATED_WITHIN = 400  # characters at the start in which a text's own date stands
+_MOST_SHOWN = 6  # roll calls of one claim
+_FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
+_ORDINALS = {"first": 0, "second": 1, "third": 2}
+_BREAKS = (
+    re.compile(r"\n[ \t]*\r?\n|</(?:p|div|li|h\d|tr)\s*>", re.IGNORECASE),
+    re.compile(r"[\n\r]"),
+    re.compile(r"\.\s"),
+    re.compile(r"\s"),
+)
+
+
+def check(text: str, knowledge: Knowledge, record: Record, clock: dt.date, today: dt.date | None = None) -> CheckReport:
+    """The report on a whole text. "On Monday" counts from `today`; without it, from the text's own date, else the clock."""
+    checker = _Checker(knowledge, record, clock, today)
+    return report_of(tuple(claim for start, end in _pieces(text) for claim in checker.claims(text, start, end)))
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of at most `_PIECE` characters, cut between paragraphs where that can be, else between lines or words."""
+    start = 0
+    while len(text) - start > _PIECE:
+        window = text[start + _PIECE // 2 : start + _PIECE]
+        cuts = next((found for pattern in _BREAKS if (found := [m.end() for m in pattern.finditer(window)])), [len(window)])
+        end = start + _PIECE // 2 + cuts[-1]
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+class _Checker:
+    """Keeps in mind, from piece to piece, what was said and which votes were spoken of."""
+
+    def __init__(self, knowledge: Knowledge, record: Record, clock: dt.date, today: dt.date | None) -> None:
+        self._knowledge = knowledge
+        self._record = record
+        self._day = today or clock
+        self._dated = today is not None
+        self._told = Told()
+        self._referents = Referents(record, self._day)
+        self._scene: Scene | None = None
+        self._roll_calls: dict[int, RollCallOut] = {}
+
+    def claims(self, text: str, first: int, last: int) -> list[ClaimOut]:
+        """The claims of the text from `first` to `last`, in text order."""
+        prose = prose_of(text[first:last])
+        reads = list(self._read(prose))
+        found = (
+            self._judged(claim, sentence, referent, prose, text, first)
+            for sentence, claim, referent in self._referred(reads)
+            if referent is not None and not _is_anothers_veto(claim, referent)
+        )
+        return sorted(found, key=lambda c: (c.start, c.end))
+
+    def _read(self, prose: Prose) -> Iterator[Read]:
+        for stretch in sentences(prose):
+            words = prose.text[stretch.start : stretch.end]
+            sentence = read_sentence(stretch, words, self._knowledge, self._day)
+            own = _own_date(sentence, only_dateline=self._dated)
+            if own is not None:
+                self._day, self._dated = own, True
+                sentence = read_sentence(stretch, words, self._knowledge, own)
+            yield Read(sentence, tuple(claims_in(sentence, self._told)))
+
+    def _referred(self, reads: Sequence[Read]) -> Iterator[tuple[Sentence, Claim, Referent | None]]:
+        """Each claim with the votes that it is about; without those of a text that is about none of the United Nations."""
+        passages = settled(list(self._passages(reads)), Explaining(self._record))
+        for passage in passages:
+            yield from ((passage.sentence, claim, passage.referent) for claim in passage.claims)
+            yield from ((passage.sentence, claim, meant) for claim, meant in passage.apart)
+
+    def _passages(self, reads: Sequence[Read]) -> Iterator[Passage]:
+        synonyms = self._knowledge.synonyms
+        evidence = without_foreign_paragraphs(reads, [evidence_in(r.sentence, r.claims, synonyms) for r in reads])
+        if self._scene is None:
+            if not is_about_votes(evidence, self._referents):
+                return
+            bodies = {e.body for e in evidence if e.body is not None}
+            self._scene = Scene(default_body=bodies.pop() if len(bodies) == 1 else None, days=first_day(reads))
+        for read, whole in zip(reads, evidence, strict=True):
+            if not self._dated and (years := years_in(read.sentence.text)):
+                self._scene.said_year = years[-1]
+            yield from self._of_sentence(read, whole, self._scene)
+
+    def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[Passage]:
+        current: Referent | None = None
+        for evidence, claims in parts_of(read, whole, self._knowledge.synonyms):
+            if evidence is not None:
+                before = current if current is not None and current.calls else None
+                current = self._referents.find(evidence, scene)
+                if current is not None and evidence.over_years and not evidence.days:
+                    current = replace(current, guess=True)
+                if before is not None and current is not None and current.why is not None:
+                    scene.referent = before  # what is said of a committee in passing leaves the text where it was
+            meant = [(claim, _meant(claim, current, scene)) for claim in claims]
+            for claim, referent in meant:
+                _keep(claim, referent, current, scene)
+            yield Passage(
+                read.sentence,
+                tuple(claim for claim, referent in meant if referent is current),
+                current,
+                named=evidence is not None and is_named(evidence, current),
+                aside=evidence is not None and scene.referent is not current,
+                apart=tuple((claim, referent) for claim, referent in meant if referent is not current),
+            )
+
+    def _judged(self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int) -> ClaimOut:
+        record = self._record
+        verdict = verdict_on(claim, referent, record)
+        start, end = (first + place for place in prose.place(sentence.start + claim.start, sentence.start + claim.end))
+        calls = list(dict.fromkeys(c for j in verdict.judged for c in (j.call, *j.other_calls)))[:_MOST_SHOWN]
+        votes = dict.fromkeys(v for j in verdict.judged for v in (*j.votes, *j.besides) if v.roll_call in calls)
+        return ClaimOut(
+            start=start,
+            end=end,
+            quote=text[start:end],
+            claim=restated(claim, verdict, record),
+            verdict=verdict.judgement,
+            finding=finding(claim, verdict, referent, record),
+            members=tuple(dict.fromkeys(v.member for v in votes)),
+            roll_calls=tuple(self._published(call) for call in calls),
+            votes=tuple(
+                VoteOut(roll_call=v.roll_call.symbol, member=v.member, name=v.name, position=v.position, veto=v.veto)
+                for v in votes
+            ),
+            sources=sources_of_roll_calls(calls, record, remarks=verdict.why is Why.CORRECTED),
+        )
+
+    def _published(self, call: RollCall) -> RollCallOut:
+        if call.id not in self._roll_calls:
+            self._roll_calls[call.id] = RollCallOut.model_validate(call)
+        return self._roll_calls[call.id]
+
+
+def _is_anothers_veto(claim: Claim, referent: Referent) -> bool:
+    """Whether a veto is spoken of that cannot be one of the Security Council: "Hungary vetoed EU sanctions"."""
+    elsewhere = bool(referent.calls) and all(c.body is not Body.SC for c in referent.calls)
+    permanent = all(isinstance(v, MemberMention) and set(v.codes) & set(PERMANENT) for v in claim.voters)
+    return claim.veto and (elsewhere or not permanent)
+
+
+def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:
+    """The day of the text itself: that of a dateline, else the first full date of a text that opens with one."""
+    if sentence.start >= _DATED_WITHIN or (only_dateline and sentence.start):
+        return None
+    days = sentence.found.days.ranges
+    if only_dateline:
+        end = end_of_dateline(sentence)
+        days = tuple(d for d in days if d.start < end)
+    return next((d.last for d in days if d.precision == "day" and not d.relative and not d.fitting_year), None)
+
+
+def _meant(claim: Claim, current: Referent | None, scene: Scene) -> Referent | None:
+    """ "The first text", "the second vote", "both", "among the 51": one of those told of before."""
+    if claim.among is not None:
+        return scene.numbers.get(claim.among, current)
+    place = _ORDINALS.get(claim.which or "")
+    if place is not None and 1 < len(scene.told) > place:
+        return scene.told[place]
+    if claim.which == "both" and current is not None and len(current.calls) < 2 and len(scene.told) >= 2:
+        return replace(current, calls=tuple(dict.fromkeys((*scene.told[-2].calls, *scene.told[-1].calls))))
+    return current
+
+
+def _keep(claim: Claim, meant: Referent | None, current: Referent | None, scene: Scene) -> None:
+    """Remember which votes were told of, and of which each number was."""
+    if meant is None:
+        return
+    if meant is current and meant.calls and meant not in scene.told:
+        scene.told.append(meant)
+        del scene.told[_FIRST_TOLD:-_LAST_TOLD]
+    scene.numbers.update({n: meant for n in (claim.number, *(claim.tally or ())) if n is not None})

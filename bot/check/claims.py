@@ -1,0 +1,116 @@
+"""A sentence -> what it claims about votes. Pure: which vote is meant, and whether it is so, is found out elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.check.acted import acted
+from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
+from bot.check.alone import alone
+from bot.check.claim import Claim, Kind, Voter
+from bot.check.counted import counted_in
+from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
+from bot.check.of_the_vote import said_of_the_vote
+from bot.check.plainly import changed, on_a_side, plainly
+from bot.check.sentence import Sentence
+from bot.check.shares import shares_in
+from bot.check.told import Taken, Told
+from bot.check.turned import told_of_others
+from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, voters_in
+from bot.question import GroupMention, MemberMention
+from bot.understand.shape import TALLY
+from store.facts import Position
+
+_ASKS = re.compile(
+    r"(?:^|: )(?:so |but |and )?(?:did|do|does|was|were|is|are|has|have|had|who|what|how|why|which|when|could|would|will"
+    r"|should)\b.*\? ?$"
+)
+_SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
+_TALLY_ENDS = re.compile(rf"{TALLY} ?$")  # "among the 12 abstentions" leans on a number that is a claim of its own
+_ACT_ENDS = 4  # characters by which two readings of one act are told to be the same
+
+
+def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
+    """In text order. `told` is what came before, and takes in what this sentence says."""
+    taken = Taken(len(sentence.line))
+    told.begin()
+    if _ASKS.search(sentence.line):
+        return []
+    claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
+    for claim in claims:
+        _remember(claim, told)
+    claims.extend(_of_states(sentence, taken, told))
+    has_tally = any(c.kind in (Kind.TALLY, Kind.COUNT) for c in claims)
+    claims.extend(said_of_the_vote(sentence, taken, told, has_tally=has_tally))
+    told.unanimous = any(c.kind is Kind.UNANIMOUS for c in claims)
+    return _completed(sorted(claims, key=lambda c: c.start), told)
+
+
+def _remember(claim: Claim, told: Told) -> None:
+    """Which number stood for which position: "among the 51" leans on it, and "so did Cuba"."""
+    if claim.tally is not None:
+        given = {n: p for n, p in zip(claim.tally, _SIDES, strict=True) if n is not None}
+        told.numbers.update(given)
+        told.mark(claim.start, list(given.values())[-1])
+    elif claim.number is not None and claim.position is not None:
+        told.numbers[claim.number] = claim.position
+        if claim.kind is Kind.COUNT and claim.number:
+            told.mark(claim.start, claim.position)
+
+
+def _completed(claims: list[Claim], told: Told) -> list[Claim]:
+    """With what "14 others" and "one of 142 to do so" leave to the claims beside them."""
+    positions = [c for c in claims if c.kind is Kind.POSITION]
+    completed = (_with_position(c, positions, told) if _leans(c) else c for c in claims)
+    return [c for c in completed if c is not None]
+
+
+def _leans(claim: Claim) -> bool:
+    return claim.kind is Kind.COUNT and claim.position is None and not claim.company
+
+
+def _with_position(claim: Claim, positions: list[Claim], told: Told) -> Claim | None:
+    near = min(positions, key=lambda c: abs(c.start - claim.start), default=None)
+    position = near.position if near else told.position
+    if position is None:
+        return None
+    alike = [c for c in positions if c.position is position and c.which != INCLUDED]
+    voters = tuple(dict.fromkeys(v for c in alike for v in c.voters)) if claim.others is not None else ()
+    return replace(claim, position=position, voters=voters)
+
+
+def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
+    """Claims on states that are named, or meant by "it" and "both"."""
+    line = sentence.line
+    subject: tuple[Voter, ...] = ()
+    for start, end, voters in voters_in(sentence, told):
+        if not subject and is_subject(line, start, voters):
+            subject = voters
+        is_group = isinstance(voters[0], GroupMention)
+        if not taken.free(start, end) or told_of_others(line, start, end, group=is_group):
+            continue
+        at = Named(sentence, start, end, voters, told, line[max(0, start - REACH) : start])
+        for claim, stop in _said_of(at):
+            if not taken.free(max(start, stop - _ACT_ENDS), stop) and not _TALLY_ENDS.search(line, 0, stop):
+                break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
+            taken.take(start, end if claim.aside is not None else stop)
+            taken.take(max(start, stop - _ACT_ENDS), stop)
+            told.voters = claim.voters or told.voters
+            if claim.position is not None:
+                told.mark(claim.start, claim.position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)
+            yield claim
+    told.subject = subject or told.subject
+
+
+def _said_of(at: Named) -> Claims:
+    """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
+    if NAMES_MATTER.match(at.sentence.line, at.end) or any(isinstance(v, MemberMention) and v.adjective for v in at.voters[:1]):
+        return
+    ways = (behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
+    for read in (in_company, *ways) if INCLUDING_BEFORE.search(at.before) else ways:
+        found = list(read(at))
+        if found:
+            yield from found
+            return

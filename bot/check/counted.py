@@ -1,0 +1,343 @@
+"""Numbers of votes in a sentence: "93-18-65", "eight EU members voted for it", "nobody abstained", "14 other capitals"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.check.acts import ADVERBS, act_at, object_end
+from bot.check.claim import Claim, Kind
+from bot.check.sentence import Sentence, claim_at
+from bot.check.told import Taken, Told
+from bot.question import GroupMention, TallyMention
+from bot.understand.number_words import CARDINAL, number_in_words
+from bot.understand.patterns import any_of
+from bot.understand.positions import position_in
+from bot.understand.shape import GROUP, TALLY
+from store.facts import Position
+
+_NOUN = (
+    r"(?:(?:un |member |other |of the |of its |of them )?(?:countries|country|states?|members?(?: states)?|nations?"
+    r"|delegations?|governments?|capitals|"
+    r"ambassadors|of them))"
+)
+_WORDS = CARDINAL.replace("[ -]", "(?: - | )")
+_NUMBER = rf"(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{_WORDS})"
+_NOBODY = (
+    r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
+    r"|not a single (?:\w+ )?(?:country|state|member|vote|delegation)|no (?:country|state|member|delegation|nation"
+    r"|member state)|(?:no|not one|not a single|none of the)(?= [\ue100-\ue1ff] ))"
+)
+_COMPARED = {
+    "no fewer than": 1,
+    "not fewer than": 1,
+    "no less than": 1,
+    "no more than": -1,
+    "not more than": -1,
+    "more than": 1,
+    "over": 1,
+    "at least": 1,
+    "nearly": 0,
+    "almost": 0,
+    "fewer than": -1,
+    "less than": -1,
+    "under": -1,
+    "some": 0,
+    "about": 0,
+    "around": 0,
+}
+_COUNTED = re.compile(
+    rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
+    rf"|a further )*(?:(?P<number>{_NUMBER})|(?P<nobody>{_NOBODY}))"
+    rf" (?:(?P<group>{GROUP}) (?:{_NOUN} |of the (?:security )?council )?|{_NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) )?"
+)
+_ASSEMBLY_ACTS = re.compile(
+    r"(?:deplored|condemned|demanded|declared|called|rejected|urged|recogni[sz]ed|affirmed|agreed|denounced|repudiated|rebuked"
+    r"|adopted|passed|carried)\b"
+    r"(?! (?:the|that|this) (?:resolution|text|draft|motion))"
+)
+_GOT = re.compile(
+    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
+    r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
+    rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{_NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
+    rf"|for))?|in favou?r|yes votes|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
+    rf"| as | but | of | {_NOUN})"
+)
+_ONE_OF = re.compile(
+    rf"\bone of (?:only |just |the )?(?P<number>{_NUMBER}) {_NOUN}(?P<rest> (?:to do so|to do that|that did|in favou?r|against"
+    rf"|to abstain|to vote \S+))?"
+)
+_OTHERS = re.compile(
+    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{_NUMBER}) (?:others?|more|further) (?:{_NOUN}|{GROUP} )?"
+)
+_AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
+_ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
+_NOUN_OF = (
+    (Position.NON_VOTING, re.compile(r"absentees?|non - voters|no - shows?|absences?")),
+    (Position.ABSTAIN, re.compile(r"abst\w+")),
+    (
+        Position.NO,
+        re.compile(
+            r"\b(?:noes|nos|nays|no votes?|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
+            r"|opposition|opposed|opposing|no)\b"
+        ),
+    ),
+    (Position.YES, re.compile(r"\b(?:yes votes?|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),
+)
+
+
+def number_of(words: str) -> int | None:
+    """ "51", "eleven", "both"; None for other words."""
+    words = words.strip().replace(" - ", "-")
+    if words.isdigit():
+        return int(words)
+    return {"single": 1, "a single": 1, "sole": 1, "both": 2, "pair": 2}.get(words) or number_in_words(words)
+
+
+def position_named(noun: str) -> Position | None:
+    """What "the abstainers", "votes against", "noes" did."""
+    return next((position for position, named in _NOUN_OF if named.search(noun)), None)
+
+
+def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
+    """Every number of votes that is claimed, in no order. What they were read from is taken."""
+    told.within = scope_of(sentence)
+    yield from _all_but(sentence, taken)
+    yield from _others(sentence, taken)
+    yield from _labelled(sentence, taken, told)
+    yield from _tallies(sentence, taken, told)
+    yield from _one_of(sentence, taken)
+    yield from _got(sentence, taken, told)
+
+
+_SCOPE = re.compile(rf"(?:^|[;:,] )(?:of|among|within) (?:the |its |their )?(?:\w+ ){{0,2}}(?P<group>{GROUP}) (?:' )?(?:'?s )?")
+
+
+def scope_of(sentence: Sentence) -> GroupMention | None:
+    """ "Of the original five BRICS members one voted against": the group that the numbers of the sentence are of."""
+    match = _SCOPE.search(sentence.line)
+    group = sentence.shape.mentions.get(match["group"]) if match else None
+    return group if isinstance(group, GroupMention) else None
+
+
+def _claim(sentence: Sentence, kind: Kind, first: int, last: int, **said: object) -> Claim:
+    return claim_at(sentence, kind, first, last, **said)[0]
+
+
+def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
+    line = sentence.line
+    for match in _COUNTED.finditer(line):
+        if not taken.free(*match.span()):
+            continue
+        if _THE_SAME.match(line, match.start()):
+            continue
+        aside = _INCLUDING.match(line, match.end())
+        adverbs = _ADVERB.match(line, aside.end() if aside else match.end())
+        places = dict.fromkeys([match.end(), adverbs.end() if adverbs else match.end()])
+        hit = next((h for at in places if (h := act_at(line, at)) and (h[0].said is not None or h[0].company)), None)
+        number = 0 if match["nobody"] else number_of(match["number"])
+        group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
+        if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
+            taken.take(match.start(), said.end())
+            told.numbers[number] = Position.YES
+            yield _claim(
+                sentence,
+                Kind.COUNT,
+                match.start(),
+                said.end(),
+                position=Position.YES,
+                number=number,
+                **_compared(match["compared"]),
+            )
+            continue
+        if hit is None or number is None or (hit[0].negated and number):
+            continue
+        if re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[: match.start()] + (match["only"] or "")):
+            taken.take(match.start(), hit[1])
+            if hit[0].said is not None:
+                yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, number=number, loose=True)
+            continue
+        act, stop = hit
+        if act.company and sentence.line[match.end() : stop].split()[-1:] in (["kept"], ["keeping"]):
+            continue
+        if act.company:
+            yield from _with_a_state(sentence, match.start(), stop, number, taken)
+            continue
+        bare = re.sub(r"^(?:only|just|the|another|and) ", "", match[0].strip())
+        if act.said is None or (
+            told.within is None and bare in ("one", "a") and act.said is not Position.ABSTAIN and not match["only"]
+        ):
+            continue
+        within = group if isinstance(group, GroupMention) and group.key != "council" else None
+        told.within = within or told.within
+        told.counted = act.said
+        taken.take(match.start(), match.end() if aside else stop)
+        if number and not match["compared"]:
+            told.counts.append((object_end(line, stop), act.said, number, within or told.within))
+        yield _claim(
+            sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
+            within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
+        )  # fmt: skip
+    for match in _AS_MANY.finditer(line):
+        before = [t for _, t in sentence.shape.placed_mentions() if isinstance(t, TallyMention)]
+        numbers = [n for t in before[-1:] for n in (t.abstain, t.no, t.yes) if n is not None]
+        hit = act_at(line, match.end())
+        if hit and numbers and hit[0].said is not None:
+            taken.take(match.start(), hit[1])
+            yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, number=numbers[0])
+
+
+_ALL_BUT = re.compile(
+    rf"(?:all|every|each)(?: of)?(?: the)? (?:\d+ )?(?P<group>{GROUP}) (?:\w+ )?(?:but|except|bar|save"
+    rf"|minus) (?:for )?(?P<number>{_NUMBER}) (?:of them )?"
+)
+
+
+_THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
+# "32 members, including India and China, abstained"
+_INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) [^;:]{1,120}? , ")
+
+
+def _all_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    """ "Every EU government but one voted for it"."""
+    for match in _ALL_BUT.finditer(sentence.line):
+        group = sentence.shape.mentions[match["group"]]
+        adverbs = _ADVERB.match(sentence.line, match.end())
+        hit = act_at(sentence.line, adverbs.end() if adverbs else match.end())
+        number = number_of(match["number"])
+        if hit and hit[0].said is not None and isinstance(group, GroupMention) and number is not None:
+            taken.take(match.start(), hit[1])
+            yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, within=group, all_but=number)
+
+
+def _has_noun(words: str) -> bool:
+    return re.search(_NOUN, words) is not None
+
+
+def _compared(words: str | None) -> dict[str, bool]:
+    sign = _COMPARED.get(words or "")
+    return {"at_least": sign in (0, 1) and words is not None, "at_most": sign in (0, -1) and words is not None}
+
+
+def _with_a_state(sentence: Sentence, first: int, stop: int, number: int, taken: Taken) -> Iterator[Claim]:
+    """ "Nine sided with Washington": as many as took that state's position, with it or besides it."""
+    company = sentence.shape.mentions_in(stop, stop + 6)
+    if company:
+        last = sentence.at(company[0]) + 1
+        taken.take(first, last)
+        yield _claim(sentence, Kind.COUNT, first, last, company=company[:1], number=number)
+
+
+def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
+    for at, mention in sentence.shape.placed_mentions():
+        if not isinstance(mention, TallyMention) or not taken.free(at, at + 1):
+            continue
+        taken.take(at, at + 1)
+        loose = re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[:at]) is not None
+        counts = (mention.yes, mention.no, mention.abstain)
+        first = _opening(sentence.line, at)
+        if _REJECTED.search(mention.words) and mention.yes is None:
+            counts = (mention.no, None, mention.abstain)
+        given = [n for n in counts if n is not None]
+        sides = [p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None]
+        told.counted = sides[-1] if len(sides) != len(counts) else Position.NO
+        if len(given) != 1:
+            within = told.within
+            yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts, within=within, either=within is not None)
+            told.within = scope_of(sentence)
+            continue
+        position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)
+        told.counted = position
+        told.counts.append((at + 2, position, given[0], told.within))
+        yield _claim(
+            sentence,
+            Kind.COUNT,
+            first,
+            at + 1,
+            position=position,
+            number=given[0],
+            within=told.within,
+            either=told.within is not None,
+            loose=loose,
+        )
+
+
+_REJECTED = re.compile(r"^\S+ (?:\w+ )?(?:rejected|reject)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|with|at|of|was|were|passed|got|drew|again by) (?:only |just |a vote of |a margin of )?$")
+
+
+def _opening(line: str, at: int) -> int:
+    match = _BY.search(line, max(0, at - 30), at)
+    return match.start() if match and match[0].split()[0] in ("by", "with") else at
+
+
+def _one_of(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    for match in _ONE_OF.finditer(sentence.line):
+        if taken.free(*match.span()):
+            number = number_of(match["number"])
+            rest = match["rest"] or ""
+            position = position_in(f"{rest} ") if rest and "do" not in rest and "did" not in rest else None
+            taken.take(*match.span())
+            yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=number)
+
+
+def _others(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    """ "14 other capitals": left without a position, which is that of the states named beside."""
+    for match in _OTHERS.finditer(sentence.line):
+        if taken.free(*match.span()):
+            number_at = match.start("number")
+            taken.take(number_at, match.end())
+            yield _claim(sentence, Kind.COUNT, number_at, match.end(), others=number_of(match["number"]))
+
+
+_IT_WAS = re.compile(rf"\bit (?:was|had been|stood at) (?P<number>{_NUMBER})(?= [.,;!])")
+
+
+def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
+    if "committee" in sentence.line and (match := _IT_WAS.search(sentence.line)) and taken.free(*match.span()):
+        taken.take(*match.span())
+        position = told.counted or Position.YES
+        yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=number_of(match["number"]))
+    for match in _GOT.finditer(sentence.line):
+        number = number_of(match["number"])
+        if number is None or not taken.free(*match.span("number")) or re.search(TALLY, match[0]):
+            continue
+        verb = match[0].split()[0]
+        if (
+            verb in ("with", "by", "back", "took", "won", "wins", "again")
+            and not match["votes"]
+            and number < _LEAST_BARE
+            and verb != "back"
+        ):
+            continue
+        same_again = told.counted if verb == "drew" and not match["votes"] else None
+        done = Position.NO if (match["done"] or "") in ("opposed", "rejected") else None
+        position = done or position_named(match["votes"] or "") or same_again or Position.YES
+        told.counted = position
+        taken.take(*match.span())
+        yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
+    for match in _CAME_TO.finditer(line := sentence.line):
+        number, position = number_of(match["number"]), position_named(match["noun"]) or Position.YES
+        if number is not None and taken.free(*match.span("number")):
+            taken.take(*match.span())
+            yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
+    for match in _FIGURES.finditer(line):
+        if taken.free(*match.span()):
+            taken.take(*match.span())
+            counts = tuple(number_of(match[name]) for name in ("yes", "no", "abstain"))
+            yield _claim(sentence, Kind.TALLY, *match.span(), tally=counts)
+
+
+_CAME_TO = re.compile(
+    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition|yes votes|votes in favou?r"
+    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
+    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing|shrank|shrunk"
+    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just |a mere )?(?P<number>{_NUMBER})"
+    r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
+)
+_COUNT = rf"(?:\d{{1,3}}|{_WORDS})"
+_FIGURES = re.compile(
+    r"\b(?:figures?|numbers?|count|score|tally|result|totals?) (?:had been|was|were|stood at|is|are|read) (?:then )?"
+    rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
+)
+_LEAST_BARE = 5

@@ -1,0 +1,228 @@
+"""Lists of those who voted one way: "the two were Israel and the United States", "among the 51", "three noes, from ..."."""
+
+from __future__ import annotations
+
+import re
+
+from bot.check.acts import act_at
+from bot.check.claim import Kind
+from bot.check.counted import number_of, position_named
+from bot.check.sentence import Sentence, claim_at
+from bot.check.told import Told
+from bot.check.voters import Claims, Named, past_asides
+from bot.question import MemberMention
+from store.facts import Position
+
+_LISTED_BEFORE = re.compile(
+    r"(?:(?P<only>the only|the lone|the sole|a single|a lone|a sole|the one|only|one|lone) )?(?:(?P<number>\w+) )?"
+    r"(?P<noun>(?:\w+ )?(?:naysayers?|holdouts?|noes|nos|no votes?|no|nays|votes? against|opponents?|dissenters?|objectors?"
+    r"|dissent|opposition|abstentions?|abstainers?|absentees?"
+    r"|abstaining|yes votes?|votes? in favou?r|supporters?|backers?|those against|those abstaining|those in favou?r"
+    r"|voices against)) "
+    r"(?:(?:of it|of them|it got|in the room) )?(?:(?:, )?(?:was|were|had been|came from|being|is|are|from|cast by|by"
+    r"|coming from|included|including|- |– |— |: |\( |, )(?: from)? ?)+(?:the |those of |that of |of )?$"
+)
+_NUMBER_BEFORE = re.compile(
+    r"(?:\b(?:the|those) (?P<number>\w+) (?:were |are |being |was |: )(?:, [^,;]{1,30} , )?|\b(?:drew|got|had|attracted"
+    r"|saw) (?:only |just )?(?P<drew>\w+) (?:: |, |- |– ))(?:the )?$"
+)
+_AND_MORE = re.compile(
+    r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
+    r"|notably|including)\b|(?:, )?and (?:,|\(|even|possibly|perhaps)"
+)
+_WHO_DID = re.compile(
+    r"\b(?:the|those|countries|states|members|nations) (?:only )?(?:\w+(?: - \w+)? )?(?:\S+ )?(?P<who>that|who|which|to)"
+    r" (?:[^,;:]+ )(?:were|was|are|is|had been|(?P<some>included?|including))(?: ,)? (?:the )?$"
+)
+_HEADED = re.compile(
+    r"(?:^|[.;,(] )(?:those |countries )?(?:voting |voted )?(?P<noun>against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
+    r"|abstentions?|abstained|absent|absentees|not voting) (?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
+)
+_CALLED = re.compile(
+    r"(?:^|, )(?:and )?the (?:one |only |lone |sole )?(?P<noun>abstainer|opponent|dissenter|objector|naysayer) (?:the )?$"
+)
+_FROM_TALLY = re.compile(
+    r"(?P<tally>[\ue600-\ue6ff]) (?:, )?(?:from|: |being|\( |, (?:those of|from)|cast by|- |– |— )\s?(?:the )?$"
+)
+
+
+def listed(at: Named) -> Claims:
+    """ "The lone abstainer being Russia", "the two were Israel and the United States", "three noes, from ..."."""
+    sentence, start, end, voters, told, before, line = (
+        at.sentence,
+        at.start,
+        at.end,
+        at.voters,
+        at.told,
+        at.before,
+        at.sentence.line,
+    )
+    before = line[max(0, start - 110) : start]
+    if match := _FROM_TALLY.search(before):
+        mention = sentence.shape.mentions[match["tally"]]
+        position = position_named(mention.words.lower())
+        if position:
+            whole = _AND_MORE.match(line, end) is None
+            yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, only=whole)
+            return
+    if match := _NUMBER_BEFORE.search(before):
+        number = number_of(match["number"] or match["drew"] or "")
+        position = told.numbers.get(number) if number is not None and match["number"] else told.counted
+        if number is not None and position is not None:
+            first = start - len(before) + match.start()
+            whole = _AND_MORE.match(line, end) is None
+            yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
+            return
+    if match := _WHO_DID.search(before):
+        hit = act_at(line, start - len(before) + match.end("who") + 1)
+        if hit and hit[0].said is not None and not act_at(line, end):
+            first = start - len(before) + match.start()
+            yield claim_at(
+                sentence,
+                Kind.POSITION,
+                first,
+                end,
+                voters=voters,
+                position=hit[0].said,
+                negated=hit[0].negated,
+                only=match["some"] is None and _AND_MORE.match(line, end) is None,
+            )
+            return
+    if match := _CALLED.search(before):
+        position = position_named(match["noun"])
+        if position and not act_at(line, end):
+            first = start - len(before) + match.start()
+            yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=True)
+            return
+    if match := _HEADED.search(before):
+        position = position_named(match["noun"]) or (Position.YES if match["noun"] in ("for", "ayes") else None)
+        position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
+        if position and not act_at(line, end):
+            whole = _AND_MORE.match(line, end) is None
+            yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, only=whole)
+            return
+    if match := _AMONG_THEM.match(line, end):
+        position = told.counted
+        if position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
+            yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=position)
+            return
+    if match := _LISTED_BEFORE.search(before):
+        position = position_named(match["noun"])
+        first = start - len(before) + match.start()
+        number = number_of(match["number"] or "")
+        whole = (
+            bool(match["only"])
+            or number is not None
+            or re.search(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$", match[0]) is not None
+        )
+        whole = whole and not re.match(r"among|includ|others", (match["number"] or "").lower()) and "among " not in match[0]
+        whole = whole and _AND_MORE.match(line, end) is None and "includ" not in match[0] and match["noun"].strip() != "no"
+        if position is not None and match["noun"].strip() != "no" and not act_at(line, end):
+            yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
+
+
+_AMONG_THEM = re.compile(r"(?:, )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
+
+
+_BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")
+
+
+def behind_a_count(at: Named) -> Claims:
+    """ "Six EU states abstained: Croatia, ...", "three voted no, Iran, Syria and Cuba": the states are those counted."""
+    line, states = at.sentence.line, sum(isinstance(v, MemberMention) for v in at.voters)
+    for stop, position, number, within in at.told.counts:
+        match = _BEHIND_COUNT.fullmatch(line, stop - 1, at.start) if stop <= at.start else None
+        if match is None or (match["mark"] == ", " and number != states) or act_at(line, at.end):
+            continue
+        whole = _AND_MORE.match(line, at.end) is None and (number == states or _LIST_ENDS.match(line, at.end) is not None)
+        yield claim_at(
+            at.sentence, Kind.POSITION, at.start, at.end, voters=at.voters, position=position, only=whole, within=within
+        )
+        return
+
+
+_LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
+_DONE_BY = re.compile(
+    r"\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
+    r" (?:the |only )?$"
+)
+"""Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
+
+
+def done_by(at: Named) -> Claims:
+    sentence, start, end, voters, before = at.sentence, at.start, at.end, at.voters, at.before
+    match = _DONE_BY.search(before)
+    if match is None:
+        return
+    position = Position.NO if match["did"] else Position.YES
+    veto = match["did"] in ("vetoed", "blocked")
+    first = start - len(before) + match.start()
+    yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, veto=veto, only="only" in match[0])
+
+
+_AMONG = re.compile(
+    r"(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
+    r"|part of) (?:the |those |these )?"
+    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,2}[^\s.,;:!?()]+)"
+)
+
+
+def among(at: Named) -> Claims:
+    """ "India was one of the abstainers", "Japan and Italy were among the 51"."""
+    sentence, start, end, voters, told, line = at.sentence, at.start, at.end, at.voters, at.told, at.sentence.line
+    for past in past_asides(line, end):
+        found = _AMONG.match(line, past)
+        if found is None:
+            continue
+        what = found["what"]
+        position, last = _group_meant(sentence, what, found.start("what"), told)
+        if position is not None:
+            number = number_of(line[found.start("what") : last])
+            yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number)
+            return
+
+
+_ONE_MORE = re.compile(
+    r"(?:was|were|is|are|became|being) (?:\w+ )?the (?:second|third|fourth|fifth|sixth|last|other|latest) "
+    r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that|which|who) "
+)
+
+
+def one_more(at: Named) -> Claims:
+    """ "Israel was the third country to vote no"."""
+    for past in past_asides(at.sentence.line, at.end):
+        found = _ONE_MORE.match(at.sentence.line, past)
+        hit = act_at(at.sentence.line, found.end()) if found else None
+        if hit and hit[0].said is not None and not hit[0].negated:
+            yield claim_at(at.sentence, Kind.POSITION, at.start, hit[1], voters=at.voters, position=hit[0].said)
+            return
+
+
+def _group_meant(sentence: Sentence, what: str, at: int, told: Told) -> tuple[Position | None, int]:
+    """The position of "the 51", "the eleven", "the abstainers", "35 abstentions"; and where the words end."""
+    words = what.split()
+    for count in range(len(words), 0, -1):
+        part = " ".join(words[:count])
+        end = at + len(part)
+        if position := position_named(part):
+            return position, end
+        if count == 1 and (number := number_of(part)) is not None:
+            return told.numbers.get(number), end
+        character = part[-1:]
+        mention = sentence.shape.mentions.get(character)
+        if mention is not None and (position := position_named(mention.words.lower())):
+            return position, end
+    return None, at
+
+
+_THE_THIRD = re.compile(
+    r"(?:being|was|were|is) the (?:second|third|fourth|fifth|other|last)(?: one| of them| two)?\b(?= [.,;]| $)"
+)
+
+
+def the_third(at: Named) -> Claims:
+    """ "188 to 3, the Marshall Islands being the third": one of those counted last."""
+    sentence, start, end, voters, told = at.sentence, at.start, at.end, at.voters, at.told
+    match = _THE_THIRD.match(sentence.line, end)
+    if match and told.counted is not None:
+        yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=told.counted)

@@ -1,0 +1,82 @@
+"""More than half of a group, and all of it but a few named: "most African states abstained", "all of NATO but Turkey"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.check.acts import ADVERBS, act_at
+from bot.check.claim import Claim, Kind
+from bot.check.sentence import Sentence, claim_at
+from bot.check.told import Taken
+from bot.check.voters import LIST, named_in
+from bot.question import GroupMention, MemberMention
+from bot.understand.shape import GROUP
+
+_NOUN = r"(?:' )?(?:s )?(?:(?:the|un|member|\d+) )*(?:members?|(?:member )?states|countries|nations|governments|delegations)?"
+_MOST = re.compile(
+    rf"(?<![\w-])(?:most(?: of)?|(?:a|the) (?:\w+ )?majority of|more than half(?: of)?|over half(?: of)?|the bulk of) (?:the |its )?"
+    rf"(?P<group>{GROUP}) (?:{_NOUN} )?"
+)
+_BUT = re.compile(
+    rf"(?:all|every|each)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:(?:members?|countries|states|nations|allies) (?:of|in) (?:the )?)?"
+    rf"(?P<group>{GROUP}) (?:{_NOUN} )?(?:, )?"
+    r"(?:but|except|bar|save|minus|apart from|aside from|other than|excluding|with the exception of|with the (?:sole|only) exception of)"
+    r" (?:for )?(?:the )?"
+)
+_EXCEPTION_FIRST = re.compile(r"\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from) (?:the )?")
+_ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)? (?P<group>{GROUP}) (?:{_NOUN} )?")
+_ASIDE = re.compile(r", [^;:]{1,110}? , ")
+_ADVERBS = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,4}}(?:, )?")
+
+
+def shares_in(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    """In no order. What they were read from is taken."""
+    yield from _most(sentence, taken)
+    yield from _all_but_named(sentence, taken)
+
+
+def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    line = sentence.line
+    for match in _MOST.finditer(line):
+        group = sentence.shape.mentions[match["group"]]
+        asides = [m.end() for m in [_ASIDE.match(line, match.end() - (line[match.end() - 1] == " "))] if m]
+        yield from _done(sentence, taken, match.start(), [match.end(), *asides], group, majority=True)
+
+
+def _all_but_named(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    line = sentence.line
+    for match in _BUT.finditer(line):
+        excepted = LIST.match(line, match.end())
+        if excepted:
+            group = _without(sentence, sentence.shape.mentions[match["group"]], *excepted.span())
+            after = excepted.end() + 2 * (line[excepted.end() : excepted.end() + 2] == ", ")
+            yield from _done(sentence, taken, match.start(), [after], group)
+    for match in _EXCEPTION_FIRST.finditer(line):
+        excepted = LIST.match(line, match.end())
+        everyone = _ALL.match(line, excepted.end()) if excepted else None
+        if excepted and everyone:
+            group = _without(sentence, sentence.shape.mentions[everyone["group"]], *excepted.span())
+            yield from _done(sentence, taken, match.start(), [everyone.end()], group)
+
+
+def _without(sentence: Sentence, group: object, first: int, last: int) -> object:
+    codes = tuple(v.codes[0] for v in named_in(sentence, first, last) if isinstance(v, MemberMention))
+    return replace(group, without=(*group.without, *codes)) if isinstance(group, GroupMention) and codes else None
+
+
+def _done(
+    sentence: Sentence, taken: Taken, first: int, places: list[int], group: object, *, majority: bool = False
+) -> Iterator[Claim]:
+    for place in places:
+        adverbs = _ADVERBS.match(sentence.line, place)
+        hit = act_at(sentence.line, place) or (act_at(sentence.line, adverbs.end()) if adverbs else None)
+        if hit and hit[0].said is not None and isinstance(group, GroupMention) and taken.free(first, hit[1]):
+            taken.take(first, hit[1])
+            kind = Kind.COUNT if majority else Kind.POSITION
+            said = {"within": group, "majority": True} if majority else {"voters": (group,)}
+            yield claim_at(sentence, kind, first, hit[1], position=hit[0].said, negated=hit[0].negated, **said)[0]
+            return
+    if isinstance(group, GroupMention):
+        taken.take(first, places[0])

@@ -1,0 +1,55 @@
+"""Which states of a line are the matter voted on, and no voters: "the resolution on Cuba", "against the Cuba embargo"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understand.patterns import any_of, any_word
+from bot.understand.shape import NAME, SYMBOL
+
+LONGEST_BEFORE = 40
+"""Characters, more than any of the expressions for the words before a list can take."""
+
+NONE_OF = re.compile(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
+QUANTIFIED = re.compile(r"\b(most|majority|bulk|more than half|over half|half) (?:of )?(?:all )?(?:the )?$")
+
+_BEFORE_VOTER = any_of(
+    any_word("with by from unlike like alongside including did does has was while and but that only when though although"),
+    "rest of",
+)
+_VOTER_BEFORE = re.compile(rf"(?:^|\b{_BEFORE_VOTER} )(?:the )?$")
+_ASKED_BEFORE = re.compile(rf"\b{any_word('did does didn')} (?:the |both |all )*$")
+# opposed the Beijing follow-up
+_OBJECT_BEFORE = re.compile(r"\b(?:oppos|support|back|reject|approv|endors|veto|block)\w* (?:the )?$")
+_NOUN_AFTER = re.compile(r"(?:' )?(?:s )?(?!(?:and|or|on|in|at|too|also|as|over|with|but|alone|for|to)\b)[a-z]{3,}")
+_MATTER_BEFORE = re.compile(
+    rf"(?:\b{any_word('in of on about over for against to into between admitting condemning suspending expelling sanctioning')}"
+    rf"|(?:{SYMBOL}|{NAME}) \() (?:the )?$"
+)
+_NAME_BEFORE = re.compile(rf"{NAME} $")  # "the embargo on Cuba", of which the nickname is "the embargo on"
+_DOES_AFTER = re.compile(r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|join|side|said|was|were|did|yes|no)")
+_MATTER_AFTER = re.compile(
+    "(?:' )?"
+    + any_of(
+        NAME,
+        r"vote\b(?! (?:yes|no|for|against|in|the)\b)",
+        "human rights",
+        r"war\b",
+        any_word("resolution text embargo sanctions question peace settlements plan bid"),
+        "(?:was|were|is|being|got) (?:admitted|suspended|expelled|condemned|sanctioned|invaded|told|asked|urged|let in|kicked)",
+    )
+)
+
+
+def is_matter(line: str, start: int, end: int) -> bool:
+    """Whether the states stand for the matter voted on: "the resolution on Cuba", "against the Cuba embargo"."""
+    reach = (start - LONGEST_BEFORE, start)
+    if _ASKED_BEFORE.search(line, *reach) or QUANTIFIED.search(line, *reach):
+        return False
+    if _MATTER_AFTER.match(line, end) or (_NAME_BEFORE.search(line, *reach) and not _DOES_AFTER.match(line, end)):
+        return True
+    if _OBJECT_BEFORE.search(line, *reach) and _NOUN_AFTER.match(line, end) and not _DOES_AFTER.match(line, end):
+        return True
+    if _VOTER_BEFORE.search(line, *reach) or NONE_OF.search(line, *reach):
+        return False
+    return bool(_MATTER_BEFORE.search(line, *reach))

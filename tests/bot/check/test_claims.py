@@ -1,0 +1,116 @@
+"""Which claims are found in running text, and what each comes to, on votes of the starter record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Verdicts = Callable[[str], dict[str, str]]
+
+UKRAINE = "On 24 February 2025 the General Assembly voted on A/RES/ES-11/7. "
+COUNCIL = "On 24 February 2025 the Security Council adopted resolution 2774. "
+DEATH_PENALTY = "On 17 December 2024 the General Assembly adopted A/RES/79/179, the moratorium on the death penalty. "
+S, C, A, U = "supported", "contradicted", "ambiguous", "unverifiable"
+
+
+def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
+    """The verdicts on the claims of the text alone."""
+    of_opening = verdicts(opening)
+    return {quote: verdict for quote, verdict in verdicts(opening + text).items() if quote not in of_opening}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # tallies
+        ("The vote was 93-18-65.", {"93-18-65": S}),
+        ("It passed by 93 votes to 18, with 65 abstentions.", {"by 93 votes to 18, with 65 abstentions": S}),
+        ("It got ninety-three votes.", {"ninety-three votes": S}),
+        ("It passed by 93 votes to 19.", {"by 93 votes to 19": C}),
+        ("Sixty-five members abstained.", {"Sixty-five members abstained": S}),
+        ("Nobody abstained.", {"Nobody abstained": C}),
+        ("Seventeen members did not vote.", {"Seventeen members did not vote": S}),
+        # positions of one state and of several
+        ("Hungary voted no.", {"Hungary voted no": S}),
+        ("Budapest and Minsk opposed it.", {"Budapest and Minsk opposed it": S}),
+        ("Hungary did not abstain.", {"Hungary did not abstain": S}),
+        ("China, a permanent member, voted against.", {"China, a permanent member, voted against": C}),
+        ("Hungary voted no and China abstained.", {"Hungary voted no": S, "China abstained": S}),
+        ("Russia was absent.", {"Russia was absent": C}),
+        # groups
+        ("Every EU government but one voted for it.", {"Every EU government but one voted for it": S}),
+        ("All EU members voted in favour.", {"All EU members voted in favour": C}),
+        # lists, and belonging to one
+        ("China and India were among the abstainers.", {"China and India were among the abstainers": S}),
+        ("Eighteen voted against. Sudan was among the 18.", {"Eighteen voted against": S, "Sudan was among the 18": S}),
+        (
+            "Washington voted no, alongside Moscow and 16 other capitals.",
+            {"Washington voted no": S, "Moscow": S, "16 other capitals": S},
+        ),
+        ("Russia voted no. So did Mali.", {"Russia voted no": S, "So did Mali": S}),
+        ("India abstained. Brazil, too.", {"India abstained": S, "Brazil, too": S}),
+        # alone
+        ("Only Russia voted against.", {"Only Russia voted against": C}),
+        ("Hungary was the only EU member to vote against it.", {"Hungary was the only EU member to vote against it": S}),
+        # beside others
+        ("Hungary sided with Russia.", {"Hungary sided with Russia": S}),
+        ("Slovakia voted with Moscow.", {"Slovakia voted with Moscow": C}),
+        ("Hungary broke with France.", {"Hungary broke with France": S}),
+        # outcome
+        ("The resolution was adopted.", {"resolution was adopted": S}),
+        ("The resolution was rejected.", {"resolution was rejected": C}),
+        ("It was adopted unanimously.", {"It was adopted unanimously": C}),
+        # those who have no vote
+        ("Kosovo voted in favour.", {"Kosovo voted in favour": C}),
+        ("The West voted in favour.", {"The West voted in favour": U}),
+    ],
+)
+def test_a_claim_on_a_vote_that_was_named(text: str, expected: dict[str, str], verdicts: Verdicts) -> None:
+    assert after(UKRAINE, text, verdicts) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia and the United States voted for it.", {"Russia and the United States voted for it": S}),
+        ("France abstained; it did not use its veto.", {"France abstained": S, "it did not use its veto": S}),
+        ("Britain vetoed it.", {"Britain vetoed it": C}),
+        ("India abstained.", {"India abstained": C}),  # without a seat that year
+        (
+            "Fourteen members voted for it, with France alone against.",
+            {"Fourteen members voted for it": C, "France alone against": C},
+        ),
+    ],
+)
+def test_in_the_council(text: str, expected: dict[str, str], verdicts: Verdicts) -> None:
+    assert after(COUNCIL, text, verdicts) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary will vote against it on Friday.",
+        "Diplomats expect Russia to abstain.",
+        "China had threatened to vote against.",
+        "The war in Ukraine goes on, and Russian armour crossed the border.",
+        "Hungary's prime minister called the text useless.",
+        "Russia backed Assad and opposed the rebels.",
+        "If China abstained, it would lose face.",
+    ],
+)
+def test_what_nobody_voted_is_no_claim(text: str, verdicts: Verdicts) -> None:
+    assert after(UKRAINE, text, verdicts) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In committee it had been 131 votes to 36.", {"131 votes to 36": U}),
+        ("A Pakistani amendment failed, with 40 in favour and 60 against.", {"with 40 in favour and 60 against": U}),
+    ],
+)
+def test_what_the_record_does_not_hold_is_never_contradicted(text: str, expected: dict[str, str], verdicts: Verdicts) -> None:
+    found = after(DEATH_PENALTY, text, verdicts)
+    assert expected.items() <= found.items()
+    assert C not in found.values()

@@ -1,0 +1,67 @@
+"""Which vote a claim is about: from the whole text, and never the neighbour's because it fits."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from bot.report import CheckReport
+from tests.bot.check.conftest import Check
+
+
+def symbols(report: CheckReport) -> list[list[str]]:
+    return [[call.symbol for call in claim.roll_calls] for claim in report.claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Assembly adopted ES-11/8. Hungary abstained.", [["A/RES/ES-11/8"]]),
+        ("At the General Assembly on 24 February 2025 it was 93-8-73. China abstained.", [["A/RES/ES-11/8"], ["A/RES/ES-11/8"]]),
+        ("On 24 February 2025 the Security Council adopted the American text by ten votes.", [["S/RES/2774(2025)"]]),
+        (
+            "The UN resolution on the Cuba embargo passed by 187-2 on 30 October 2024. A year later it was 165-7.",
+            [["A/RES/79/7"], ["A/RES/80/4"]],
+        ),
+        (
+            "UNITED NATIONS, Oct 30 (2025) - The General Assembly voted on Wednesday on the Cuba embargo. Hungary voted no.",
+            [["A/RES/80/4"]],
+        ),
+        (
+            "The General Assembly adopted A/RES/ES-11/7, then ES-11/8. China abstained on both texts.",
+            [["A/RES/ES-11/7", "A/RES/ES-11/8"]],
+        ),
+        (
+            "On 7 April 2022 the Assembly suspended Russia by 93 votes to 24, compared with 141 to 5 on 2 March. China voted no.",
+            [["A/RES/ES-11/3"], ["A/RES/ES-11/1"], ["A/RES/ES-11/3"]],
+        ),
+    ],
+)
+def test_the_vote_that_the_words_mean(text: str, expected: list[list[str]], check: Check) -> None:
+    assert symbols(check(text)) == expected
+
+
+def test_today_is_what_a_weekday_counts_from(check: Check) -> None:
+    report = check("The General Assembly voted on Monday on the Ukraine resolution. Hungary voted no.", dt.date(2025, 2, 26))
+    assert {call.date for claim in report.claims for call in claim.roll_calls} == {dt.date(2025, 2, 24)}
+
+
+def test_two_texts_that_fit_as_well_make_a_claim_ambiguous_and_both_are_shown(check: Check) -> None:
+    (claim,) = check(
+        "On 11 December 2024 the General Assembly resumed its emergency session on Palestine. Hungary voted against."
+    ).claims
+    assert claim.verdict == "ambiguous"
+    assert {call.symbol for call in claim.roll_calls} == {"A/RES/ES-10/25", "A/RES/ES-10/26"}
+    assert "A/RES/ES-10/25" in claim.finding
+    assert "A/RES/ES-10/26" in claim.finding
+
+
+def test_a_neighbouring_vote_that_fits_does_not_support_a_claim(check: Check) -> None:
+    (claim,) = check("The General Assembly adopted A/RES/ES-11/8. The United States voted against it.").claims[-1:]
+    assert claim.verdict == "contradicted"
+
+
+def test_a_day_without_a_fitting_vote_leaves_a_claim_unverifiable(check: Check) -> None:
+    report = check("UN General Assembly, 4 November 2022: 52 states vote against condemning the glorification of Nazism.")
+    assert {claim.verdict for claim in report.claims} == {"unverifiable"}
