@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 
 from aiohttp import web
 
 from adapters.chat.desk import ChatDesk
 from adapters.chat.metrics import MEDIA_TYPE
+from adapters.settings import ConfigurationError, Settings
 
 Connected = Callable[[], Awaitable[bool]]
 
@@ -45,3 +47,19 @@ class Watching:
         if connected is not None:
             told[self._platform] = "ok" if connected else "not connected"
         return web.json_response(told, status=200 if reads and connected is not False else 503)
+
+
+async def listen(served: web.Application, settings: Settings, closing: AsyncExitStack) -> int:
+    """Serves the pages until `closing` ends; gives the port. Raises `ConfigurationError` where it is taken."""
+    runner = web.AppRunner(served, access_log=None, handle_signals=False)
+    await runner.setup()
+    closing.push_async_callback(runner.cleanup)
+    site = web.TCPSite(runner, settings.host, settings.port)
+    try:
+        await site.start()
+    except OSError as error:
+        raise ConfigurationError(
+            f"Nothing can listen on {settings.host}:{settings.port} ({error.strerror}): set VOTEDESK_PORT to a free port."
+        ) from error
+    port: int = runner.addresses[0][1]
+    return port

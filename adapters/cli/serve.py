@@ -53,7 +53,7 @@ def discord(database: Database = None) -> int:
     from adapters.discord.serve import serving
 
     settings = settings_with(database)
-    return _run(lambda: [serving(settings, _say)])
+    return _run(lambda: [serving(settings, _say, watched=True)])
 
 
 @serve.command("all")
@@ -81,7 +81,7 @@ def all_of_them(database: Database = None) -> int:
         if settings.discord_token is not None:
             from adapters.discord.serve import serving as serving_discord
 
-            yield serving_discord(settings, _say)
+            yield serving_discord(settings, _say, watched=not slack_is_set)
 
     return _run(fronts)
 

@@ -9,12 +9,14 @@ import time
 from collections.abc import AsyncIterator, Callable
 
 import discord
+from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
 from adapters.chat.desk import ChatDesk
 from adapters.chat.stopping import CannotServe, Says
+from adapters.chat.watching import Watching, listen
 from adapters.discord.app import VoteClient
 from adapters.discord.invite import server_link
 from adapters.discord.setup import read_setup
@@ -31,12 +33,19 @@ READY_WITHIN = 2.0
 _WRONG_TOKEN = 4004
 _SHARDS = {4010: "is not a range that Discord accepts", 4011: "must be set: the bot is in too many servers for one connection"}
 
+
 @contextlib.asynccontextmanager
 async def serving(
-    settings: Settings, say: Says, *, ready_within: float = READY_WITHIN, clock: Callable[[], float] = time.time
+    settings: Settings,
+    say: Says,
+    *,
+    ready_within: float = READY_WITHIN,
+    clock: Callable[[], float] = time.time,
+    watched: bool = False,
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Serves as long as the block runs, and ends what has begun after it.
 
+    `watched`: with `/healthz`, `/readyz` and `/metrics` on the host and port of the settings.
     Gives the task that holds the connection; it ends by itself only by failing, with `ConfigurationError` or `CannotServe`.
     """
     setup = read_setup(settings)
@@ -63,8 +72,21 @@ async def serving(
             ready.cancel()
         if connection.done():
             await connection
-        say(_greeting(client))
+        health = ""
+        if watched:
+            port = await _watch(chat, client, settings, closing)
+            health = f" Health: http://{settings.host}:{port}/healthz."
+        say(f"{_greeting(client)}{health} Stop with Ctrl-C.")
         yield connection
+
+
+async def _watch(chat: ChatDesk, client: VoteClient, settings: Settings, closing: contextlib.AsyncExitStack) -> int:
+    async def connected() -> bool:
+        return client.is_ready() and not client.is_closed()
+
+    pages = web.Application()
+    Watching(chat, "discord", connected).add_to(pages)
+    return await listen(pages, settings, closing)
 
 
 async def _connected(client: VoteClient, token: str, *, sharded: bool) -> None:
@@ -110,5 +132,5 @@ def _greeting(client: VoteClient) -> str:
     servers = f"{len(client.guilds)} server{'s' * (len(client.guilds) != 1)}"
     return (
         f"VoteDesk is connected to Discord as {client.user}, in {servers}. "
-        f"Add it to a server: {server_link(str(client.application_id))} Stop with Ctrl-C."
+        f"Add it to a server: {server_link(str(client.application_id))}"
     )

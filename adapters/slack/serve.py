@@ -23,7 +23,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.desk import ChatDesk
-from adapters.chat.watching import Watching
+from adapters.chat.watching import Watching, listen
 from adapters.settings import ConfigurationError, Settings
 from adapters.slack.app import ManyWorkspaces, OneWorkspace, make_app
 from adapters.slack.listeners.desk import SlackDesk
@@ -85,7 +85,7 @@ async def serving(
             app = make_app(desk, setup, ManyWorkspaces(installations), client, work, installations)
         closing.push_async_callback(_finish, work)
         socket = await _connect(app, setup, closing) if setup.road == "socket" else None
-        port = await _listen(_web_app(app, flow, setup, _watching(chat, socket)), settings, closing)
+        port = await listen(_web_app(app, flow, setup, _watching(chat, socket)), settings, closing)
         say(_greeting(settings, setup, port))
         yield port
 
@@ -145,21 +145,6 @@ def _page(
             return web.Response(status=503, text="VoteDesk could not be installed just now. Please try again in a few minutes.")
 
     return page
-
-
-async def _listen(served: web.Application, settings: Settings, closing: contextlib.AsyncExitStack) -> int:
-    runner = web.AppRunner(served, access_log=None, handle_signals=False)
-    await runner.setup()
-    closing.push_async_callback(runner.cleanup)
-    site = web.TCPSite(runner, settings.host, settings.port)
-    try:
-        await site.start()
-    except OSError as error:
-        raise ConfigurationError(
-            f"Nothing can listen on {settings.host}:{settings.port} ({error.strerror}): set VOTEDESK_PORT to a free port."
-        ) from error
-    port: int = runner.addresses[0][1]
-    return port
 
 
 def _oauth_flow(

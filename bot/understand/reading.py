@@ -132,11 +132,14 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
     return _Asked(intent, states, topic, voters, assertion)
 
 
+def _named(claim: Claim) -> tuple[MemberMention | GroupMention, ...]:
+    return (*claim.members, *claim.groups, *claim.excepted, *claim.among)
+
+
 def _said_to_have_voted(assertion: Assertion | None) -> tuple[MemberMention | GroupMention, ...]:
     if assertion is not None and assertion.claims:
         of_states = [c for c in assertion.claims if isinstance(c, Claim)]
-        named = (m for c in of_states for m in (*c.members, *c.groups, *c.excepted, *c.among))
-        return tuple(dict.fromkeys(named))
+        return tuple(dict.fromkeys(mention for claim in of_states for mention in _named(claim)))
     parts = assertion.parts if assertion is not None else ()
     members = (m for part in parts for m in part.members)
     among = assertion.among if assertion is not None else ()

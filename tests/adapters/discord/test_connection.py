@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import Any
 
+import aiohttp
 import pytest
 
 from adapters.chat.stopping import CannotServe
@@ -119,6 +121,25 @@ _SLEEP = asyncio.sleep
 
 async def _at_once(_: float, *__: object) -> None:
     await _SLEEP(0)
+
+
+def test_health_readiness_and_metrics_are_served_beside_it(settings: Settings) -> None:
+    said: list[str] = []
+
+    async def test() -> None:
+        async with FakeDiscord(guilds=(events.server(),)) as fake, aiohttp.ClientSession() as reader:
+            there = settings.model_copy(update={"discord_api_url": fake.api, "port": 0})
+            async with serving(there, said.append, ready_within=0.05, watched=True):
+                health = re.search(r"http://\S+/healthz", said[-1])
+                assert health is not None
+                async with reader.get(health[0]) as answer:
+                    assert (answer.status, await answer.json()) == (200, {"record": "ok", "discord": "ok"})
+                async with reader.get(health[0].replace("healthz", "readyz")) as answer:
+                    assert (answer.status, await answer.json()) == (200, {"record": "ok"})
+                async with reader.get(health[0].replace("healthz", "metrics")) as answer:
+                    assert "votedesk_waiting 0.0" in await answer.text()
+
+    asyncio.run(test())
 
 
 def test_a_wrong_token_is_told(settings: Settings) -> None:
