@@ -198,7 +198,9 @@ class Referents:
             return Referent(tuple(here[:MOST_READINGS]), body=here[0].body, sure=False, series=tuple(named), guess=True)
         if here:
             fitting = self._narrowed(self._or_better(here, evidence, when), evidence)
-            return Referent(tuple(fitting[:MOST_READINGS]), body=here[0].body, days=days, series=tuple(named))
+            undated = not when and not scene.days and len(named) > 1
+            series = tuple(named)
+            return Referent(tuple(fitting[:MOST_READINGS]), body=here[0].body, days=days, series=series, undated=undated)
         if when:
             terms = tuple(t for n in evidence.names for t in n.terms)
             found = self._by_words(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
@@ -266,6 +268,9 @@ class Referents:
         if told is not None:
             return told
         pool = self._pool(when, body or Body.GA, evidence)
+        so = [r for r in pool if _as_many(r, evidence.result) >= _ENOUGH_COUNTS and _counted_so(r, evidence.result)]
+        if days and len(so) == 1 and self._fits_as_well(so[0], evidence.terms, pool):
+            return Referent(tuple(so), body=so[0].body, days=days, firm=True)
         numbered = _by_bare_number(evidence.terms, pool) if days else None
         if numbered is not None:
             return Referent((numbered,), body=body, days=days, exact=True)
@@ -302,10 +307,17 @@ class Referents:
 
     def _of_series_by_tally(self, evidence: Evidence, focus: Referent | None) -> Referent | None:
         """ "By 3 August it was 133 to 12": the vote of the series that ended so, of a time that the words leave open."""
-        if not evidence.over_years or focus is None or not focus.calls or all(n is None for n in evidence.result[:2]):
+        if focus is None or not focus.calls or not (evidence.over_years or focus.undated):
             return None
-        so = [r for r in series_of(focus.calls[0], self._record) if _counted_so(r, evidence.result)]
+        series = focus.series or series_of(focus.calls[0], self._record)
+        so = [r for r in series if _as_many(r, evidence.result) >= _ENOUGH_COUNTS and _counted_so(r, evidence.result)]
         return Referent(tuple(so), body=so[0].body, firm=True) if len(so) == 1 else None
+
+    def _fits_as_well(self, call: RollCall, terms: Sequence[Term], pool: Sequence[RollCall]) -> bool:
+        """Whether no other title fits the words clearly better."""
+        scored = self._masses(terms, pool)
+        best = max(scored.values(), default=0.0)
+        return best < _ENOUGH or scored.get(call.id, 0.0) >= best * _AS_GOOD
 
     def _goes_on(self, evidence: Evidence, pool: Sequence[RollCall], again: Sequence[RollCall]) -> bool:
         """Whether the series of the story is meant: its result is told, or only names of states speak against it."""
@@ -346,7 +358,9 @@ class Referents:
             firm = len(fitting) == 1 and best >= _TELLING
             return Referent(tuple(fitting), body=fitting[0].body, days=scene.days, firm=firm)
         if len(focus.calls) > 1:
-            return replace(focus, calls=tuple(self._narrowed(focus.calls, evidence)))
+            fitting = self._narrowed(focus.calls, evidence)
+            told = len(fitting) == 1 and sum(n is not None for n in evidence.result) >= _ENOUGH_COUNTS
+            return replace(focus, calls=tuple(fitting), firm=told or focus.firm)
         return focus
 
     def _by_tally_alone(self, evidence: Evidence, body: Body | None) -> Referent | None:
@@ -398,7 +412,8 @@ class Referents:
 
 def _of_its_month(days: DayRange, scene: Scene) -> DayRange:
     """ "On the 6th": the next such day from the vote spoken of."""
-    told = scene.referent.calls[0].date if scene.referent is not None and scene.referent.calls else None
+    last = scene.aside or scene.referent
+    told = last.calls[0].date if last is not None and last.calls else None
     if told is None or not _DAY_ALONE.fullmatch(days.words):
         return days
     number = days.first.day
@@ -410,6 +425,7 @@ def _of_its_month(days: DayRange, scene: Scene) -> DayRange:
     return replace(days, first=day, last=day)
 
 
+_BESIDE_THE_STORY = (Why.COMMITTEE, Why.AMENDMENT)
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 
 
@@ -437,7 +453,7 @@ def _looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:
     """Whether another time is spoken of in passing, before that of the vote that the text goes on with."""
     if scene.is_firm and scene.referent is not None:
         if not found.calls:
-            return evidence.had
+            return evidence.had or found.why in _BESIDE_THE_STORY
         first = min(r.date for r in scene.referent.calls)
         if all(r.date < first for r in found.calls):
             return True
@@ -456,7 +472,7 @@ def is_named(evidence: Evidence, found: Referent | None) -> bool:
         return True
     if found is not None and found.why is Why.DRAFT:
         return True
-    return bool(evidence.names_vote or evidence.days or evidence.shift or evidence.outside or evidence.body)
+    return bool(evidence.back or evidence.names_vote or evidence.days or evidence.shift or evidence.outside or evidence.body)
 
 
 def _firm(found: Referent | None, evidence: Evidence, days: Sequence[DayRange]) -> Referent | None:
@@ -465,7 +481,7 @@ def _firm(found: Referent | None, evidence: Evidence, days: Sequence[DayRange]) 
         return found
     of_one_day = bool(days) and all(d.precision == "day" and d.first == d.last for d in days) and found.sure
     by_number = len(found.calls) == 1 and _as_many(found.calls[0], evidence.result) >= _ENOUGH_COUNTS
-    named = bool(evidence.names) and found.sure
+    named = bool(evidence.names) and found.sure and not found.undated
     return replace(found, firm=found.firm or found.exact or named or of_one_day or by_number)
 
 
