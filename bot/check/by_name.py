@@ -30,6 +30,7 @@ class ByName:
         self._today = today
 
     def find(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> Referent | None:
+        """None where the words of the nickname may yet find something at the story's time."""
         named = list(dict.fromkeys(r for name in evidence.names for r in self._record.named_votes(name.key)))
         so = [r for r in named if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
         if len(so) == 1 and not in_days(named, days):

@@ -35,51 +35,72 @@ class ByWords:
         self._today = today
 
     def find(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> Referent | None:
+        """`days`: those that the words name; without any, those of the scene."""
         focus = scene.referent
-        when = days or scene.days
-        if not when:
+        if not (days or scene.days):
             return self._by_tally_alone(evidence, body) or focus
         told = None if days or (focus is not None and focus.firm) else self._by_tally_alone(evidence, body)
         told = told or self._of_series_by_tally(evidence, focus)
         if told is not None:
             return told
-        pool = self._weigh.pool(when, body or Body.GA, evidence)
-        so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
-        if days and len(so) == 1 and self._weigh.fits_as_well(so[0], evidence.terms, pool):
-            return Referent(tuple(so), body=so[0].body, days=days, firm=True)
-        numbered = _by_bare_number(evidence.terms, pool) if days else None
-        if numbered is not None:
-            return Referent((numbered,), body=body, days=days, exact=True)
-        if not pool and days:
-            others = self._weigh.pool(when, None if evidence.body is None else evidence.perhaps or None, evidence)
-            counted = any(n is not None for n in evidence.result) and any(counted_so(r, evidence.result) for r in others)
-            pool = others if evidence.body is None or counted or evidence.perhaps is not None else []
+        pool = self._pool(evidence, days, scene, body)
+        if days and (told := self._told_alone(evidence, days, pool)) is not None:
+            return told
         if not pool:
             if not days and (not evidence.body or focus is None or focus.body is evidence.body):
                 return focus
-            return Referent(why=self._weigh.why_not_then(when, body), body=body, days=days)
-        scored = self._weigh.masses(evidence.terms, pool)
-        best = max(scored.values(), default=0.0)
+            return Referent(why=self._weigh.why_not_then(days or scene.days, body), body=body, days=days)
         if not days and (evidence.body is None or evidence.body is scene.body) and focus is not None:
-            return self._other_of_that_day(evidence, pool, scored, best, focus, scene)
+            return self._other_of_that_day(evidence, pool, focus, scene)
+        return self._of_that_time(evidence, days, pool, scene, body)
+
+    def _pool(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> list[RollCall]:
+        when = days or scene.days
+        pool = self._weigh.pool(when, body or Body.GA, evidence)
+        if pool or not days:
+            return pool
+        others = self._weigh.pool(when, None if evidence.body is None else evidence.perhaps or None, evidence)
+        counted = any(n is not None for n in evidence.result) and any(counted_so(r, evidence.result) for r in others)
+        return others if evidence.body is None or counted or evidence.perhaps is not None else []
+
+    def _told_alone(self, evidence: Evidence, days: tuple[DayRange, ...], pool: Sequence[RollCall]) -> Referent | None:
+        """The one of that time that ended with these figures, unless its title fits the words worse; or that has the number."""
+        so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
+        if len(so) == 1 and self._weigh.fits_as_well(so[0], evidence.terms, pool):
+            return Referent(tuple(so), body=so[0].body, days=days, firm=True)
+        numbered = _by_bare_number(evidence.terms, pool)
+        return None if numbered is None else Referent((numbered,), body=numbered.body, days=days, exact=True)
+
+    def _of_that_time(
+        self, evidence: Evidence, days: tuple[DayRange, ...], pool: Sequence[RollCall], scene: Scene, body: Body | None
+    ) -> Referent:
+        """The vote of the story's series at that time, else what the words fit, else what they fit with those said before."""
+        best = self._weigh.best(evidence.terms, pool)
         of_its_own = best
         again = [] if evidence.names or not days else self._of_the_story(pool, scene)
         if best < TELLING and again and (best < ENOUGH or self._goes_on(evidence, pool, again)):
             fitting = self._weigh.narrowed(again, evidence)
             return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
-        if best < ENOUGH and not evidence.names and (scene.terms or scene.names or scene.about) and days:
-            carried = (*evidence.terms, *scene.terms, *(t for n in scene.names for t in n.terms), *scene.about)
-            scored = self._weigh.masses(carried, pool)
-            best = max(scored.values(), default=0.0)
-        as_good = _AS_GOOD_OVER_TIME if any((d.last - d.first).days > _WIDE for d in when) else AS_GOOD
-        fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * as_good] if best >= ENOUGH else pool
-        fitting = self._weigh.narrowed(fitting, evidence)
-        sure = best >= ENOUGH or len(fitting) == 1
+        terms: Sequence[Term] = evidence.terms
+        if best < ENOUGH and not evidence.names and days:
+            terms = (*terms, *scene.terms, *(t for n in scene.names for t in n.terms), *scene.about)
+            best = self._weigh.best(terms, pool)
+        when = days or scene.days
+        fitting = self._weigh.narrowed(self._fitting(terms, pool, when) if best >= ENOUGH else pool, evidence)
         if best < ENOUGH and len(fitting) > MOST_READINGS:
             return Referent(why=self._weigh.why_not_then(when, body), body=body, days=days)
-        firm = best >= ENOUGH and len(fitting) == 1 and bool(days)
+        one = len(fitting) == 1
         rivals = _rivals(pool, fitting, when) if of_its_own < TELLING and not any(evidence.result) else ()
-        return Referent(tuple(fitting[:MOST_READINGS]), body=body, days=days, sure=sure, firm=firm, rivals=rivals)
+        found = tuple(fitting[:MOST_READINGS])
+        sure, firm = best >= ENOUGH or one, best >= ENOUGH and one and bool(days)
+        return Referent(found, body=body, days=days, sure=sure, firm=firm, rivals=rivals)
+
+    def _fitting(self, terms: Sequence[Term], pool: Sequence[RollCall], days: Sequence[DayRange]) -> list[RollCall]:
+        """Those whose titles fit the words best, or nearly so."""
+        scored = self._weigh.masses(terms, pool)
+        as_good = _AS_GOOD_OVER_TIME if any((d.last - d.first).days > _WIDE for d in days) else AS_GOOD
+        least = max(scored.values(), default=0.0) * as_good
+        return [r for r in pool if scored.get(r.id, 0.0) >= least]
 
     def _of_series_by_tally(self, evidence: Evidence, focus: Referent | None) -> Referent | None:
         """ "By 3 August it was 133 to 12": the vote of the series that ended so, of a time that the words leave open."""
@@ -93,8 +114,7 @@ class ByWords:
         """Whether the series of the story is meant: its result is told, or only names of states speak against it."""
         if any(as_many(r, evidence.result) >= ENOUGH_COUNTS for r in again):
             return True
-        scored = self._weigh.masses([t for t in evidence.terms if t.about is None], pool)
-        return max(scored.values(), default=0.0) < ENOUGH
+        return self._weigh.best([t for t in evidence.terms if t.about is None], pool) < ENOUGH
 
     def _of_the_story(self, pool: Sequence[RollCall], scene: Scene) -> list[RollCall]:
         """Those that carry on the series of the vote spoken of, or have its nickname; both, where that can be."""
@@ -108,10 +128,10 @@ class ByWords:
                 return found
         return []
 
-    def _other_of_that_day(
-        self, evidence: Evidence, pool: Sequence[RollCall], scored: dict[int, float], best: float, focus: Referent, scene: Scene
-    ) -> Referent:
+    def _other_of_that_day(self, evidence: Evidence, pool: Sequence[RollCall], focus: Referent, scene: Scene) -> Referent:
         """Without a time of its own a sentence goes on with the vote spoken of, unless its words fit another of that day."""
+        scored = self._weigh.masses(evidence.terms, pool)
+        best = max(scored.values(), default=0.0)
         here = max((scored.get(r.id, 0.0) for r in focus.calls), default=0.0)
         if (evidence.other or here < ENOUGH) and not any(counted_so(r, evidence.result) for r in focus.calls):
             so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]

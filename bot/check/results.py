@@ -39,10 +39,12 @@ def with_body(evidence: Evidence) -> Evidence:
 
 
 def too_many_for_council(evidence: Evidence) -> bool:
+    """Whether more votes are counted than the Council has members."""
     return any(n is not None and n > _COUNCIL_VOTES for n in evidence.result)
 
 
 def counted_so(call: RollCall, result: Sequence[int | None]) -> bool:
+    """Whether all numbers given are those of the roll call."""
     tally = call.tally
     stated = (tally.yes, tally.no, tally.abstain, tally.non_voting)
     return all(said is None or said == is_ for said, is_ in zip(result, stated, strict=True))

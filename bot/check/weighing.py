@@ -45,6 +45,7 @@ class Weighing:
         return best < ENOUGH or scored.get(call.id, 0.0) >= best * AS_GOOD
 
     def pool(self, days: Iterable[DayRange], body: Body | None, evidence: Evidence) -> list[RollCall]:
+        """Whole texts of those days, of the body, session and outcome spoken of; of every body where none is given."""
         found = [r for d in days for r in self._record.catalogue.on(d.first, d.last, body) if is_plain(r)]
         if too_many_for_council(evidence):
             found = [r for r in found if r.body is not Body.SC]
@@ -55,6 +56,7 @@ class Weighing:
         return list(dict.fromkeys(found))
 
     def masses(self, terms: Sequence[Term], pool: Sequence[RollCall]) -> dict[int, float]:
+        """Roll call id -> what the words weigh together in its title."""
         ids = frozenset(r.id for r in pool)
         weigh: dict[int, float] = {}
         for term in terms:
@@ -66,6 +68,11 @@ class Weighing:
                 weigh[number] = weigh.get(number, 0.0) + weights[number]
         return weigh
 
+    def best(self, terms: Sequence[Term], pool: Sequence[RollCall]) -> float:
+        """The weight of the best of them."""
+        return max(self.masses(terms, pool).values(), default=0.0)
+
     def why_not_then(self, days: Sequence[DayRange], body: Body | None) -> Why:
+        """Whether nothing was voted on then, or the data do not reach so far."""
         bounds = self._record.reaches(body or Body.GA)
         return Why.LATER if bounds and all(d.first > bounds[1] for d in days) else Why.NOT_THEN
