@@ -239,6 +239,29 @@ def _among_counted(reading: _Reading, weights: Sequence[Weight]) -> bool:
     return True
 
 
+def _only_among(reading: _Reading, weights: Sequence[Weight]) -> bool:
+    """ "Only Hungary among the EU members opposed it"."""
+    act = _act(weights)
+    return act is not None and _within(reading, Claim(act.taken, denied=act.denied), _lists(weights), True)
+
+
+def _neither_act(reading: _Reading, weights: Sequence[Weight]) -> bool:
+    """ "Germany neither supported nor opposed it"."""
+    [named] = _lists(weights)
+    taken = frozenset(w.position for w in weights if w.letter in "AN" and w.position is not None)
+    reading.claims.append(Claim(taken, _members(named), _groups(named), denied=True))
+    return not any(w.letter == "!" for w in weights)
+
+
+def _they_did(reading: _Reading, weights: Sequence[Weight]) -> bool:
+    """ "... it abstained": those of the claim before."""
+    act, last = _act(weights), reading.last
+    if act is None or last is None or not (last.members or last.groups) or last.quantity is not Quantity.ALL or last.only:
+        return False
+    reading.claims.append(Claim(act.taken, last.members, last.groups, denied=act.denied))
+    return True
+
+
 def _only_noun(reading: _Reading, weights: Sequence[Weight]) -> bool:
     """ "Mali was the only state that opposed it", "cast the lone no", "the only abstention came from Mali"."""
     act, named = _act(weights), _lists(weights)
@@ -402,10 +425,14 @@ _CLAUSES: tuple[tuple[re.Pattern[str], _Builder], ...] = tuple(
         (rf"[rt]?s[qv]s(?:[qv]s)*{_ACT}", _neither),
         (rf"rs{_ACT}|[rt]?S{_ACT}", _neither),
         (rf"Lsb?s{_ACT}", _against_the_others),
-        (rf"sLs{_ACT}", _against_the_others),
+        (rf"sb?Ls{_ACT}", _against_the_others),
         (rf"Us{_WHO}{_ACT}", _against_the_others),
         (rf"[xb]s(?=[anifmhou]){_WHO}{_ACT}", _exception_first),
         (rf"[an]u?s?{_ACT}[xb]s{_NOT_ACTING}", _exception_first),
+        (rf"osPu?s{_ACT}", _only_among),
+        (rf"sr{_ACT}q{_ACT}", _neither_act),
+        (rf"o?#u?{_ACT}u?(?:Ps|sP){_NOT_ACTING}", _counted_among_them),
+        (rf"G{_ACT}", _they_did),
         (rf"su?Po?#?u?(?:{_ACT}|N)", _among_counted),
         (rf"s(?:cs)?o?#u?(?:{_ACT})", _list_and_count),
         (rf"sLo+u?{_ACT}", _not_alone),
