@@ -270,7 +270,7 @@ def may_assert(line: str) -> bool:
 
 
 _ENDS_IN_DOUBT = re.compile(rf"\b[a-z]+ (?:{ANY} |[a-z]+ ){{0,8}}[\"')]? ?\? ?$")
-_OF_HOW_MANY = re.compile(r"(?:every|each|all|nobody|none|no one|no \w|not|only|most|half|neither|either|both|\d+)\b")
+_OF_HOW_MANY = re.compile(r"(?:every|each|all|nobody|none|no one|no \w|not|only|neither|either|both|\d+)\b")
 _LISTS = re.compile(r"^(?:list|show|find|give|roll)\b|\b(?:who|whom|which|what|list)\b")
 
 

@@ -68,7 +68,7 @@ def _is_held(weight: Weight, weights: Sequence[Weight], assertion: Assertion, ta
         at = weights.index(weight)
         return at == 0 or weights[at - 1].letter not in "nfmhLa"
     if weight.letter == "D":
-        return not any(w.letter in "AN" for w in weights)
+        return weight.words.startswith("did") or not any(w.letter in "AN" for w in weights)
     if weight.letter == "#":
         named = sum(len(p.members) for p in assertion.parts)
         return bool(assertion.counts) or weight.number in (1, 2, named)

@@ -138,6 +138,7 @@ _COUNTED = (
     rf"(?:(?P<compared>{_COMPARISON}) )?(?:exactly |precisely |only |just )?(?P<digits>{_NUMBER}|an? single|a lone)"
     rf"(?= {_WHOSE}| (?:of (?:them|those) )?(?:{_AN_ACT})| (?:{_A_NOUN})| :? ?$)"
 )
+_BEFORE_COMPANY = f"[,){''.join(marks[1:-1] for marks in (NAME, SYMBOL, DAYS, TALLY))}]"
 _ROUGHLY = any_word("nearly almost virtually practically hardly barely about around roughly")
 _DENIAL = any_of(
     "(?:did|does|do|would|could|has|have|had|was|were|is|are) not",
@@ -242,7 +243,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
             "along(?:side)? with",
             "alongside",
             rf"join(?:ed|s|ing)?(?= (?:the )?{STATE})",
-            rf"(?:(?<=[,)] )|(?<={SYMBOL} )|(?<={NAME} )|(?<={DAYS} )|(?<={TALLY} )|(?<= it )|(?<= no )|(?<= yes )|(?<=against ))with",
+            rf"(?<={_BEFORE_COMPANY} )with|(?<= it )with|(?<= no )with|(?<= yes )with|(?<=against )with",
         ),
     ),
     ("came", r"(?:came|come|was cast|were cast) (?:from|by)|(?<=abstention )from|(?<=abstentions )from|(?<=against )from"),
@@ -268,7 +269,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
 _LETTERS = {
     "unread": "?", "backing": "Ap", "else": "E", "unanimous": "J", "outcome": "O", "outcomeno": "O", "didnot": "d", "did": "D",
     "fewnone": "n", "notall": "f", "nobody": "nu", "everybody": "au", "somebody": "iu", "more": "m", "half": "h",
-    "atleastone": "i", "inexact": "~", "pronoun": "G", "oneof": "P", "number": "#", "nothing": "n", "every": "a", "some": "i", "neither": "r",
+    "atleastone": "i", "inexact": "~", "pronoun": "G",
+    "oneof": "P", "number": "#", "nothing": "n", "every": "a", "some": "i", "neither": "r",
     "nor": "q", "either": "t", "unlike": "U", "but": "b", "except": "x", "company": "c", "came": "k", "cast": "K", "by": "p",
     "alone": "l", "only": "o", "away": "A", "nounyes": "N", "nounno": "N", "nounabstain": "N", "deny": "!", "yes": "A",
     "no": "A", "abstain": "A", "not": "L", "or": "v", "people": "u",
