@@ -11,7 +11,7 @@ from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import scope_of
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
-from bot.check.turned import NOT_QUITE
+from bot.check.turned import NOT_QUITE, neither_nor
 from bot.check.voters import (
     LIST,
     MATTER_BEFORE,
@@ -71,18 +71,23 @@ def acted(at: Named) -> Claims:
     apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
     aside = sentence.span(end, begin) if apart else None
     between = line[end:begin]
-    if _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1]) or NOT_QUITE.search(between) or NAMES_MATTER.match(line, end):
+    if _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1]) or NOT_QUITE.search(between.rsplit(", ", 1)[-1]) or NAMES_MATTER.match(line, end):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
     first = start
     if only and (opening := ONLY_BEFORE.search(line[:start])):
         first = opening.start() + (line[opening.start() : opening.start() + 1] in " ,;:(")
+    denied = neither_nor(line, start)
+    if denied and (act.negated or act.said is None):
+        return
     nobody = bool(re.search(r"\b(?:nobody|no one|none|no \w+)\b", line[first:start]))
     claim = _of_act(sentence, act, begin if narrow else first, stop, voters, told, only=only)
     if claim is None:
         return
     made, last = claim
-    if nobody:
+    if denied:
+        made = replace(made, negated=True, only=False)
+    elif nobody or (only and made.kind is Kind.TOGETHER):
         made = replace(made, only=True)
     yield replace(made, aside=aside), last
     yield from _further_acts(sentence, stop, voters, told)

@@ -78,6 +78,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:absent(?: from the vote)?|non - voting|nonvoting|not voting|not present|a no - show|no - shows|not in the (?:room"
         r"|hall|chamber))\b",
         r"(?:absented (?:itself|themselves))\b",
+        rf"{_NOT} ?(?:show up|turn up|appear|attend)\b(?: (?:for|at) the (?:\w+ )?vote)?",
         r"stay(?:ed|ing|s)? (?:away|out of the (?:room|hall|chamber))\b(?: from the vote)?",
         r"(?:skipped|skipping|missed|missing|boycotted|boycotting|sat out|sitting out) (?:the|that|this) (?:\w+ )?(?:vote"
         r"|ballot)\b",
@@ -116,7 +117,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
         r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
         r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
-        r"(?:joined|joining|joins|join)\b",
+        r"(?:joined|joining|joins|join)\b(?! by)",
         r"(?:kept|keeping|keeps)(?= )",
         alike=True,
         company=True,

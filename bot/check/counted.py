@@ -198,8 +198,24 @@ _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|memb
 _INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) [^;:]{1,120}? , ")
 
 
+_ALL_BUT_OF = re.compile(
+    rf"all but (?P<number>{_NUMBER}) (?:members |countries |states )?(?:of|among) (?:the |its )?(?:\d+ )?(?P<group>{GROUP}) (?:' )?(?:s )?"
+    rf"(?:\d+ )?(?:{_NOUN} )?(?P<tally>{TALLY})?"
+)
+
+
 def _all_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
-    """ "Every EU government but one voted for it"."""
+    """ "Every EU government but one voted for it", "all but two of the EU's 27 abstained"."""
+    for match in _ALL_BUT_OF.finditer(sentence.line):
+        group = sentence.shape.mentions[match["group"]]
+        mention = sentence.shape.mentions[match["tally"]] if match["tally"] else None
+        hit = act_at(sentence.line, match.end())
+        position = hit[0].said if hit else position_named(mention.words.lower()) if mention else None
+        last = hit[1] if hit else match.end()
+        taken.take(match.start(), last)
+        if position is not None and isinstance(group, GroupMention):
+            number = number_of(match["number"])
+            yield _claim(sentence, Kind.COUNT, match.start(), last, position=position, within=group, all_but=number)
     for match in _ALL_BUT.finditer(sentence.line):
         group = sentence.shape.mentions[match["group"]]
         adverbs = _ADVERB.match(sentence.line, match.end())

@@ -25,7 +25,7 @@ _NOT_PLAIN = re.compile(
 """Words that turn what follows into something else than a plain statement."""
 
 _CHANGED = re.compile(
-    r"(?:has |have |had )?(?:went|gone|moved|switched|shifted|swung|changed|flipped|turned|slid|drifted) (?:\w+ )?from (?:an? |voting )?"
+    r"(?:has |have |had )?(?:went|gone|moved|switched|shifted|swung|changed|flipped|turned|slid|drifted) (?:\w+ )?(?:(?:its|their|his) (?:vote|position|stance|ballot) )?(?:\w+ )?from (?:an? |voting )?"
     r"(?P<was>\S+(?: \S+)?) to (?:an? |voting )?(?P<now>abst\w+|no|yes|opposition|against|in favou?r|support)\b"
 )
 _SIDE = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.understand.patterns import any_of
-from bot.understand.shape import STATE
 
 _SHARE = any_of(
     r"not (?:all|every|each|both|one|a single|even|many)",
@@ -29,6 +28,7 @@ _EXCEPTED = re.compile(
     r"|in contrast to|as opposed to|as distinct from|with the exception of|excluding|without|not|but not) (?:both )?(?:the )?$"
 )
 _NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none|no (?:other )?\w+|not one|not a single \w+)(?: else)? $")
+_NONE_OF = re.compile(r"\b(?:no|nor|neither|not|nobody|none)\b")
 _HAD = re.compile(r"(?:^|[,;:.] ?|that |but |and )(?:had|were|should) (?:the )?$")
 _SUPPOSED = re.compile(r"\b(?:would|might|could|even if)\b")
 NOT_QUITE = re.compile(
@@ -45,7 +45,7 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     clause = before[max(before.rfind(mark) for mark in ("; ", ": ", ". ")) + 1 :]
     if _ALTERNATIVE.search(clause) or (group and _PART_BEFORE.search(clause)):
         return True
-    if re.search(r"\bmost\b", line[start:end]) or " or " in line[start:end] and not re.search(r"\b(?:no|nor|not|nobody)\b", clause):
+    if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not _NONE_OF.search(clause)):
         return True
     excepted = _EXCEPTED.search(clause)
     if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]):
@@ -74,4 +74,4 @@ _OPENING = re.compile(r"(?:^|[.;:] )(?:on|in|over|about|after|before) (?:the )?$
 
 def neither_nor(line: str, start: int) -> bool:
     """ "Neither Germany nor Italy": what follows is denied of the list."""
-    return re.search(rf"\b(?:neither|nor) (?:the )?$|\bneither (?:the )?{STATE} $", line[:start]) is not None
+    return re.search(r"\bneither (?:the )?$", line[:start]) is not None

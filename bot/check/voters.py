@@ -35,7 +35,8 @@ _ONE = (
     rf"|other) ){{0,3}}{STATE} (?:(?:states?|members?|countries|country|governments?|capitals?|delegations?|itself|too"
     rf"|of the (?:security )?council) )?"
 )
-LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|(?:, )?and , [^,;:.\ue000-\uf8ff]{{1,40}} , |or |as well as |plus |& |/ ){_ONE})*")
+_INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
+LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|(?:, )?and (?:, {_INSERTED} , |[-–—] {_INSERTED} [-–—] )|or |nor (?:the )?|as well as |plus |& |/ ){_ONE})*")
 _PRONOUN = re.compile(
     r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|its delegate"
     r"|their delegates|(?:the|these|those|this) (?:two|pair|duo|three|trio)) (?=\S)"
