@@ -65,7 +65,7 @@ def acted(at: Named) -> Claims:
     )
     in_matter = MATTER_BEFORE.search(before) and not OPENS_CLAUSE.search(before)
     hit = _first_act(line, end)
-    if hit is None or in_matter or _NOT_FOR_SURE.search(before):
+    if hit is None or in_matter or (hit[1].vaguely and not told.of_a_vote) or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
     apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)

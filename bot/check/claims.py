@@ -35,7 +35,7 @@ _ACT_ENDS = 4  # characters by which two readings of one act are told to be the 
 def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     """In text order. `told` is what came before, and takes in what this sentence says."""
     taken = Taken(len(sentence.line))
-    told.begin()
+    told.begin(sentence.line)
     if _ASKS.search(sentence.line):
         return []
     claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]

@@ -71,7 +71,7 @@ def plainly(at: Named) -> Claims:
         hit = act_at(line, place)
         if hit is not None:
             act, stop = hit
-            plain = act.said is not None and _IS_VOTING.match(line, place) and not _NOT_PLAIN.search(line[at.end : place])
+            plain = act.said is not None and (at.told.of_a_vote or not act.vaguely) and _IS_VOTING.match(line, place) and not _NOT_PLAIN.search(line[at.end : place])
             if plain:
                 yield claim_at(
                     at.sentence, Kind.POSITION, at.start, stop, voters=at.voters, position=act.said, negated=act.negated
