@@ -59,7 +59,7 @@ _BACKED = (
 )
 _BALLOT = r"(?:cast|casting|casts) (?:\w+ ){0,3}?(?:votes?|ballots?)"
 _VOTE = r"vot(?:ed|es|e|ing)"
-_AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|,) ){0,2}"
+_AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
 ACTS: tuple[Act, ...] = (
     _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
@@ -92,6 +92,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:skipped|skipping|missed|missing|boycotted|boycotting|sat out|sitting out) (?:the|that|this) (?:\w+ )?(?:vote"
         r"|ballot)\b",
         r"without casting a (?:vote|ballot)",
+        r"(?:cast|casting|casts) no (?:vote|ballot)\b",
         r"(?:' s |'s |s )?(?:seat|chair) (?:was|stayed|remained|stood) (?:left )?empty\b",
         r"left (?:its|their) (?:seat|chair|seats|chairs) empty\b",
         said=Position.NON_VOTING,
@@ -107,7 +108,7 @@ ACTS: tuple[Act, ...] = (
         said=Position.ABSTAIN,
     ),
     _act(
-        r"veto(?:ed|es|ing)\b(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
+        r"veto(?:ed|es|ing)\b(?! (?:nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
         r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b(?! by consensus)",
@@ -151,7 +152,7 @@ ACTS: tuple[Act, ...] = (
         said=Position.NO,
     ),
     _act(
-        rf"{_VOTE} {_AND_BOTH}(?:for|yes|aye|in favou?r)\b(?: of)?(?: {_OBJECT_OF_VOTE})?",
+        rf"{_VOTE} {_AND_BOTH}(?:for(?! the \w+ time)|yes|aye|in favou?r)\b(?: of)?(?: {_OBJECT_OF_VOTE})?",
         rf"{_BALLOT} (?:for|in favou?r)\b",
         rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
         r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.check.acts import ADVERBS, act_at, object_end
+from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
@@ -49,7 +49,8 @@ _COMPARED = {
 _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{_NUMBER})|(?P<nobody>{_NOBODY}))"
-    rf" (?:(?P<group>{GROUP}) (?:{_NOUN} |of the (?:security )?council )?|{_NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) )?"
+    rf" (?:(?P<group>{GROUP}) (?:{_NOUN} |of the (?:security )?council )?|{_NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
+    rf"|of (?:the |its |their |all )?(?:the )?(?:council ' s )?{_NUMBER} (?:council )?(?:{_NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(
     r"(?:deplored|condemned|demanded|declared|called|rejected|urged|recogni[sz]ed|affirmed|agreed|denounced|repudiated|rebuked"
@@ -131,10 +132,11 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         if _THE_SAME.match(line, match.start()):
             continue
-        aside = _INCLUDING.match(line, match.end())
-        adverbs = _ADVERB.match(line, aside.end() if aside else match.end())
-        places = dict.fromkeys([match.end(), adverbs.end() if adverbs else match.end()])
-        hit = next((h for at in places if (h := act_at(line, at)) and (h[0].said is not None or h[0].company)), None)
+        aside, hit = None, _act_behind(line, match.end())
+        for past in _past_including(line, match.end()) if hit is None else ():
+            if found := _act_behind(line, past):
+                aside, hit = past, found
+                break
         number = 0 if match["nobody"] else number_of(match["number"])
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
         if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
@@ -195,7 +197,7 @@ _ALL_BUT = re.compile(
 
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
 # "32 members, including India and China, abstained"
-_INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) [^;:]{1,120}? , ")
+_INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) ")
 
 
 _ALL_BUT_OF = re.compile(
@@ -224,6 +226,18 @@ def _all_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         if hit and hit[0].said is not None and isinstance(group, GroupMention) and number is not None:
             taken.take(match.start(), hit[1])
             yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, within=group, all_but=number)
+
+
+def _past_including(line: str, at: int) -> Iterator[int]:
+    """Behind each comma that may end "32 members, including India, China and Brazil, ..."."""
+    if opening := _INCLUDING.match(line, at):
+        yield from (comma.end() for comma in re.compile(r" , ").finditer(line, opening.end(), opening.end() + 160))
+
+
+def _act_behind(line: str, at: int) -> tuple[Act, int] | None:
+    adverbs = _ADVERB.match(line, at)
+    places = dict.fromkeys([at, adverbs.end() if adverbs else at])
+    return next((h for place in places if (h := act_at(line, place)) and (h[0].said is not None or h[0].company)), None)
 
 
 def _has_noun(words: str) -> bool:
@@ -256,7 +270,7 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             counts = (mention.no, None, mention.abstain)
         given = [n for n in counts if n is not None]
         sides = [p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None]
-        told.counted = sides[-1] if len(sides) != len(counts) else Position.NO
+        told.counted = _said_last(mention.words) or (sides[-1] if len(sides) != len(counts) else Position.NO)
         if len(given) != 1:
             within = told.within
             yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts, within=within, either=within is not None)
@@ -276,6 +290,12 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             either=told.within is not None,
             loose=loose,
         )
+
+
+def _said_last(words: str) -> Position | None:
+    """What the last of a tally's numbers did, where words say so: "33 to 13 with ten abstentions"."""
+    last = re.split(r"(?:^|[^\w])(?:\d+|and|with) ", words.lower())[-1]
+    return position_named(last)
 
 
 _REJECTED = re.compile(r"^\S+ (?:\w+ )?(?:rejected|reject)\b", re.IGNORECASE)

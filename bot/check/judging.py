@@ -193,7 +193,7 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     against = tuple(v for v in votes if _does(v, claim) is claim.negated)
     if claim.within is not None and has_no_list(claim.within, record):
         return Judged(call, False if against else None, votes, against)
-    besides = _besides(claim, votes, call, record) if claim.only and not claim.negated else ()
+    besides = _besides(claim, votes, call, record) if claim.only else ()
     if besides and claim.loose and not against:
         return Judged(call, None, votes)
     if claim.veto and claim.negated:
@@ -219,10 +219,10 @@ def _does(vote: MemberVote, claim: Claim) -> bool:
 
 def _besides(claim: Claim, votes: Sequence[MemberVote], call: RollCall, record: Record) -> tuple[MemberVote, ...]:
     among = set(group_on(claim.within, call, record)) if claim.within is not None else None
-    named = {v.member for v in votes}
+    named = {v.member for v in votes} | set(_codes(claim.company, call, record))
     roll = whole_roll(call, record)
     return tuple(
-        v for v in roll if v.position is claim.position and v.member not in named and (among is None or v.member in among)
+        v for v in roll if (v.position is claim.position) is not claim.negated and v.member not in named and (among is None or v.member in among)
     )
 
 

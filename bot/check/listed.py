@@ -10,7 +10,8 @@ from bot.check.counted import number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
-from bot.question import MemberMention
+from bot.question import GroupMention, MemberMention
+from bot.understand.shape import DAYS
 from store.facts import Position
 
 _LISTED_BEFORE = re.compile(
@@ -19,7 +20,7 @@ _LISTED_BEFORE = re.compile(
     r"|dissent|opposition|abstentions?|abstainers?|absentees?"
     r"|abstaining|yes votes?|votes? in favou?r|supporters?|backers?|those against|those abstaining|those in favou?r"
     r"|voices against)) "
-    r"(?:(?:of it|of them|it got|in the room) )?(?:(?:, )?(?:was|were|had been|came from|being|is|are|from|cast by|by"
+    rf"(?:(?:of it|of them|it got|in the room|(?:in|on) {DAYS}) )?(?:(?:, )?(?:was|were|had been|came from|being|is|are|from|cast by|by"
     r"|coming from|included|including|- |– |— |: |\( |, )(?: from)? ?)+(?:the |those of |that of |of )?$"
 )
 _NUMBER_BEFORE = re.compile(
@@ -121,7 +122,7 @@ def listed(at: Named) -> Claims:
             yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
 
 
-_AMONG_THEM = re.compile(r"(?:, )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
+_AMONG_THEM = re.compile(r"(?:, )?(?:' s )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
 
 
 _BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")
@@ -161,8 +162,8 @@ def done_by(at: Named) -> Claims:
 
 
 _AMONG = re.compile(
-    r"(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
-    r"|part of) (?:the |those |these )?"
+    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
+    r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
     r"(?P<what>(?:[^\s.,;:!?()]+ ){0,2}[^\s.,;:!?()]+)"
 )
 
@@ -178,10 +179,17 @@ def among(at: Named) -> Claims:
         position, last = _group_meant(sentence, what, found.start("what"), told)
         if position is not None:
             number = number_of(line[found.start("what") : last])
-            yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number)
+            alone = "alone" in line[end:past]
+            within = next((m for m in sentence.shape.mentions_in(end, past) if alone and isinstance(m, GroupMention)), None)
+            yield claim_at(
+                sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number, only=alone, within=within
+            )
             return
+    if (were := _WERE_THE.match(line, end)) and (position := told.numbers.get(number_of(were["number"]) or 0)):
+        yield claim_at(sentence, Kind.POSITION, start, were.end("number"), voters=voters, position=position, only=True)
 
 
+_WERE_THE = re.compile(r"(?:were|are|being) the (?P<number>\w+)(?= [.,;:!?)])")
 _ONE_MORE = re.compile(
     r"(?:was|were|is|are|became|being) (?:\w+ )?the (?:second|third|fourth|fifth|sixth|last|other|latest) "
     r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that|which|who) "
