@@ -12,6 +12,7 @@ from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import counted_in
 from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
+from bot.check.nouns import by_noun, joining, through_an_envoy
 from bot.check.of_the_vote import said_of_the_vote
 from bot.check.plainly import changed, on_a_side, plainly
 from bot.check.sentence import Sentence
@@ -86,6 +87,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     line = sentence.line
     subject: tuple[Voter, ...] = ()
     for start, end, voters in voters_in(sentence, told):
+        if len(voters) == 2:
+            told.pair = voters
         if not subject and is_subject(line, start, voters):
             subject = voters
         is_group = isinstance(voters[0], GroupMention)
@@ -106,9 +109,13 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 def _said_of(at: Named) -> Claims:
     """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
+    for read in (by_noun, through_an_envoy):
+        if found := list(read(at)):
+            yield from found
+            return
     if NAMES_MATTER.match(at.sentence.line, at.end) or any(isinstance(v, MemberMention) and v.adjective for v in at.voters[:1]):
         return
-    ways = (behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
+    ways = (joining, behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
     for read in (in_company, *ways) if INCLUDING_BEFORE.search(at.before) else ways:
         found = list(read(at))
         if found:

@@ -110,7 +110,7 @@ def listed(at: Named) -> Claims:
     if match := _LISTED_BEFORE.search(before):
         position = position_named(match["noun"])
         first = start - len(before) + match.start()
-        number = number_of(match["number"] or "")
+        number = number_of(match["number"] or "") or number_of(match["noun"].split()[0])
         whole = (
             bool(match["only"])
             or number is not None

@@ -22,6 +22,7 @@ class Told:
 
     voters: tuple[Voter, ...] = ()
     subject: tuple[Voter, ...] = ()
+    pair: tuple[Voter, ...] = ()
     position: Position | None = None
     negated: bool = False
     unanimous: bool = False

@@ -38,7 +38,7 @@ _ONE = (
 _INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
 LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|(?:, )?and (?:, {_INSERTED} , |[-–—] {_INSERTED} [-–—] )|or |nor (?:the )?|as well as |plus |& |/ ){_ONE})*")
 _PRONOUN = re.compile(
-    r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|its delegate"
+    r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|the former|the latter|its delegate"
     r"|their delegates|(?:the|these|those|this) (?:two|pair|duo|three|trio)) (?=\S)"
 )
 _SIZES = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
@@ -99,6 +99,10 @@ def _meant(
     word: str, sentence: Sentence, at: int, named: Sequence[tuple[int, int, tuple[Voter, ...]]], told: Told
 ) -> tuple[Voter, ...]:
     """Whom a pronoun stands for: the states named last as the subject, here or in the sentence before."""
+    if word in ("the former", "the latter"):
+        pairs = [v for a, _, v in named if a < at and len(v) == 2]
+        pair = pairs[-1] if pairs else told.pair
+        return pair[:1] if word == "the former" else pair[1:]
     if (size := _SIZES.get(word.split()[-1])) is not None:
         return told.voters if len(told.voters) == size and _IS_VERB.match(sentence.line, at + len(word) + 1) else ()
     if word == "both":
