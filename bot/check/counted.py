@@ -130,7 +130,7 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for match in _COUNTED.finditer(line):
         if not taken.free(*match.span()):
             continue
-        if _THE_SAME.match(line, match.start()):
+        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]):
             continue
         aside, hit = None, _act_behind(line, match.end())
         for past in _past_including(line, match.end()) if hit is None else ():
@@ -195,6 +195,7 @@ _ALL_BUT = re.compile(
 )
 
 
+_ONE_AMONG = re.compile(r"\b(?:one|a|another) of (?:the |its |their |all |only |just )*[\w-]+ ")
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
 # "32 members, including India and China, abstained"
 _INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) ")

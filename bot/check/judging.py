@@ -183,7 +183,7 @@ def is_vague(voters: Sequence[Voter], record: Record) -> bool:
 
 def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     strangers = _strangers(claim.voters, call)
-    votes = tuple(votes_of(_codes(claim.voters, call, record), call, record))
+    votes = tuple(_seated(claim.voters, votes_of(_codes(claim.voters, call, record), call, record)))
     if strangers:
         return Judged(call, bool(claim.negated) or None if claim.negated else False, votes, strangers=strangers)
     if not votes or is_vague(claim.voters, record):
@@ -229,7 +229,7 @@ def _besides(claim: Claim, votes: Sequence[MemberVote], call: RollCall, record: 
 def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
     strangers = _strangers((*claim.voters, *claim.company), call)
     voters = votes_of(_codes(claim.voters, call, record), call, record)
-    company = votes_of(_codes(claim.company, call, record), call, record)
+    company = _seated(claim.company, votes_of(_codes(claim.company, call, record), call, record))
     votes = tuple({v.member: v for v in (*voters, *company)}.values())
     if strangers:
         return Judged(call, False, votes, strangers=strangers)
@@ -246,12 +246,21 @@ def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
         return Judged(call, not against, tuple(voters), against)
     shared = {v.position for v in company}
     position = company[0].position
+    if len(shared) > 1 and any(isinstance(v, GroupMention) for v in claim.company):
+        return Judged(call, None, votes)
     if len(shared) > 1 or position not in CAST:
         return Judged(call, False, votes, against=tuple(v for v in votes if v.position not in CAST) or votes)
     against = tuple(v for v in voters if v.position is not position)
     named = {v.member for v in votes}
     besides = tuple(v for v in whole_roll(call, record) if v.position is position and v.member not in named) if claim.only else ()
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def _seated(voters: Sequence[Voter], votes: Sequence[MemberVote]) -> list[MemberVote]:
+    """Without those of a group that had no seat yet: to vote with the Arab states is to vote with those that could."""
+    if not any(isinstance(v, GroupMention) for v in voters):
+        return list(votes)
+    return [v for v in votes if v.position is not Position.NOT_MEMBER]
 
 
 def _outcome_holds(outcome: str | None, call: RollCall) -> bool | None:

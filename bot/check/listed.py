@@ -29,7 +29,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _AND_MORE = re.compile(
     r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
-    r"|notably|including)\b|(?:, )?and (?:,|\(|even|possibly|perhaps)"
+    r"|notably|including)\b|(?:, )?and (?:,|\(|[-–—]|even|possibly|perhaps)"
 )
 _WHO_DID = re.compile(
     r"\b(?:the|those|countries|states|members|nations) (?:only )?(?:\w+(?: - \w+)? )?(?:\S+ )?(?P<who>that|who|which|to)"
@@ -118,7 +118,8 @@ def listed(at: Named) -> Claims:
         )
         whole = whole and not re.match(r"among|includ|others", (match["number"] or "").lower()) and "among " not in match[0]
         whole = whole and _AND_MORE.match(line, end) is None and "includ" not in match[0] and match["noun"].strip() != "no"
-        if position is not None and match["noun"].strip() != "no" and not act_at(line, end):
+        apposed = match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(line, end)
+        if position is not None and match["noun"].strip() != "no" and not act_at(line, end) and not apposed:
             yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
 
 
@@ -142,9 +143,10 @@ def behind_a_count(at: Named) -> Claims:
         return
 
 
+_LIST_GOES_NO_FURTHER = re.compile(r"[.,;:!?)–—-]|$|(?:and|among|as|while|with|but|in|on) ")
 _LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
 _DONE_BY = re.compile(
-    r"\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
+    r"(?<!strongly )(?<!fiercely )(?<!bitterly )(?<!long )\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
     r" (?:the |only )?$"
 )
 """Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
