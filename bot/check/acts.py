@@ -20,7 +20,8 @@ _TEXT = any_of(
 """What is voted on."""
 _MATTER = any_of(
     r"(?:it|them|this|that|both|all|either|neither)\b",
-    r"(?:\S+ ){0,7}?(?:measure|document|declaration|proposal|repeal|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
+    r"(?:\S+ ){0,7}?(?:measure|document|declaration|proposal|repeal|moratorium|call|plan|decision|ceasefire"
+    r"|condemnation|demand|ban|suspension|mandate|sanctions"
     r"|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
     r"|recommendation|wording|paragraph|language|truce|pause|convention|pact|compact|deal|accord|agreement|boycott|membership"
     r"|admission|statehood|expulsion|partition)\b",
@@ -111,7 +112,8 @@ ACTS: tuple[Act, ...] = (
         r"veto(?:ed|es|ing)\b(?! (?:nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
-        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b(?! by consensus)",
+        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it"
+        r"|measure)\b(?! by consensus)",
         said=Position.NO,
         veto=True,
     ),
@@ -154,7 +156,8 @@ ACTS: tuple[Act, ...] = (
     _act(
         rf"{_VOTE} {_AND_BOTH}(?:for(?! the \w+ time)|yes|aye|in favou?r)\b(?: of)?(?: {_OBJECT_OF_VOTE})?",
         rf"{_BALLOT} (?:for|in favou?r)\b",
-        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
+        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer"
+        rf"|delete|remove)\w+",
         r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
         r"(?:said|saying|says) yes\b",
@@ -210,7 +213,8 @@ def act_at(line: str, at: int) -> tuple[Act, int] | None:
 
 _OBJECT = re.compile(
     r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
-    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
+    r"|alongside |including |rather |that |which |by |except |excepting |bar |save |apart |minus "
+    r"|though )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
 )
 
 

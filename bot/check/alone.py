@@ -16,7 +16,8 @@ from bot.understand.patterns import any_of
 from store.facts import Position
 
 _STOOD_ALONE = any_of(
-    r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:(?:in|among|within) (?:the )?[\ue100-\ue1ff] (?:\w+ )?(?:in |to )|in (?:its |their )?|among \S+ in )?",
+    r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:(?:in|among"
+    r"|within) (?:the )?[\ue100-\ue1ff] (?:\w+ )?(?:in |to )|in (?:its |their )?|among \S+ in )?",
     r"(?:was|were|being|became|is|are) (?:\w+ )?(?:the )?(?:only|sole|lone|single) (?:\S+ ){0,9}?(?:to |that |which |who |in )",
     r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
@@ -30,7 +31,8 @@ _RESTRICTED = re.compile(
 _ONLY_BALLOT = re.compile(
     r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"
     r"|two|three|four|only two|only three) "
-    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?|dissenters?|objectors?|abstainers?"
+    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?"
+    r"|dissenters?|objectors?|abstainers?"
     r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.check.acted import acted
+from bot.check.acts import object_end
 from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
 from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
@@ -18,7 +19,7 @@ from bot.check.plainly import changed, on_a_side, plainly
 from bot.check.sentence import Sentence
 from bot.check.shares import shares_in
 from bot.check.told import Taken, Told
-from bot.check.turned import told_of_others
+from bot.check.turned import EXCEPTED_BEHIND, told_of_others
 from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, voters_in
 from bot.question import GroupMention, MemberMention
 from bot.understand.shape import TALLY
@@ -98,6 +99,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         for claim, stop in _said_of(at):
             if not taken.free(max(start, stop - _ACT_ENDS), stop) and not _TALLY_ENDS.search(line, 0, stop):
                 break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
+            if EXCEPTED_BEHIND.match(line, object_end(line, stop)):
+                break  # "in favour, with one exception": who that was is not said in words that anybody could check
             taken.take(start, end if claim.aside is not None else stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
@@ -115,7 +118,23 @@ def _said_of(at: Named) -> Claims:
             return
     if NAMES_MATTER.match(at.sentence.line, at.end) or any(isinstance(v, MemberMention) and v.adjective for v in at.voters[:1]):
         return
-    ways = (joining, behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
+    ways = (
+        joining,
+        behind_a_count,
+        the_third,
+        one_more,
+        listed,
+        after_so,
+        changed,
+        on_a_side,
+        alone,
+        among,
+        done_by,
+        acted,
+        companions,
+        in_company,
+        plainly,
+    )
     for read in (in_company, *ways) if INCLUDING_BEFORE.search(at.before) else ways:
         found = list(read(at))
         if found:

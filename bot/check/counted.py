@@ -24,7 +24,8 @@ _NOUN = (
 _WORDS = CARDINAL.replace("[ -]", "(?: - | )")
 _NUMBER = rf"(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{_WORDS})"
 _NOBODY = (
-    r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
+    r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country"
+    r"|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
     r"|not a single (?:\w+ )?(?:country|state|member|vote|delegation)|no (?:country|state|member|delegation|nation"
     r"|member state)|(?:no|not one|not a single|none of the)(?= [\ue100-\ue1ff] ))"
 )
@@ -58,7 +59,8 @@ _ASSEMBLY_ACTS = re.compile(
     r"(?! (?:the|that|this) (?:resolution|text|draft|motion))"
 )
 _GOT = re.compile(
-    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
+    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support"
+    r"|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
     r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{_NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
     rf"|for))?|in favou?r|yes votes|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
@@ -202,7 +204,8 @@ _INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as)
 
 
 _ALL_BUT_OF = re.compile(
-    rf"all but (?P<number>{_NUMBER}) (?:members |countries |states )?(?:of|among) (?:the |its )?(?:\d+ )?(?P<group>{GROUP}) (?:' )?(?:s )?"
+    rf"all but (?P<number>{_NUMBER}) (?:members |countries |states )?(?:of|among) (?:the "
+    rf"|its )?(?:\d+ )?(?P<group>{GROUP}) (?:' )?(?:s )?"
     rf"(?:\d+ )?(?:{_NOUN} )?(?P<tally>{TALLY})?"
 )
 
@@ -279,6 +282,14 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)
         told.counted = position
+        if part := _PART_OF.search(sentence.line, 0, at):
+            group = sentence.shape.mentions.get(part["group"] or "")
+            within = group if isinstance(group, GroupMention) and group.key != "council" else None
+            number = number_of(part["number"])
+            if taken.free(*part.span()) and number != 1:
+                taken.take(*part.span())
+                yield _claim(sentence, Kind.COUNT, part.start(), at + 1, position=position, number=number, within=within)
+            continue
         told.counts.append((at + 2, position, given[0], told.within))
         yield _claim(
             sentence,
@@ -291,6 +302,13 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             either=told.within is not None,
             loose=loose,
         )
+
+
+_PART_OF = re.compile(
+    rf"(?<![\w-])(?P<number>{_NUMBER}) of (?:the |its |their |all )?(?:(?:council|assembly)(?:'s| ' s) "
+    rf"|(?P<group>{GROUP}) (?:' )?(?:s )?)?$"
+)
+"""Before "15 members voted in favour": "fourteen of the council's"."""
 
 
 def _said_last(words: str) -> Position | None:
@@ -358,6 +376,11 @@ def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         if number is not None and taken.free(*match.span("number")):
             taken.take(*match.span())
             yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
+    for match in _NONE.finditer(line):
+        if taken.free(*match.span()):
+            taken.take(*match.span())
+            position = Position.ABSTAIN if "abst" in match[0] else Position.NO
+            yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=0)
     for match in _FIGURES.finditer(line):
         if taken.free(*match.span()):
             taken.take(*match.span())
@@ -366,11 +389,20 @@ def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _CAME_TO = re.compile(
-    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition|yes votes|votes in favou?r"
+    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
+    r"|yes votes|votes in favou?r"
     r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
-    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing|shrank|shrunk"
-    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just |a mere )?(?P<number>{_NUMBER})"
+    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
+    r"|shrank|shrunk"
+    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just "
+    rf"|a mere )?(?P<number>{_NUMBER})"
     r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
+)
+_NONE = re.compile(
+    r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)) )?(?:(?:no|zero|not a single|not one|without (?:an?"
+    r"|any)|without)"
+    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?)|(?:passed|adopted|approved|carried)"
+    r" (?:unopposed|without (?:opposition|dissent)|with no (?:opposition|dissent)))\b(?! (?:from|by|of|on|in|among|other))"
 )
 _COUNT = rf"(?:\d{{1,3}}|{_WORDS})"
 _FIGURES = re.compile(

@@ -222,7 +222,9 @@ def _besides(claim: Claim, votes: Sequence[MemberVote], call: RollCall, record: 
     named = {v.member for v in votes} | set(_codes(claim.company, call, record))
     roll = whole_roll(call, record)
     return tuple(
-        v for v in roll if (v.position is claim.position) is not claim.negated and v.member not in named and (among is None or v.member in among)
+        v
+        for v in roll
+        if (v.position is claim.position) is not claim.negated and v.member not in named and (among is None or v.member in among)
     )
 
 

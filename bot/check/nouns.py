@@ -21,8 +21,10 @@ _NOUN = re.compile(
     r"(?! (?:power|right|threat|pen|option|of (?:an?|the) (?:earlier|previous|similar)))"
 )
 _NO_FACT = re.compile(
-    r"\b(?:despite the (?:threat|prospect|risk)|threat\w*|possib\w+|potential|likely|expected|feared|fear(?:s|ing)?|averted|avoid\w*"
-    r"|without|if|unless|would|could|might|may|will|should|no|not|never|past|previous|earlier|old|last|another|repeated|frequent)\b"
+    r"\b(?:despite the (?:threat|prospect|risk)|threat\w*|possib\w+|potential|likely|expected|feared|fear(?:s|ing)?"
+    r"|averted|avoid\w*"
+    r"|without|if|unless|would|could|might|may|will|should|no|not|never|past|previous|earlier|old|last|another|repeated"
+    r"|frequent)\b"
 )
 
 
@@ -76,7 +78,8 @@ def through_an_envoy(at: Named) -> Claims:
 
 
 _JOINING = re.compile(
-    rf"\bjoining (?:the )?(?P<whom>{STATE}) (?P<act>(?:in |by )?(?P<voting>(?:voting|opposing|abstaining|backing|supporting|against)"
+    rf"\bjoining (?:the )?(?P<whom>{STATE}) (?P<act>(?:in |by )?(?P<voting>(?:voting|opposing|abstaining|backing"
+    rf"|supporting|against)"
     r"(?: [^,;:]{1,40}?)?) (?:was|were|is|are) )(?:only |just )?(?:the )?$"
 )
 
@@ -99,4 +102,3 @@ def joining(at: Named) -> Claims:
             position=hit[0].said,
             only=re.match(r"[.;]| [.;]|$", at.sentence.line[at.end :]) is not None,
         )
-

@@ -16,13 +16,16 @@ from bot.understand.shape import GROUP, STATE
 
 _NOUN = r"(?:' )?(?:s )?(?:(?:the|un|member|\d+) )*(?:members?|(?:member )?states|countries|nations|governments|delegations)?"
 _MOST = re.compile(
-    rf"(?<![\w-])(?:most(?: of)?|(?:a|the) (?:\w+ )?majority of|more than half(?: of)?|over half(?: of)?|the bulk of) (?:the |its )?"
+    rf"(?<![\w-])(?:most(?: of)?|(?:a|the) (?:\w+ )?majority of|more than half(?: of)?|over half(?: of)?"
+    rf"|the bulk of) (?:the |its )?"
     rf"(?P<group>{GROUP}) (?:{_NOUN} )?"
 )
 _BUT = re.compile(
-    rf"(?:all|every|each)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:(?:members?|countries|states|nations|allies) (?:of|in) (?:the )?)?"
+    rf"(?:all|every|each)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:(?:members?|countries|states|nations|allies) (?:of"
+    rf"|in) (?:the )?)?"
     rf"(?P<group>{GROUP}) (?:{_NOUN} )?(?:, )?"
-    r"(?:but|except|bar|save|minus|apart from|aside from|other than|excluding|with the exception of|with the (?:sole|only) exception of)"
+    r"(?:but|except|bar|save|minus|apart from|aside from|other than|excluding|with the exception of|with the (?:sole"
+    r"|only) exception of)"
     r" (?:for )?(?:the )?"
 )
 _EXCEPTION_FIRST = re.compile(r"\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from) (?:the )?")

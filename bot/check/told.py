@@ -9,7 +9,6 @@ from bot.check.claim import Voter
 from bot.question import GroupMention
 from store.facts import Position
 
-
 _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembly|security council|draft text)\b|[\ue600-\ue6ff]")
 
 
@@ -17,7 +16,8 @@ _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembl
 class Told:
     """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
 
-    `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position, how many, and of which group.
+    `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
+    how many, and of which group.
     """
 
     voters: tuple[Voter, ...] = ()

@@ -17,22 +17,28 @@ _SHARE = any_of(
     r"(?:no|at least one|one|another|a single|any)",
 )
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
-_ALTERNATIVE = re.compile(rf"\b(?:either|whether) (?:the )?$")
+_ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
     r"|disput\w+|contrary to (?:the )?(?:claims?|rumou?rs?|reports?) that)\b"
 )
 _EXCEPTED = re.compile(
-    r"\b(?:unlike|except(?: for)?|excepting|save(?: for)?|bar|barring|minus|apart from|aside from|other than|rather than|instead of"
+    r"\b(?:unlike|except(?: for)?|excepting|save(?: for)?|bar|barring|minus|apart from|aside from|other than"
+    r"|rather than|instead of"
     r"|in contrast to|as opposed to|as distinct from|with the exception of|excluding|without|not|but not) (?:both )?(?:the )?$"
 )
 _NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none|no (?:other )?\w+|not one|not a single \w+)(?: else)? $")
 _NONE_OF = re.compile(r"\b(?:no|nor|neither|not|nobody|none)\b")
+EXCEPTED_BEHIND = re.compile(
+    r" ?(?:, )?(?:except(?: for)?|excepting|bar|save(?: for)?|but not|apart from|aside from|other than|minus|excluding|though not"
+    r"|with (?:the |one |two |three |some |few |a few )?(?:\w+ )?exceptions?(?: of)?) (?:the )?"
+)
 _HAD = re.compile(r"(?:^|[,;:.] ?|that |but |and )(?:had|were|should) (?:the )?$")
 _SUPPOSED = re.compile(r"\b(?:would|might|could|even if)\b")
 NOT_QUITE = re.compile(
-    r"\b(?:almost|nearly|barely|hardly|scarcely|all but|allegedly|supposedly|reportedly|possibly|probably|presumably|perhaps|maybe"
+    r"\b(?:almost|nearly|barely|hardly|scarcely|all but|allegedly|supposedly|reportedly|possibly|probably|presumably"
+    r"|perhaps|maybe"
     r"|usually|normally|typically|traditionally|generally|regularly|frequently|often|sometimes|rarely|seldom|initially|originally"
     r"|regret\w*|threaten\w*|rumou?red|falsely|apparently)\b"
 )
@@ -56,7 +62,10 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
 def denied_before(clause: str) -> bool:
     """ "It is not true that ...": the text says the opposite of what follows."""
     found = _DENIED.search(clause)
-    return found is not None and re.search(rf"\bthat (?:\S+ ){{0,4}}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+    return (
+        found is not None
+        and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+    )
 
 
 def first_excepted(line: str, start: int, end: int) -> int:
