@@ -82,7 +82,7 @@ _NOUN_OF = (
         Position.NO,
         re.compile(
             r"\b(?:noes|nos|nays|no votes?|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
-            r"|opposition|opposed|opposing|no)\b"
+            r"|opposition|opposed|opposing|no(?! -))\b"
         ),
     ),
     (Position.YES, re.compile(r"\b(?:yes votes?|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),

@@ -184,7 +184,7 @@ def done_by(at: Named) -> Claims:
 _AMONG = re.compile(
     r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
     r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
-    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,2}(?:(?:no|non) - \w+|[^\s.,;:!?()]+))"
+    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
 )
 
 

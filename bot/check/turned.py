@@ -18,6 +18,7 @@ _SHARE = any_of(
 )
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
+_JOINED = re.compile(r"\bjoin(?:ed|ing|s) (?:the )?$")
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
@@ -49,7 +50,7 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     """Whether the words before a list make it one of those that are not meant, or only a part of them; `end`: of the list."""
     before = line[:start]
     clause = before[max(before.rfind(mark) for mark in ("; ", ": ", ". ")) + 1 :]
-    if _ALTERNATIVE.search(clause) or (group and _PART_BEFORE.search(clause)):
+    if _ALTERNATIVE.search(clause) or _JOINED.search(clause) or (group and _PART_BEFORE.search(clause)):
         return True
     if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not _NONE_OF.search(clause)):
         return True
