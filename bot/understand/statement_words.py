@@ -163,6 +163,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("inexact_but", rf"(?:anything|nothing|all|everything) but(?= (?:{_AN_ACT}))"),
     ("inexact_number", rf"{_ROUGHLY}(?= (?:the |a )?(?:\d|{CARDINAL}\b|all\b|every|half|no\b|none|nobody|any\b))"),
     ("inexact_many", rf"(?:few|several|many|dozens)(?: of)?(?= {_WHOSE})"),
+    ("inexact_six", rf"founding {TALLY}"),  # "the founding six members abstained" is no count of six
     ("inexact_some", r"some(?= \d)"),
     ("pronoun", rf"(?:it|they|he|she)(?= {_ADVERBS}(?:{_DENIAL} )?(?:{_AN_ACT}))"),
     ("drop_voters_else", r"like (?:everyone|everybody|all|most|the) (?:\w+ )?else"),
