@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from adapters.settings import read_settings  # noqa: E402 - the checkout is on the path only now
 from adapters.startup import open_store  # noqa: E402
+from benchmarks import generated_statements  # noqa: E402
 from benchmarks.generated_questions import measure, table  # noqa: E402
 from benchmarks.grading import Grade, KnownQuestion, grade, read_questions, reply_to  # noqa: E402
 from bot.desk import Desk  # noqa: E402
@@ -31,6 +32,7 @@ from store.vote_store import VoteStore  # noqa: E402
 TABLES = ROOT / "tests" / "questions"
 TODAY = dt.date(2026, 1, 10)  # stands in for the clock, so that "last month" means the same in every run
 SEED = 1
+_QUESTIONS_PER_STATEMENT = 3
 NEEDED = frozenset({"undl_ga", "undl_sc"})
 
 HEAD = """# Accuracy
@@ -112,6 +114,7 @@ def sections(store: VoteStore, files: Sequence[Path], generated: int) -> Iterato
         )
     if generated:
         yield generated_section(store, desk, generated)
+        yield statements_section(store, desk, generated // _QUESTIONS_PER_STATEMENT)
     yield commands(files, generated)
     yield LIMITS
 
@@ -179,6 +182,25 @@ def generated_section(store: VoteStore, desk: Desk, count: int) -> str:
     )
 
 
+def statements_section(store: VoteStore, desk: Desk, count: int) -> str:
+    """The statements made from the record, as `benchmarks/generated_statements.py` grades them."""
+    counts, _ = generated_statements.measure(store, desk, count, SEED)
+    return "\n".join(
+        [
+            "## Statements made from the record",
+            "",
+            f"{count:,} statements on any recorded roll call, named by its symbol, about half of them true: lists, groups, all,",
+            "none, most, only, all but, denials, several clauses, counts and outcomes, in many wordings. *Untold*: no verdict,",
+            "and the record has it.",
+            "",
+            "```text",
+            *generated_statements.table(counts),
+            "```",
+            "",
+        ]
+    )
+
+
 def commands(files: Sequence[Path], generated: int) -> str:
     """How to get the same page."""
     names = "".join(f" {file.name}" for file in files)
@@ -192,6 +214,7 @@ def commands(files: Sequence[Path], generated: int) -> str:
             "make accuracy",
             f"python benchmarks/accuracy.py{names} --generated {generated}",
             f"python benchmarks/generated_questions.py --sample {generated} --seed {SEED} --failures failures.txt",
+            f"python benchmarks/generated_statements.py --sample {generated // _QUESTIONS_PER_STATEMENT} --seed {SEED}",
             "```",
             "",
         ]

@@ -506,7 +506,7 @@ class StatementMaker:
                 ("{it} was not adopted", not adopted),
                 ("{it} failed", not adopted),
                 ("{it} was adopted unanimously", united),
-                ("{it} was not adopted unanimously", adopted and not united),
+                ("{it} was not adopted unanimously", not united),
                 ("the vote on {it} was unanimous", united),
                 ("more states abstained on {it} than voted against it", votes.count(ABSTAIN) > no),
                 ("{it} won more than two thirds of the votes", 3 * yes > 2 * (yes + no)),

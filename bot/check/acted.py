@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import scope_of
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
-from bot.check.turned import NOT_QUITE
+from bot.check.turned import EXCEPTED_BEHIND, NOT_QUITE, neither_nor
 from bot.check.voters import (
     LIST,
     MATTER_BEFORE,
@@ -24,7 +24,7 @@ from bot.check.voters import (
     named_in,
     past_asides,
 )
-from bot.question import GroupMention
+from bot.question import GroupMention, MemberMention
 from bot.understand.shape import STATE
 
 ADVERBS_AT = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,5}}(?:, )?")
@@ -65,27 +65,48 @@ def acted(at: Named) -> Claims:
     )
     in_matter = MATTER_BEFORE.search(before) and not OPENS_CLAUSE.search(before)
     hit = _first_act(line, end)
-    if hit is None or in_matter or _NOT_FOR_SURE.search(before):
+    if hit is None or in_matter or (hit[1].vaguely and not told.of_a_vote) or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
     apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
     aside = sentence.span(end, begin) if apart else None
     between = line[end:begin]
-    if _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1]) or NOT_QUITE.search(between) or NAMES_MATTER.match(line, end):
+    if (
+        _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1])
+        or NOT_QUITE.search(between.rsplit(", ", 1)[-1])
+        or NAMES_MATTER.match(line, end)
+    ):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
     first = start
     if only and (opening := ONLY_BEFORE.search(line[:start])):
         first = opening.start() + (line[opening.start() : opening.start() + 1] in " ,;:(")
+    denied = neither_nor(line, start)
+    if denied and (act.negated or act.said is None):
+        return
     nobody = bool(re.search(r"\b(?:nobody|no one|none|no \w+)\b", line[first:start]))
     claim = _of_act(sentence, act, begin if narrow else first, stop, voters, told, only=only)
     if claim is None:
         return
     made, last = claim
-    if nobody:
+    if excepted := EXCEPTED_BEHIND.match(line, last):
+        listed = LIST.match(line, excepted.end())
+        codes = tuple(v.codes[0] for v in named_in(sentence, *listed.span()) if isinstance(v, MemberMention)) if listed else ()
+        if listed is None or not codes or len(voters) != 1 or not isinstance(voters[0], GroupMention):
+            return
+        last = listed.end()
+        group = replace(voters[0], without=(*voters[0].without, *codes))
+        made, _ = claim_at(sentence, made.kind, first, last, **{**_said(made), "voters": (group,)})
+    if denied:
+        made = replace(made, negated=True, only=False)
+    elif nobody or (only and made.kind is Kind.TOGETHER):
         made = replace(made, only=True)
     yield replace(made, aside=aside), last
     yield from _further_acts(sentence, stop, voters, told)
+
+
+def _said(claim: Claim) -> dict[str, object]:
+    return {f.name: getattr(claim, f.name) for f in fields(claim) if f.name not in ("kind", "start", "end")}
 
 
 def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told: Told) -> Claims:
@@ -196,6 +217,8 @@ _WHICH = re.compile(
     r"\b(?P<which>first|second|third|both|all)\b(?:$| (?:\S+ ){0,2}?(?:texts?|votes?|resolutions?|drafts?|times?|of them"
     r"|[\ue300-\ue3ff]))"
 )
+
+
 def with_company(
     sentence: Sentence, act: Act, first: int, stop: int, voters: tuple[Voter, ...], told: Told
 ) -> tuple[Claim, int] | None:
@@ -213,7 +236,8 @@ def with_company(
     together = re.compile(r"(?:in |and |by |to )?").match(line, listed.end())
     hit = act_at(line, together.end()) if together else None
     last = object_end(line, hit[1]) if hit and hit[0].said is not None else listed.end()
-    if hit and hit[0].said is not None and not act.apart:
+    if hit and hit[0].said is not None:
+        company = () if act.apart else company
         told.mark(sentence.span(first, first + 1)[0], hit[0].said, hit[0].negated)
         return claim_at(
             sentence, Kind.POSITION, first, last, voters=(*voters, *company), position=hit[0].said, negated=hit[0].negated

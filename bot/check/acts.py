@@ -15,15 +15,18 @@ _NOT = (
 )
 _TEXT = any_of(
     rf"(?:\w+ ){{0,3}}(?:{NAME}|{SYMBOL})",
+    r"(?:\S+ ){0,7}?(?:text|texts|resolution|resolutions|draft|drafts|motion|vote|votes|amendment|amendments)\b",
+)
+"""What is voted on."""
+_MATTER = any_of(
     r"(?:it|them|this|that|both|all|either|neither)\b",
-    r"(?:\S+ ){0,7}?(?:text|texts|resolution|resolutions|draft|drafts|motion|measure|document|declaration|proposal|vote|votes"
-    r"|repeal"
-    r"|amendment|amendments|moratorium|call|plan|decision|ceasefire|condemnation|demand|ban|suspension|mandate|sanctions"
+    r"(?:\S+ ){0,7}?(?:measure|document|declaration|proposal|repeal|moratorium|call|plan|decision|ceasefire"
+    r"|condemnation|demand|ban|suspension|mandate|sanctions"
     r"|treaty|statement|request|referral|bid|initiative|appeal|upgrade|inquiry|probe|mission|extension|renewal|package"
     r"|recommendation|wording|paragraph|language|truce|pause|convention|pact|compact|deal|accord|agreement|boycott|membership"
     r"|admission|statehood|expulsion|partition)\b",
 )
-"""What is voted on, behind verbs that have other objects too ("Russia backed Assad" says nothing of a vote).
+"""What may be voted on, where the text has told of a vote ("Russia backed the plan" alone says nothing of one).
 
 Not what a resolution may be against: those who "rejected the move" or "opposed the embargo" have voted for the text.
 """
@@ -33,7 +36,8 @@ _MODAL = r"(?:will|would|could|may|might|shall|should|must|cannot|can|to)"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`said` is the position that the words give; None for "did the same". `with_company`: those named next voted alike."""
+    """`said` is the position that the words give; None for "did the same". `company`: those named next voted alike, or, `apart`,
+    did not. `vaguely`: said of politics, too, so that it tells of a vote only where one is spoken of."""
 
     pattern: re.Pattern[str]
     said: Position | None
@@ -41,6 +45,7 @@ class Act:
     veto: bool = False
     alike: bool = False
     company: bool = False
+    vaguely: bool = False
     apart: bool = False
 
 
@@ -48,19 +53,24 @@ def _act(*patterns: str, said: Position | None = None, **flags: bool) -> Act:
     return Act(re.compile(any_of(*patterns)), said, **flags)
 
 
+_OBJECT_OF_VOTE = any_of(_TEXT, _MATTER)
+_BACKED = (
+    "(?:backed|backs|back|backing|supported|supports|support|supporting|endorsed|endorses|endorse|endorsing|approved|approves|approve"
+    "|approving)"
+)
 _BALLOT = r"(?:cast|casting|casts) (?:\w+ ){0,3}?(?:votes?|ballots?)"
 _VOTE = r"vot(?:ed|es|e|ing)"
-_AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|,) ){0,2}"
+_AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
 ACTS: tuple[Act, ...] = (
-    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_TEXT})?", said=Position.YES),
+    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
     _act(
-        rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_TEXT})?",
+        rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_OBJECT_OF_VOTE})?",
         said=Position.NO,
         negated=True,
     ),
     _act(
-        rf"{_NOT} ?(?:back|support|endorse|approve|{_VOTE} {_AND_BOTH}(?:for|yes|in favou?r))(?:ed|d)?\b(?: {_TEXT})?",
+        rf"{_NOT} ?(?:back|support|endorse|approve|{_VOTE} {_AND_BOTH}(?:for|yes|in favou?r))(?:ed|d)?\b(?: {_OBJECT_OF_VOTE})?",
         said=Position.YES,
         negated=True,
     ),
@@ -78,10 +88,12 @@ ACTS: tuple[Act, ...] = (
         r"(?:absent(?: from the vote)?|non - voting|nonvoting|not voting|not present|a no - show|no - shows|not in the (?:room"
         r"|hall|chamber))\b",
         r"(?:absented (?:itself|themselves))\b",
+        rf"{_NOT} ?(?:show up|turn up|appear|attend)\b(?: (?:for|at) the (?:\w+ )?vote)?",
         r"stay(?:ed|ing|s)? (?:away|out of the (?:room|hall|chamber))\b(?: from the vote)?",
         r"(?:skipped|skipping|missed|missing|boycotted|boycotting|sat out|sitting out) (?:the|that|this) (?:\w+ )?(?:vote"
         r"|ballot)\b",
         r"without casting a (?:vote|ballot)",
+        r"(?:cast|casting|casts) no (?:vote|ballot)\b",
         r"(?:' s |'s |s )?(?:seat|chair) (?:was|stayed|remained|stood) (?:left )?empty\b",
         r"left (?:its|their) (?:seat|chair|seats|chairs) empty\b",
         said=Position.NON_VOTING,
@@ -97,10 +109,11 @@ ACTS: tuple[Act, ...] = (
         said=Position.ABSTAIN,
     ),
     _act(
-        r"veto(?:ed|es|ing)\b(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
+        r"veto(?:ed|es|ing)\b(?! (?:nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
-        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it|measure)\b(?! by consensus)",
+        r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it"
+        r"|measure)\b(?! by consensus)",
         said=Position.NO,
         veto=True,
     ),
@@ -116,7 +129,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
         r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
         r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
-        r"(?:joined|joining|joins|join)\b",
+        r"(?:joined|joining|joins|join)\b(?! by)",
         r"(?:kept|keeping|keeps)(?= )",
         alike=True,
         company=True,
@@ -128,34 +141,45 @@ ACTS: tuple[Act, ...] = (
         company=True,
     ),
     _act(
-        rf"{_VOTE} {_AND_BOTH}(?:against|no|nay|down)\b(?! one)(?: {_TEXT})?",
-        rf"{_BALLOT} (?:against|in opposition)\b(?: {_TEXT})?",
+        rf"{_VOTE} {_AND_BOTH}(?:against|no|nay|down)\b(?! one)(?: {_OBJECT_OF_VOTE})?",
+        rf"{_BALLOT} (?:against|in opposition)\b(?: {_OBJECT_OF_VOTE})?",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:no votes?|noes|nays?)\b",
         r"would have none of it\b",
         r"(?:said|saying|says) no\b",
         r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
-        rf"(?:opposed|opposes|oppose|opposing) {_TEXT}",
-        r"opposed\b(?= [.,;])",
-        rf"(?:rejected|rejects|reject|rejecting|turned down) {_TEXT}",
+        rf"(?:opposed|opposes|oppose|opposing|rejected|rejects|reject|rejecting|turned down) {_TEXT}",
         r"(?:dissented|dissenting)\b",
         r"against\b",
         r"no(?= [.,;])",
         said=Position.NO,
     ),
     _act(
-        rf"{_VOTE} {_AND_BOTH}(?:for|yes|aye|in favou?r)\b(?: of)?(?: {_TEXT})?",
+        rf"{_VOTE} {_AND_BOTH}(?:for(?! the \w+ time)|yes|aye|in favou?r)\b(?: of)?(?: {_OBJECT_OF_VOTE})?",
         rf"{_BALLOT} (?:for|in favou?r)\b",
-        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer|delete|remove)\w+",
+        rf"{_VOTE} (?:(?:in|at) (?:the )?(?:\w+ ){{1,3}})?to (?!abstain|reject|oppose|block|kill|keep|postpone|defer"
+        rf"|delete|remove)\w+",
         r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
         r"(?:said|saying|says) yes\b",
         r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",
         r"(?:was|were|is|are|being|came out) (?:\w+ )?in favou?r\b(?: of it)?",
-        rf"(?:backed|backs|back|backing|supported|supports|support|supporting|endorsed|endorses|endorse|endorsing|approved"
-        rf"|approves|approve|approving) {_TEXT}",
+        rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
         r"(?:was|were|is|are) for (?:it|the (?:text|resolution|draft|motion))\b",
         said=Position.YES,
+    ),
+    _act(
+        rf"(?:opposed|opposing|oppose|rejected|rejecting|reject|turned down) {_MATTER}",
+        r"opposed\b(?= [.,;])",
+        r"(?:opposes|rejects) it\b",
+        said=Position.NO,
+        vaguely=True,
+    ),
+    _act(
+        rf"(?:backed|backing|back|supported|supporting|support|endorsed|endorsing|endorse|approved|approving|approve) {_MATTER}",
+        r"(?:backs|supports|endorses) it\b",
+        said=Position.YES,
+        vaguely=True,
     ),
 )
 """In the order in which they are tried at one place: what is denied first, and the longer words before the shorter."""
@@ -189,7 +213,8 @@ def act_at(line: str, at: int) -> tuple[Act, int] | None:
 
 _OBJECT = re.compile(
     r"(?:(?:on|to|in|for|of|against|over) )?(?:(?!and |while |but |when |as |with |or |where |after |before |because "
-    r"|alongside |including |rather |that |which |by )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
+    r"|alongside |including |rather |that |which |by |except |excepting |bar |save |apart |minus "
+    r"|though )[^ ,;:.!?()\ue000-\ue0ff\ue500-\ue6ff]+ ){0,9}"
 )
 
 

@@ -16,7 +16,8 @@ from bot.understand.patterns import any_of
 from store.facts import Position
 
 _STOOD_ALONE = any_of(
-    r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:in |among \S+ in )?",
+    r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:(?:in|among"
+    r"|within) (?:the )?[\ue100-\ue1ff] (?:\w+ )?(?:in |to )|in (?:its |their )?|among \S+ in )?",
     r"(?:was|were|being|became|is|are) (?:\w+ )?(?:the )?(?:only|sole|lone|single) (?:\S+ ){0,9}?(?:to |that |which |who |in )",
     r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
@@ -30,7 +31,8 @@ _RESTRICTED = re.compile(
 _ONLY_BALLOT = re.compile(
     r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"
     r"|two|three|four|only two|only three) "
-    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?|dissenters?|objectors?|abstainers?"
+    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?"
+    r"|dissenters?|objectors?|abstainers?"
     r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
 )
 
@@ -82,7 +84,8 @@ def alone(at: Named) -> Claims:
                     within=within,
                 )
                 return
-            if hit and hit[0].said is not None:
+            denied = re.search(r"\b(?:not|never)\b", stood[0]) is not None
+            if hit and hit[0].said is not None and not (denied and hit[0].negated):
                 last = object_end(line, hit[1])
                 within = _other_than_council(group_within(sentence, end, last, voters))
                 loose = _RESTRICTED.search(stood[0]) is not None
@@ -93,6 +96,8 @@ def alone(at: Named) -> Claims:
                     last,
                     voters=voters,
                     position=hit[0].said,
+                    negated=denied or hit[0].negated,
+                    company=told.voters if re.search(r"\bother\b", stood[0]) else (),
                     only=True,
                     loose=loose,
                     within=within,

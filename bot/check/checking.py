@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.check.about import first_day, is_about_votes, without_foreign_paragraphs
 from bot.check.claim import Claim
 from bot.check.claims import claims_in
-from bot.check.context import Evidence, evidence_in, years_in
+from bot.check.context import Evidence, evidence_in, in_committee, years_in
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
 from bot.check.parts import Read, parts_of
@@ -38,6 +38,7 @@ _PIECE = 50_000  # characters read at a time, so that a book takes no more memor
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
+_BOTH = re.compile(r"\bboth (?:of (?:these|them|those)|times|texts|votes|resolutions|drafts|occasions)\b", re.IGNORECASE)
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _BREAKS = (
     re.compile(r"\n[ \t]*\r?\n|</(?:p|div|li|h\d|tr)\s*>", re.IGNORECASE),
@@ -129,7 +130,9 @@ class _Checker:
                     current = replace(current, guess=True)
                 if before is not None and current is not None and current.why is not None:
                     scene.referent = before  # what is said of a committee in passing leaves the text where it was
-            meant = [(claim, _meant(claim, current, scene)) for claim in claims]
+            both = _BOTH.search(read.sentence.text) is not None
+            said = [replace(claim, which="both") if both and claim.which is None else claim for claim in claims]
+            meant = [(claim, _beside(claim, read.sentence, current) or _meant(claim, current, scene)) for claim in said]
             for claim, referent in meant:
                 _keep(claim, referent, current, scene)
             yield Passage(
@@ -187,6 +190,13 @@ def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:
     return next((d.last for d in days if d.precision == "day" and not d.relative and not d.fitting_year), None)
 
 
+def _beside(claim: Claim, sentence: Sentence, current: Referent | None) -> Referent | None:
+    """A committee's vote, where the words of the claim themselves say so: "which had backed the text in committee"."""
+    if current is None or not current.calls or not in_committee(sentence.found.folded[claim.start : claim.end]):
+        return None
+    return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
+
+
 def _meant(claim: Claim, current: Referent | None, scene: Scene) -> Referent | None:
     """ "The first text", "the second vote", "both", "among the 51": one of those told of before."""
     if claim.among is not None:
@@ -194,7 +204,12 @@ def _meant(claim: Claim, current: Referent | None, scene: Scene) -> Referent | N
     place = _ORDINALS.get(claim.which or "")
     if place is not None and 1 < len(scene.told) > place:
         return scene.told[place]
-    if claim.which == "both" and current is not None and len(current.calls) < 2 and len(scene.told) >= 2:
+    if (
+        claim.which == "both"
+        and current is not None
+        and len(scene.told) >= 2
+        and (len(current.calls) < 2 or current in scene.told)
+    ):
         return replace(current, calls=tuple(dict.fromkeys((*scene.told[-2].calls, *scene.told[-1].calls))))
     return current
 

@@ -37,7 +37,7 @@ class Claim:
     `majority`: more than half of `within`.
     `tally`: yes, no, abstaining. `number`: of a count, compared as the words say; `loose`: of "the others", which may be counted
     in another way; `either`: it may be of the whole or of `within`, the group that a count, or an "only", is about.
-    `company`: those that the voters are said to have voted with, or apart from.
+    `company`: those that the voters are said to have voted with, or apart from; those besides whom they were the only ones.
     `which`: words that say which of several votes is meant ("first", "both"); `series`: every vote of a series is meant;
     `among`: the number by which those meant are called ("among the 51"); `aside`: the place of words put between.
     `most`, `since`: what a superlative says, and the first year that it looks back to; `no_longer`: for the first time not.

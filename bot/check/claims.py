@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.check.acted import acted
+from bot.check.acts import object_end
 from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
 from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import counted_in
 from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
+from bot.check.nouns import by_noun, joining, through_an_envoy
 from bot.check.of_the_vote import said_of_the_vote
 from bot.check.plainly import changed, on_a_side, plainly
 from bot.check.sentence import Sentence
 from bot.check.shares import shares_in
 from bot.check.told import Taken, Told
-from bot.check.turned import told_of_others
+from bot.check.turned import EXCEPTED_BEHIND, told_of_others
 from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, voters_in
 from bot.question import GroupMention, MemberMention
 from bot.understand.shape import TALLY
@@ -35,7 +37,7 @@ _ACT_ENDS = 4  # characters by which two readings of one act are told to be the 
 def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     """In text order. `told` is what came before, and takes in what this sentence says."""
     taken = Taken(len(sentence.line))
-    told.begin()
+    told.begin(sentence.line)
     if _ASKS.search(sentence.line):
         return []
     claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
@@ -86,6 +88,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     line = sentence.line
     subject: tuple[Voter, ...] = ()
     for start, end, voters in voters_in(sentence, told):
+        if len(voters) == 2:
+            told.pair = voters
         if not subject and is_subject(line, start, voters):
             subject = voters
         is_group = isinstance(voters[0], GroupMention)
@@ -95,6 +99,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         for claim, stop in _said_of(at):
             if not taken.free(max(start, stop - _ACT_ENDS), stop) and not _TALLY_ENDS.search(line, 0, stop):
                 break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
+            if EXCEPTED_BEHIND.match(line, object_end(line, stop)):
+                break  # "in favour, with one exception": who that was is not said in words that anybody could check
             taken.take(start, end if claim.aside is not None else stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
@@ -106,9 +112,29 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 def _said_of(at: Named) -> Claims:
     """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
+    for read in (by_noun, through_an_envoy):
+        if found := list(read(at)):
+            yield from found
+            return
     if NAMES_MATTER.match(at.sentence.line, at.end) or any(isinstance(v, MemberMention) and v.adjective for v in at.voters[:1]):
         return
-    ways = (behind_a_count, the_third, one_more, listed, after_so, changed, on_a_side, alone, among, done_by, acted, companions, in_company, plainly)
+    ways = (
+        joining,
+        behind_a_count,
+        the_third,
+        one_more,
+        listed,
+        after_so,
+        changed,
+        on_a_side,
+        alone,
+        among,
+        done_by,
+        acted,
+        companions,
+        in_company,
+        plainly,
+    )
     for read in (in_company, *ways) if INCLUDING_BEFORE.search(at.before) else ways:
         found = list(read(at))
         if found:

@@ -43,7 +43,7 @@ _PLENARY = re.compile(r"\bplenary\b|\bfull (?:general )?assembly\b|\bassembly as
 _FOREIGN = re.compile(
     r"\b(?:bundestag|senate|senators?|congress|knesset|duma|parliaments?|lok sabha|lawmakers|legislators|mps?|meps?"
     r"|house of (?:commons|lords|representatives)|lower house|upper house"
-    r"|cabinet|the commons|the lords|non-binding vote|eurovision|song contest|jury|juries|academy|referendum on|primary"
+    r"|cabinet|the commons|the lords|non-binding vote|eurovision|model (?:united nations|un|u\.n\.)|song contest|jury|juries|academy|referendum on|primary"
     r"|primaries|polls|pollsters|survey|ballot box|election night|coalition|eu summit"
     r"|european (?:council|parliament|commission)|nato summit|council of the eu|eu foreign ministers|eu leaders|shareholders"
     r"|supreme court|judges|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
@@ -75,6 +75,7 @@ _BACK = re.compile(r"\b(?:this time(?: (?:a)?round)?|on this occasion)\b")
 _PERMANENT = re.compile(r"\bpermanent members of the (?:un |u\.n\. )?security council\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
+_BESIDE_AND_ON = re.compile(r", (?:which|who|whose)\b[^,;]*, ")
 _ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|authori|reject|veto|endors)\w*")
 _NEXT_DAY = re.compile(r"\b(?:the (?:next|following) day|a day later|the day after)\b")
 _DAY_BEFORE = re.compile(r"\b(?:the (?:previous day|day before)|the night before)\b")
@@ -258,9 +259,15 @@ def _inside(place: int, first: int, last: int) -> bool:
     return first <= place < last
 
 
+def in_committee(words: str) -> bool:
+    """Whether a committee's vote is spoken of."""
+    return _COMMITTEE.search(_BESIDE_AND_ON.sub(", ", words.lower())) is not None
+
+
 def _outside(words: str, sentence: Sentence) -> str | None:
     if _PLENARY.search(words):
         return None
+    words = _BESIDE_AND_ON.sub(", ", words)
     kind = outside_in(words)
     if kind is None and _COMMITTEE.search(words):
         kind = "committee"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.check.acts import ADVERBS, act_at, object_end
+from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
@@ -24,7 +24,8 @@ _NOUN = (
 _WORDS = CARDINAL.replace("[ -]", "(?: - | )")
 _NUMBER = rf"(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{_WORDS})"
 _NOBODY = (
-    r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
+    r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country"
+    r"|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
     r"|not a single (?:\w+ )?(?:country|state|member|vote|delegation)|no (?:country|state|member|delegation|nation"
     r"|member state)|(?:no|not one|not a single|none of the)(?= [\ue100-\ue1ff] ))"
 )
@@ -49,7 +50,8 @@ _COMPARED = {
 _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{_NUMBER})|(?P<nobody>{_NOBODY}))"
-    rf" (?:(?P<group>{GROUP}) (?:{_NOUN} |of the (?:security )?council )?|{_NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) )?"
+    rf" (?:(?P<group>{GROUP}) (?:{_NOUN} |of the (?:security )?council )?|{_NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
+    rf"|of (?:the |its |their |all )?(?:the )?(?:council ' s )?{_NUMBER} (?:council )?(?:{_NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(
     r"(?:deplored|condemned|demanded|declared|called|rejected|urged|recogni[sz]ed|affirmed|agreed|denounced|repudiated|rebuked"
@@ -57,7 +59,8 @@ _ASSEMBLY_ACTS = re.compile(
     r"(?! (?:the|that|this) (?:resolution|text|draft|motion))"
 )
 _GOT = re.compile(
-    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
+    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support"
+    r"|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
     r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{_NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
     rf"|for))?|in favou?r|yes votes|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
@@ -79,7 +82,7 @@ _NOUN_OF = (
         Position.NO,
         re.compile(
             r"\b(?:noes|nos|nays|no votes?|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
-            r"|opposition|opposed|opposing|no)\b"
+            r"|opposition|opposed|opposing|no(?! -))\b"
         ),
     ),
     (Position.YES, re.compile(r"\b(?:yes votes?|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),
@@ -129,12 +132,13 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for match in _COUNTED.finditer(line):
         if not taken.free(*match.span()):
             continue
-        if _THE_SAME.match(line, match.start()):
+        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]):
             continue
-        aside = _INCLUDING.match(line, match.end())
-        adverbs = _ADVERB.match(line, aside.end() if aside else match.end())
-        places = dict.fromkeys([match.end(), adverbs.end() if adverbs else match.end()])
-        hit = next((h for at in places if (h := act_at(line, at)) and (h[0].said is not None or h[0].company)), None)
+        aside, hit = None, _act_behind(line, match.end())
+        for past in _past_including(line, match.end()) if hit is None else ():
+            if found := _act_behind(line, past):
+                aside, hit = past, found
+                break
         number = 0 if match["nobody"] else number_of(match["number"])
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
         if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
@@ -193,13 +197,31 @@ _ALL_BUT = re.compile(
 )
 
 
+_ONE_AMONG = re.compile(r"\b(?:one|a|another) of (?:the |its |their |all |only |just )*[\w-]+ ")
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
 # "32 members, including India and China, abstained"
-_INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) [^;:]{1,120}? , ")
+_INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) ")
+
+
+_ALL_BUT_OF = re.compile(
+    rf"all but (?P<number>{_NUMBER}) (?:members |countries |states )?(?:of|among) (?:the "
+    rf"|its )?(?:\d+ )?(?P<group>{GROUP}) (?:' )?(?:s )?"
+    rf"(?:\d+ )?(?:{_NOUN} )?(?P<tally>{TALLY})?"
+)
 
 
 def _all_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
-    """ "Every EU government but one voted for it"."""
+    """ "Every EU government but one voted for it", "all but two of the EU's 27 abstained"."""
+    for match in _ALL_BUT_OF.finditer(sentence.line):
+        group = sentence.shape.mentions[match["group"]]
+        mention = sentence.shape.mentions[match["tally"]] if match["tally"] else None
+        hit = act_at(sentence.line, match.end())
+        position = hit[0].said if hit else position_named(mention.words.lower()) if mention else None
+        last = hit[1] if hit else match.end()
+        taken.take(match.start(), last)
+        if position is not None and isinstance(group, GroupMention):
+            number = number_of(match["number"])
+            yield _claim(sentence, Kind.COUNT, match.start(), last, position=position, within=group, all_but=number)
     for match in _ALL_BUT.finditer(sentence.line):
         group = sentence.shape.mentions[match["group"]]
         adverbs = _ADVERB.match(sentence.line, match.end())
@@ -208,6 +230,18 @@ def _all_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         if hit and hit[0].said is not None and isinstance(group, GroupMention) and number is not None:
             taken.take(match.start(), hit[1])
             yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, within=group, all_but=number)
+
+
+def _past_including(line: str, at: int) -> Iterator[int]:
+    """Behind each comma that may end "32 members, including India, China and Brazil, ..."."""
+    if opening := _INCLUDING.match(line, at):
+        yield from (comma.end() for comma in re.compile(r" , ").finditer(line, opening.end(), opening.end() + 160))
+
+
+def _act_behind(line: str, at: int) -> tuple[Act, int] | None:
+    adverbs = _ADVERB.match(line, at)
+    places = dict.fromkeys([at, adverbs.end() if adverbs else at])
+    return next((h for place in places if (h := act_at(line, place)) and (h[0].said is not None or h[0].company)), None)
 
 
 def _has_noun(words: str) -> bool:
@@ -240,7 +274,7 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             counts = (mention.no, None, mention.abstain)
         given = [n for n in counts if n is not None]
         sides = [p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None]
-        told.counted = sides[-1] if len(sides) != len(counts) else Position.NO
+        told.counted = _said_last(mention.words) or (sides[-1] if len(sides) != len(counts) else Position.NO)
         if len(given) != 1:
             within = told.within
             yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts, within=within, either=within is not None)
@@ -248,6 +282,14 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)
         told.counted = position
+        if part := _PART_OF.search(sentence.line, 0, at):
+            group = sentence.shape.mentions.get(part["group"] or "")
+            within = group if isinstance(group, GroupMention) and group.key != "council" else None
+            number = number_of(part["number"])
+            if taken.free(*part.span()) and number != 1:
+                taken.take(*part.span())
+                yield _claim(sentence, Kind.COUNT, part.start(), at + 1, position=position, number=number, within=within)
+            continue
         told.counts.append((at + 2, position, given[0], told.within))
         yield _claim(
             sentence,
@@ -260,6 +302,19 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             either=told.within is not None,
             loose=loose,
         )
+
+
+_PART_OF = re.compile(
+    rf"(?<![\w-])(?P<number>{_NUMBER}) of (?:the |its |their |all )?(?:(?:council|assembly)(?:'s| ' s) "
+    rf"|(?P<group>{GROUP}) (?:' )?(?:s )?)?$"
+)
+"""Before "15 members voted in favour": "fourteen of the council's"."""
+
+
+def _said_last(words: str) -> Position | None:
+    """What the last of a tally's numbers did, where words say so: "33 to 13 with ten abstentions"."""
+    last = re.split(r"(?:^|[^\w])(?:\d+|and|with) ", words.lower())[-1]
+    return position_named(last)
 
 
 _REJECTED = re.compile(r"^\S+ (?:\w+ )?(?:rejected|reject)\b", re.IGNORECASE)
@@ -321,6 +376,11 @@ def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         if number is not None and taken.free(*match.span("number")):
             taken.take(*match.span())
             yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
+    for match in _NONE.finditer(line):
+        if taken.free(*match.span()):
+            taken.take(*match.span())
+            position = Position.ABSTAIN if "abst" in match[0] else Position.NO
+            yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=0)
     for match in _FIGURES.finditer(line):
         if taken.free(*match.span()):
             taken.take(*match.span())
@@ -329,11 +389,20 @@ def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _CAME_TO = re.compile(
-    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition|yes votes|votes in favou?r"
+    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
+    r"|yes votes|votes in favou?r"
     r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
-    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing|shrank|shrunk"
-    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just |a mere )?(?P<number>{_NUMBER})"
+    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
+    r"|shrank|shrunk"
+    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just "
+    rf"|a mere )?(?P<number>{_NUMBER})"
     r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
+)
+_NONE = re.compile(
+    r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)) )?(?:(?:no|zero|not a single|not one|without (?:an?"
+    r"|any)|without)"
+    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?)|(?:passed|adopted|approved|carried)"
+    r" (?:unopposed|without (?:opposition|dissent)|with no (?:opposition|dissent)))\b(?! (?:from|by|of|on|in|among|other))"
 )
 _COUNT = rf"(?:\d{{1,3}}|{_WORDS})"
 _FIGURES = re.compile(

@@ -183,7 +183,7 @@ def is_vague(voters: Sequence[Voter], record: Record) -> bool:
 
 def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     strangers = _strangers(claim.voters, call)
-    votes = tuple(votes_of(_codes(claim.voters, call, record), call, record))
+    votes = tuple(_seated(claim.voters, votes_of(_codes(claim.voters, call, record), call, record)))
     if strangers:
         return Judged(call, bool(claim.negated) or None if claim.negated else False, votes, strangers=strangers)
     if not votes or is_vague(claim.voters, record):
@@ -193,7 +193,7 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     against = tuple(v for v in votes if _does(v, claim) is claim.negated)
     if claim.within is not None and has_no_list(claim.within, record):
         return Judged(call, False if against else None, votes, against)
-    besides = _besides(claim, votes, call, record) if claim.only and not claim.negated else ()
+    besides = _besides(claim, votes, call, record) if claim.only else ()
     if besides and claim.loose and not against:
         return Judged(call, None, votes)
     if claim.veto and claim.negated:
@@ -219,10 +219,12 @@ def _does(vote: MemberVote, claim: Claim) -> bool:
 
 def _besides(claim: Claim, votes: Sequence[MemberVote], call: RollCall, record: Record) -> tuple[MemberVote, ...]:
     among = set(group_on(claim.within, call, record)) if claim.within is not None else None
-    named = {v.member for v in votes}
+    named = {v.member for v in votes} | set(_codes(claim.company, call, record))
     roll = whole_roll(call, record)
     return tuple(
-        v for v in roll if v.position is claim.position and v.member not in named and (among is None or v.member in among)
+        v
+        for v in roll
+        if (v.position is claim.position) is not claim.negated and v.member not in named and (among is None or v.member in among)
     )
 
 
@@ -246,6 +248,8 @@ def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
         return Judged(call, not against, tuple(voters), against)
     shared = {v.position for v in company}
     position = company[0].position
+    if len(shared) > 1 and any(isinstance(v, GroupMention) for v in claim.company):
+        return Judged(call, None, votes)
     if len(shared) > 1 or position not in CAST:
         return Judged(call, False, votes, against=tuple(v for v in votes if v.position not in CAST) or votes)
     against = tuple(v for v in voters if v.position is not position)
@@ -254,10 +258,10 @@ def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
     return Judged(call, not against and not besides, votes, against, besides)
 
 
-def _seated(named: Sequence[Voter], votes: Sequence[MemberVote]) -> Sequence[MemberVote]:
-    """Of a group, those that could vote: "the Arab states" of 1949 are those with a seat."""
-    if not any(isinstance(one, GroupMention) for one in named):
-        return votes
+def _seated(voters: Sequence[Voter], votes: Sequence[MemberVote]) -> list[MemberVote]:
+    """Without those of a group that had no seat yet: to vote with the Arab states is to vote with those that could."""
+    if not any(isinstance(v, GroupMention) for v in voters):
+        return list(votes)
     return [v for v in votes if v.position is not Position.NOT_MEMBER]
 
 

@@ -10,7 +10,8 @@ from bot.check.counted import number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
-from bot.question import MemberMention
+from bot.question import GroupMention, MemberMention
+from bot.understand.shape import DAYS
 from store.facts import Position
 
 _LISTED_BEFORE = re.compile(
@@ -19,7 +20,8 @@ _LISTED_BEFORE = re.compile(
     r"|dissent|opposition|abstentions?|abstainers?|absentees?"
     r"|abstaining|yes votes?|votes? in favou?r|supporters?|backers?|those against|those abstaining|those in favou?r"
     r"|voices against)) "
-    r"(?:(?:of it|of them|it got|in the room) )?(?:(?:, )?(?:was|were|had been|came from|being|is|are|from|cast by|by"
+    rf"(?:(?:of it|of them|it got|in the room|(?:in|on) {DAYS}) )?(?:(?:, )?(?:was|were|had been|came from|being|is|are"
+    rf"|from|cast by|by"
     r"|coming from|included|including|- |– |— |: |\( |, )(?: from)? ?)+(?:the |those of |that of |of )?$"
 )
 _NUMBER_BEFORE = re.compile(
@@ -28,11 +30,19 @@ _NUMBER_BEFORE = re.compile(
 )
 _AND_MORE = re.compile(
     r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
-    r"|notably|including)\b|(?:, )?and (?:,|\(|even|possibly|perhaps)"
+    r"|notably|including)\b|(?:, )?and (?:,|\(|[-–—]|even|possibly|perhaps)"
 )
 _WHO_DID = re.compile(
     r"\b(?:the|those|countries|states|members|nations) (?:only )?(?:\w+(?: - \w+)? )?(?:\S+ )?(?P<who>that|who|which|to)"
     r" (?:[^,;:]+ )(?:were|was|are|is|had been|(?P<some>included?|including))(?: ,)? (?:the )?$"
+)
+_DOING = re.compile(
+    r"(?<![\w-])(?P<some>(?:among|amongst|some of|one of) )?(?:(?:the|those|these|countries|states|members|nations"
+    r"|governments|\d+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|other|only) ){0,4}(?P<act>voting (?:against|no"
+    r"|in favou?r|for|yes)"
+    r"|abstaining|opposing|opposed|dissenting|not voting)(?: (?:to )?(?:it|the (?:text|resolution|draft|measure|motion)))?"
+    r" (?P<verb>was|were|are|is|included?|including|came from) (?:only |just )?(?:the )?$"
 )
 _HEADED = re.compile(
     r"(?:^|[.;,(] )(?:those |countries )?(?:voting |voted )?(?P<noun>against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
@@ -73,6 +83,14 @@ def listed(at: Named) -> Claims:
             whole = _AND_MORE.match(line, end) is None
             yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
             return
+    if (match := _DOING.search(before)) and not act_at(line, end):
+        act = match["act"]
+        position = Position.NON_VOTING if "not" in act else position_named(act.removeprefix("voting ")) or Position.YES
+        position = Position.NO if act in ("opposing", "dissenting") else position
+        whole = not match["some"] and "includ" not in match["verb"] and _AND_MORE.match(line, end) is None
+        first = start - len(before) + match.start()
+        yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
+        return
     if match := _WHO_DID.search(before):
         hit = act_at(line, start - len(before) + match.end("who") + 1)
         if hit and hit[0].said is not None and not act_at(line, end):
@@ -109,7 +127,7 @@ def listed(at: Named) -> Claims:
     if match := _LISTED_BEFORE.search(before):
         position = position_named(match["noun"])
         first = start - len(before) + match.start()
-        number = number_of(match["number"] or "")
+        number = number_of(match["number"] or "") or number_of(match["noun"].split()[0])
         whole = (
             bool(match["only"])
             or number is not None
@@ -117,11 +135,12 @@ def listed(at: Named) -> Claims:
         )
         whole = whole and not re.match(r"among|includ|others", (match["number"] or "").lower()) and "among " not in match[0]
         whole = whole and _AND_MORE.match(line, end) is None and "includ" not in match[0] and match["noun"].strip() != "no"
-        if position is not None and match["noun"].strip() != "no" and not act_at(line, end):
+        apposed = match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(line, end)
+        if position is not None and match["noun"].strip() != "no" and not act_at(line, end) and not apposed:
             yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
 
 
-_AMONG_THEM = re.compile(r"(?:, )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
+_AMONG_THEM = re.compile(r"(?:, )?(?:' s )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
 
 
 _BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")
@@ -141,9 +160,11 @@ def behind_a_count(at: Named) -> Claims:
         return
 
 
+_LIST_GOES_NO_FURTHER = re.compile(r"[.,;:!?)–—-]|$|(?:and|among|as|while|with|but|in|on) ")
 _LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
 _DONE_BY = re.compile(
-    r"\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
+    r"(?<!strongly )(?<!fiercely )(?<!bitterly )(?<!long )\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were"
+    r"|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
     r" (?:the |only )?$"
 )
 """Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
@@ -161,9 +182,9 @@ def done_by(at: Named) -> Claims:
 
 
 _AMONG = re.compile(
-    r"(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
-    r"|part of) (?:the |those |these )?"
-    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,2}[^\s.,;:!?()]+)"
+    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
+    r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
+    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
 )
 
 
@@ -178,13 +199,32 @@ def among(at: Named) -> Claims:
         position, last = _group_meant(sentence, what, found.start("what"), told)
         if position is not None:
             number = number_of(line[found.start("what") : last])
-            yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number)
+            alone = "alone" in line[end:past]
+            within = next((m for m in sentence.shape.mentions_in(end, past) if alone and isinstance(m, GroupMention)), None)
+            made, _ = claim_at(
+                sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number, only=alone, within=within
+            )
+            yield made, line.find(" ", found.start()) + 1  # the number may be a claim of its own
             return
+    if one := _ONE_TO.match(line, end):
+        hit = act_at(line, one.end())
+        if hit and hit[0].said is not None and not hit[0].negated:
+            made, _ = claim_at(sentence, Kind.POSITION, start, hit[1], voters=voters, position=hit[0].said)
+            yield made, one.end("verb")
+            return
+    if (were := _WERE_THE.match(line, end)) and (position := told.numbers.get(number_of(were["number"]) or 0)):
+        yield claim_at(sentence, Kind.POSITION, start, were.end("number"), voters=voters, position=position, only=True)
 
 
+_ONE_TO = re.compile(
+    r"(?:, )?(?P<verb>was|is|were|are|became|being) (?:\w+ )?(?:one of|among) (?:only |just |the )*[\w-]+(?: - \w+)? (?:\w+ )?"
+    r"(?:countries|states|members|nations|delegations|governments) (?:to|that|who|which) "
+)
+_WERE_THE = re.compile(r"(?:were|are|being) the (?P<number>\w+)(?= [.,;:!?)])")
 _ONE_MORE = re.compile(
     r"(?:was|were|is|are|became|being) (?:\w+ )?the (?:second|third|fourth|fifth|sixth|last|other|latest) "
-    r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that|which|who) "
+    r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that"
+    r"|which|who) "
 )
 
 

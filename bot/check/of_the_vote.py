@@ -36,9 +36,12 @@ _OUTCOMES = (
         "rejected",
         re.compile(
             rf"{_THING} (?:[^ ;:.,]+ ){{0,6}}?(?:(?:was|were|been|is) (?:\w+ )?(?:rejected|defeated|voted down)\b(?! by)"
-            r"|(?:had )?(?:\w+ )?(?:failed|fell|foundered)\b(?! to (?:win|secure|mention|call|name)))"
+            r"|(?:had )?(?:\w+ )?(?:failed|fell(?= (?:[.,;:!?]|$|by|with|through|at the"
+            r"|short of the (?:\w+ )?(?:- )?\w+ (?:majority |votes )?(?:needed|required|necessary)))"
+            r"|foundered)\b(?! to (?:win|secure|mention|call|name)))"
             r"|\b(?:rejected|voted down|defeated|threw out|turned down) (?:[^ ;:.,]+ ){0,5}?amendments?\b"
-            r"|\bamendments? (?:[^ ;:.,]+ ){0,8}?(?:(?:were|was|been) (?:\w+ )?(?:voted down|rejected|defeated|turned down|thrown out)"
+            r"|\bamendments? (?:[^ ;:.,]+ ){0,8}?(?:(?:were|was|been) (?:\w+ )?(?:voted down|rejected|defeated"
+            r"|turned down|thrown out)"
             r"|(?:missed|fell short of|failed to (?:win|get|reach)) (?:[^ ;:.,]+ ){0,4}?majority)\b"
         ),
     ),

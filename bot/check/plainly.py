@@ -15,7 +15,8 @@ from store.facts import Position
 _FAR = 7  # words between a state and what it did, in one clause
 _NOT_PLAIN = re.compile(
     r"\b(?:not|never|no|nobody|none|only|just|alone|lone|sole|but|except|bar|save|without|than|unlike|instead|neither|nor|hardly"
-    r"|almost|nearly|barely|rarely|seldom|usually|normally|often|sometimes|will|would|could|may|might|should|must|shall|can|cannot"
+    r"|almost|nearly|barely|rarely|seldom|usually|normally|often|sometimes|will|would|could|may|might|should|must|shall"
+    r"|can|cannot"
     r"|to|if|whether|until|unless|before|after|since|ahead|because|expect\w*|urg\w+|ask\w*|told|tell\w*|want\w*|said|says|say"
     r"|saying|hop\w+|threat\w+|promis\w+|vow\w*|plan\w*|pledg\w+|intend\w*|call\w*|insist\w*|claim\w*|believ\w+|accus\w+"
     r"|alleg\w+|reported\w*|appear\w*|seem\w*|likely|suppos\w+|consider\w*|refus\w+|declin\w+|fail\w*|tried|pressed|lobb\w+"
@@ -25,11 +26,13 @@ _NOT_PLAIN = re.compile(
 """Words that turn what follows into something else than a plain statement."""
 
 _CHANGED = re.compile(
-    r"(?:has |have |had )?(?:went|gone|moved|switched|shifted|swung|changed|flipped|turned|slid|drifted) (?:\w+ )?from (?:an? |voting )?"
+    r"(?:has |have |had )?(?:went|gone|moved|switched|shifted|swung|changed|flipped|turned|slid"
+    r"|drifted) (?:\w+ )?(?:(?:its|their|his) (?:vote|position|stance|ballot) )?(?:\w+ )?from (?:an? |voting )?"
     r"(?P<was>\S+(?: \S+)?) to (?:an? |voting )?(?P<now>abst\w+|no|yes|opposition|against|in favou?r|support)\b"
 )
 _SIDE = re.compile(
-    rf"(?:(?:was|were|is|are|being|stood|came down|remained|ended up|sat) )?(?:(?P<only>the only (?:\w+ ){{0,2}}))?(?:on|took|taking|takes)"
+    rf"(?:(?:was|were|is|are|being|stood|came down|remained|ended up|sat) )?(?:(?P<only>the only (?:\w+ ){{0,2}}))?(?:on"
+    rf"|took|taking|takes)"
     rf" (?:the )?(?P<whom>{STATE}) (?:' )?s side\b"
 )
 
@@ -54,7 +57,9 @@ def on_a_side(at: Named) -> Claims:
         match = _SIDE.match(at.sentence.line, past)
         company = named_in(at.sentence, match.start("whom"), match.end("whom")) if match else ()
         if match and company:
-            yield claim_at(at.sentence, Kind.TOGETHER, at.start, match.end(), voters=at.voters, company=company, only=bool(match["only"]))
+            yield claim_at(
+                at.sentence, Kind.TOGETHER, at.start, match.end(), voters=at.voters, company=company, only=bool(match["only"])
+            )
             return
 
 
@@ -71,7 +76,12 @@ def plainly(at: Named) -> Claims:
         hit = act_at(line, place)
         if hit is not None:
             act, stop = hit
-            plain = act.said is not None and _IS_VOTING.match(line, place) and not _NOT_PLAIN.search(line[at.end : place])
+            plain = (
+                act.said is not None
+                and (at.told.of_a_vote or not act.vaguely)
+                and _IS_VOTING.match(line, place)
+                and not _NOT_PLAIN.search(line[at.end : place])
+            )
             if plain:
                 yield claim_at(
                     at.sentence, Kind.POSITION, at.start, stop, voters=at.voters, position=act.said, negated=act.negated

@@ -34,6 +34,7 @@ class Referent:
     alone, or by its numbers; `guess`: by a nickname, of a time that the text does not speak of, or too little speaks for it.
     `near`: what the record has close by. `body`, `days`: those that the text gives. `series`: all votes of the nickname.
     `rivals`: others of that day, where the words tell little.
+    `undated`: the latest of a series, as nothing says which.
     """
 
     calls: tuple[RollCall, ...] = ()
@@ -47,6 +48,7 @@ class Referent:
     days: tuple[DayRange, ...] = ()
     series: tuple[RollCall, ...] = ()
     rivals: tuple[RollCall, ...] = ()
+    undated: bool = False
 
     @property
     def firm_of_council(self) -> bool:

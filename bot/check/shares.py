@@ -10,24 +10,27 @@ from bot.check.acts import ADVERBS, act_at
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken
-from bot.check.voters import LIST, named_in
+from bot.check.voters import LIST, named_in, past_asides
 from bot.question import GroupMention, MemberMention
-from bot.understand.shape import GROUP
+from bot.understand.shape import GROUP, STATE
 
 _NOUN = r"(?:' )?(?:s )?(?:(?:the|un|member|\d+) )*(?:members?|(?:member )?states|countries|nations|governments|delegations)?"
 _MOST = re.compile(
-    rf"(?<![\w-])(?:most(?: of)?|(?:a|the) (?:\w+ )?majority of|more than half(?: of)?|over half(?: of)?|the bulk of) (?:the |its )?"
+    rf"(?<![\w-])(?:most(?: of)?|(?:a|the) (?:\w+ )?majority of|more than half(?: of)?|over half(?: of)?"
+    rf"|the bulk of) (?:the |its )?"
     rf"(?P<group>{GROUP}) (?:{_NOUN} )?"
 )
 _BUT = re.compile(
-    rf"(?:all|every|each)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:(?:members?|countries|states|nations|allies) (?:of|in) (?:the )?)?"
+    rf"(?:all|every|each)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:(?:members?|countries|states|nations|allies) (?:of"
+    rf"|in) (?:the )?)?"
     rf"(?P<group>{GROUP}) (?:{_NOUN} )?(?:, )?"
-    r"(?:but|except|bar|save|minus|apart from|aside from|other than|excluding|with the exception of|with the (?:sole|only) exception of)"
+    r"(?:but|except|bar|save|minus|apart from|aside from|other than|excluding|with the exception of|with the (?:sole"
+    r"|only) exception of)"
     r" (?:for )?(?:the )?"
 )
 _EXCEPTION_FIRST = re.compile(r"\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from) (?:the )?")
-_ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)? (?P<group>{GROUP}) (?:{_NOUN} )?")
-_ASIDE = re.compile(r", [^;:]{1,110}? , ")
+_SOME = re.compile(rf"{STATE}(?:(?: ,| and|, and) (?:the )?{STATE}){{0,4}} ")
+_ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)?(?: other)? (?P<group>{GROUP}) (?:{_NOUN} )?")
 _ADVERBS = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,4}}(?:, )?")
 
 
@@ -41,8 +44,7 @@ def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     line = sentence.line
     for match in _MOST.finditer(line):
         group = sentence.shape.mentions[match["group"]]
-        asides = [m.end() for m in [_ASIDE.match(line, match.end() - (line[match.end() - 1] == " "))] if m]
-        yield from _done(sentence, taken, match.start(), [match.end(), *asides], group, majority=True)
+        yield from _done(sentence, taken, match.start(), list(past_asides(line, match.end())), group, majority=True)
 
 
 def _all_but_named(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
@@ -54,7 +56,7 @@ def _all_but_named(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
             after = excepted.end() + 2 * (line[excepted.end() : excepted.end() + 2] == ", ")
             yield from _done(sentence, taken, match.start(), [after], group)
     for match in _EXCEPTION_FIRST.finditer(line):
-        excepted = LIST.match(line, match.end())
+        excepted = _SOME.match(line, match.end())
         everyone = _ALL.match(line, excepted.end()) if excepted else None
         if excepted and everyone:
             group = _without(sentence, sentence.shape.mentions[everyone["group"]], *excepted.span())

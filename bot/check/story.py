@@ -42,7 +42,17 @@ def settled(passages: Sequence[Passage], explaining: Explaining) -> list[Passage
     claims = _claims_on(found)
     firm = {p.referent.calls for p in found if p.referent is not None and p.referent.firm}
     doubted = {calls for calls, on in claims.items() if _is_doubtful(calls, on, explaining, firm=calls in firm)}
-    return [_with(p, replace(p.referent, guess=True)) if p.referent and p.referent.calls in doubted else p for p in found]
+    judged = [_with(p, replace(p.referent, guess=True)) if p.referent and p.referent.calls in doubted else p for p in found]
+    return [p for run in _runs(judged) for p in _doubted_together(run, explaining)]
+
+
+def _doubted_together(run: Sequence[Passage], explaining: Explaining) -> Sequence[Passage]:
+    """Passages side by side of which nothing holds are rather about a vote that was not made out."""
+    meant = run[0].referent
+    if run[0].named or meant is None or len(meant.calls) != 1:
+        return run
+    held, failed = explaining.holding([c for p in run for c in p.claims], meant.calls[0])
+    return [_with(p, replace(meant, guess=True)) for p in run] if failed >= _MOST_FAIL and not held else run
 
 
 def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Passage]:

@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bot.check.claim import Voter
 from bot.question import GroupMention
 from store.facts import Position
 
+_A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembly|security council|draft text)\b|[\ue600-\ue6ff]")
+
 
 @dataclass
 class Told:
     """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
 
-    `counts`: of this sentence's line, where words that count end, the position, how many, and of which group.
+    `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
+    how many, and of which group.
     """
 
     voters: tuple[Voter, ...] = ()
     subject: tuple[Voter, ...] = ()
+    pair: tuple[Voter, ...] = ()
     position: Position | None = None
     negated: bool = False
     unanimous: bool = False
+    of_a_vote: bool = False
     numbers: dict[int, Position] = field(default_factory=dict)
     counted: Position | None = None
     counts: list[tuple[int, Position, int, GroupMention | None]] = field(default_factory=list)
     within: GroupMention | None = None
     marks: list[tuple[int, Position, bool]] = field(default_factory=list)
 
-    def begin(self) -> None:
+    def begin(self, line: str) -> None:
         """A new sentence."""
+        self.of_a_vote = self.of_a_vote or _A_VOTE.search(line) is not None
         if self.marks:
             _, self.position, self.negated = max(self.marks, key=lambda m: m[0])
         self.marks = []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.understand.patterns import any_of
-from bot.understand.shape import STATE
 
 _SHARE = any_of(
     r"not (?:all|every|each|both|one|a single|even|many)",
@@ -19,20 +18,28 @@ _SHARE = any_of(
 )
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
+_JOINED = re.compile(r"\bjoin(?:ed|ing|s) (?:the )?$")
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
     r"|disput\w+|contrary to (?:the )?(?:claims?|rumou?rs?|reports?) that)\b"
 )
 _EXCEPTED = re.compile(
-    r"\b(?:unlike|except(?: for)?|excepting|save(?: for)?|bar|barring|minus|apart from|aside from|other than|rather than|instead of"
+    r"\b(?:unlike|except(?: for)?|excepting|save(?: for)?|bar|barring|minus|apart from|aside from|other than"
+    r"|rather than|instead of"
     r"|in contrast to|as opposed to|as distinct from|with the exception of|excluding|without|not|but not) (?:both )?(?:the )?$"
 )
 _NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none|no (?:other )?\w+|not one|not a single \w+)(?: else)? $")
+_NONE_OF = re.compile(r"\b(?:no|nor|neither|not|nobody|none)\b")
+EXCEPTED_BEHIND = re.compile(
+    r" ?(?:, )?(?:except(?: for)?|excepting|bar|save(?: for)?|but not|apart from|aside from|other than|minus|excluding|though not"
+    r"|with (?:the |one |two |three |some |few |a few )?(?:\w+ )?exceptions?(?: of)?) (?:the )?"
+)
 _HAD = re.compile(r"(?:^|[,;:.] ?|that |but |and )(?:had|were|should) (?:the )?$")
 _SUPPOSED = re.compile(r"\b(?:would|might|could|even if)\b")
 NOT_QUITE = re.compile(
-    r"\b(?:almost|nearly|barely|hardly|scarcely|all but|allegedly|supposedly|reportedly|possibly|probably|presumably|perhaps|maybe"
+    r"\b(?:almost|nearly|barely|hardly|scarcely|all but|allegedly|supposedly|reportedly|possibly|probably|presumably"
+    r"|perhaps|maybe"
     r"|usually|normally|typically|traditionally|generally|regularly|frequently|often|sometimes|rarely|seldom|initially|originally"
     r"|regret\w*|threaten\w*|rumou?red|falsely|apparently)\b"
 )
@@ -43,9 +50,9 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     """Whether the words before a list make it one of those that are not meant, or only a part of them; `end`: of the list."""
     before = line[:start]
     clause = before[max(before.rfind(mark) for mark in ("; ", ": ", ". ")) + 1 :]
-    if _ALTERNATIVE.search(clause) or (group and _PART_BEFORE.search(clause)):
+    if _ALTERNATIVE.search(clause) or _JOINED.search(clause) or (group and _PART_BEFORE.search(clause)):
         return True
-    if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not re.search(r"\b(?:no|nor|not|nobody)\b", clause)):
+    if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not _NONE_OF.search(clause)):
         return True
     excepted = _EXCEPTED.search(clause)
     if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]):
@@ -56,7 +63,10 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
 def denied_before(clause: str) -> bool:
     """ "It is not true that ...": the text says the opposite of what follows."""
     found = _DENIED.search(clause)
-    return found is not None and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+    return (
+        found is not None
+        and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+    )
 
 
 def first_excepted(line: str, start: int, end: int) -> int:
@@ -74,4 +84,4 @@ _OPENING = re.compile(r"(?:^|[.;:] )(?:on|in|over|about|after|before) (?:the )?$
 
 def neither_nor(line: str, start: int) -> bool:
     """ "Neither Germany nor Italy": what follows is denied of the list."""
-    return re.search(rf"\b(?:neither|nor) (?:the )?$|\bneither (?:the )?{STATE} $", line[:start]) is not None
+    return re.search(r"\bneither (?:the )?$", line[:start]) is not None

@@ -35,9 +35,14 @@ _ONE = (
     rf"|other) ){{0,3}}{STATE} (?:(?:states?|members?|countries|country|governments?|capitals?|delegations?|itself|too"
     rf"|of the (?:security )?council) )?"
 )
-LIST = re.compile(rf"{_ONE}(?:(?:, (?:and |or )?|and (?:also |even )?|(?:, )?and , [^,;:.\ue000-\uf8ff]{{1,40}} , |or |as well as |plus |& |/ ){_ONE})*")
+_INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
+LIST = re.compile(
+    rf"{_ONE}(?:(?:, (?!(?:both|all|each) )|, (?:and |or )|and (?:also |even )?|(?:, )?and (?:, {_INSERTED} , "
+    rf"|[-–—] {_INSERTED} [-–—] )|or |nor (?:the )?|as well as |plus |& |/ ){_ONE})*"
+)
 _PRONOUN = re.compile(
-    r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|its delegate"
+    r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|the former|the latter"
+    r"|its delegate"
     r"|their delegates|(?:the|these|those|this) (?:two|pair|duo|three|trio)) (?=\S)"
 )
 _SIZES = {"two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3}
@@ -63,13 +68,20 @@ NAMES_MATTER = re.compile(
 
 def voters_in(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, tuple[Voter, ...]]]:
     line = sentence.line
-    spans = [(first_excepted(line, *m.span()), m.end()) for m in LIST.finditer(line)]
+    spans = [(first_excepted(line, *m.span()), _before_apposition(line, *m.span())) for m in LIST.finditer(line)]
     found = [(*span, named_in(sentence, *span)) for first, last in spans for span in _apart(line, first, last)]
     for match in _PRONOUN.finditer(line):
         meant = _meant(match["who"], sentence, match.start(), found, told)
         if meant:
             found.append((match.start(), match.end(), meant))
     return iter(sorted(((a, b, v) for a, b, v in found if v), key=lambda f: f[0]))
+
+
+def _before_apposition(line: str, start: int, end: int) -> int:
+    """ "Greece and Cyprus, the EU's doubters, ...": where those named end, and what they are called begins."""
+    comma = line.rfind(", ", start, end)
+    called = comma > start and re.match(rf", (?:the )?{STATE} $", line[comma:end]) and re.match(r"(?:' s|'s) \w", line[end:])
+    return comma if called and " and " in line[start:comma] else end
 
 
 _LAST_OF_LIST = re.compile(
@@ -98,6 +110,10 @@ def _meant(
     word: str, sentence: Sentence, at: int, named: Sequence[tuple[int, int, tuple[Voter, ...]]], told: Told
 ) -> tuple[Voter, ...]:
     """Whom a pronoun stands for: the states named last as the subject, here or in the sentence before."""
+    if word in ("the former", "the latter"):
+        pairs = [v for a, _, v in named if a < at and len(v) == 2]
+        pair = pairs[-1] if pairs else told.pair
+        return pair[:1] if word == "the former" else pair[1:]
     if (size := _SIZES.get(word.rsplit(maxsplit=1)[-1])) is not None:
         return told.voters if len(told.voters) == size and _IS_VERB.match(sentence.line, at + len(word) + 1) else ()
     if word == "both":

@@ -266,11 +266,12 @@ def may_assert(line: str) -> bool:
     asks = _ASKS_OPENLY.search(_CLEFT.sub(" ", line)) or _ASKS_A_SERIES.search(line) or _ASKS_WHICH.search(line)
     if asks or _OF_ANY_VOTE.search(line) or _LISTS.search(line):
         return False
-    return bool(_ENDS_IN_DOUBT.search(line)) or asks_to_check(line)
+    return bool(_ENDS_IN_DOUBT.search(line) or _OF_HOW_MANY.match(line)) or asks_to_check(line)
 
 
 _ENDS_IN_DOUBT = re.compile(rf"\b[a-z]+ (?:{ANY} |[a-z]+ ){{0,8}}[\"')]? ?\? ?$")
-_LISTS = re.compile(r"^(?:list|show|find|give|all|roll)\b|\b(?:who|whom|which|what|list)\b")
+_OF_HOW_MANY = re.compile(r"(?:every|each|all|nobody|none|no one|no \w|not|only|neither|either|both|\d+)\b")
+_LISTS = re.compile(r"^(?:list|show|find|give|roll)\b|\b(?:who|whom|which|what|list)\b")
 
 
 def _states_something(line: str) -> bool:

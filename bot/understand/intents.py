@@ -347,7 +347,9 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
 
 def _claims_something(shape: Shape) -> bool:
     """Whether the whole line is a statement; "was it adopted?" asks for the outcome."""
-    return may_assert(shape.line) and any(isinstance(c, Claim) or asks_to_check(shape.line) for c in claims_in(shape))
+    if not may_assert(shape.line) or _COUNTED_OF_STATE.search(shape.line):
+        return False
+    return any(isinstance(c, Claim) or asks_to_check(shape.line) for c in claims_in(shape))
 
 
 def _refined(intent: Intent, line: str, voters: int) -> Intent:

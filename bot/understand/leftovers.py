@@ -38,6 +38,8 @@ _HELD_BY: dict[str, _Held] = {
     "q": _negates,
     "n": lambda a: a.nobody or _negates(a),
     "f": _never,
+    "~": lambda a: bool(a.counts),
+    "P": lambda a: bool(a.counts) or not a.only,
     "m": lambda a: any(p.share is not None for p in a.parts),
     "h": lambda a: any(p.share is not None for p in a.parts),
     "o": lambda a: a.only,
@@ -65,6 +67,8 @@ def _is_held(weight: Weight, weights: Sequence[Weight], assertion: Assertion, ta
         # A count that stands for a group's or is itself denied is no tally: "not one member", "the founding six".
         at = weights.index(weight)
         return at == 0 or weights[at - 1].letter not in "nfmhLa"
+    if weight.letter == "D":
+        return weight.words.startswith("did") or not any(w.letter in "AN" for w in weights)
     if weight.letter == "#":
         named = sum(len(p.members) for p in assertion.parts)
         return bool(assertion.counts) or weight.number in (1, 2, named)

@@ -6,7 +6,8 @@ how is left out: commas, "and", "was", the matter voted on.
 s a list of states or groups, S one joined by "or", u any state ("countries"), a all, n none, i some, f not all, m most, h half,
 # a number, o only, l alone, x except, b but, A an act ("voted against"), N its noun ("abstentions"), ! a denial, L "not" before
 a state, c in company with, D so did, d did not, p by, k came from, K cast, r neither, q nor, t either, v or, P one of, U unlike,
-E nobody else, O an outcome, J unanimous, T a tally, ? a weighty word that no statement read here can hold.
+E nobody else, O an outcome, J unanimous, T a tally, ~ a number that is not exact,
+G "it" and "they" before an act, ? a weighty word that no statement read here can hold.
 """
 
 from __future__ import annotations
@@ -102,7 +103,10 @@ _ACTS: dict[Position, tuple[str, ...]] = {
         r"(?:said|say|says|saying) no",
         "(?:stood )?against",
     ),
-    Position.ABSTAIN: (r"(?:cho(?:se|ose) to |decided to |opted to )?abst[ae]+in(?:ed|ing|s)?(?: from voting)?",),
+    Position.ABSTAIN: (
+        "(?:(?:sat|sit|sitting) )?on the fence",
+        r"(?:cho(?:se|ose) to |decided to |opted to )?abst[ae]+in(?:ed|ing|s)?(?: from voting)?",
+    ),
 }
 _NOUNS: dict[Position, tuple[str, ...]] = {
     Position.YES: (
@@ -134,10 +138,13 @@ _COUNTED = (
     rf"(?:(?P<compared>{_COMPARISON}) )?(?:exactly |precisely |only |just )?(?P<digits>{_NUMBER}|an? single|a lone)"
     rf"(?= {_WHOSE}| (?:of (?:them|those) )?(?:{_AN_ACT})| (?:{_A_NOUN})| :? ?$)"
 )
+_BEFORE_COMPANY = f"[,){''.join(marks[1:-1] for marks in (NAME, SYMBOL, DAYS, TALLY))}]"
+_ROUGHLY = any_word("nearly almost virtually practically hardly barely about around roughly")
 _DENIAL = any_of(
     "(?:did|does|do|would|could|has|have|had|was|were|is|are) not",
     any_word("didn't didnt doesn't don't wouldn't wasn't weren't hasn't haven't never not"),
     "(?:refused|declined|neglected) to",
+    "not to",
     "(?:refuse|decline|neglect) to",
     "fail(?:ed)? to",
 )
@@ -151,6 +158,13 @@ _OUTCOMES: dict[str, str] = {
 _ROWS: tuple[tuple[str, str], ...] = (
     ("drop_frame", _FRAME),
     ("drop_says", rf"(?:says|said|say)(?= (?:no (?:{_PEOPLE}|one|other|{GROUP})\b|nobody\b))"),
+    ("drop_rather", rf"(?:rather than|instead of) (?:{_AN_ACT})"),
+    ("drop_by", "by(?= voting)"),
+    ("inexact_but", rf"(?:anything|nothing|all|everything) but(?= (?:{_AN_ACT}))"),
+    ("inexact_number", rf"{_ROUGHLY}(?= (?:the |a )?(?:\d|{CARDINAL}\b|all\b|every|half|no\b|none|nobody|any\b))"),
+    ("inexact_many", rf"(?:few|several|many|dozens)(?: of)?(?= {_WHOSE})"),
+    ("inexact_some", r"some(?= \d)"),
+    ("pronoun", rf"(?:it|they|he|she)(?= {_ADVERBS}(?:{_DENIAL} )?(?:{_AN_ACT}))"),
     ("drop_voters_else", r"like (?:everyone|everybody|all|most|the) (?:\w+ )?else"),
     (
         "unread_words",
@@ -170,7 +184,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("else_nobody", rf"(?:nobody|no one|none|no other {_PEOPLE}) else|no others?(?: {_PEOPLE})?"),
-    ("notone", rf"not {TALLY}"),
+    ("notone", rf"(?:not|no) {TALLY}"),
     ("backing", r"(?:the )?(?:backing|support|approval|endorsement|blessing) (?:of|from)"),
     (
         "outcome_two_thirds",
@@ -196,7 +210,6 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("more_half", "(?:more than|over) half(?: of)?|most(?: of)?|(?:a |the )?(?:majority|bulk)(?: of)?"),
     ("half", "half(?: of)?"),
     ("atleastone", rf"at least (?:one|1)(?: of)?(?= {_WHOSE}| {_A_NOUN})|one or more"),
-    ("few_unread", any_word("few several many nearly almost about around roughly some dozen dozens")),
     ("oneof", "one of|among|amongst|part of|including|included"),
     ("number", _COUNTED),
     ("nothing", rf"(?:no|zero|nil|0|without)(?: any| a single| a)?(?= (?:\w+ )?(?:{_A_NOUN})| {_WHOSE})"),
@@ -230,17 +243,15 @@ _ROWS: tuple[tuple[str, str], ...] = (
             "along(?:side)? with",
             "alongside",
             rf"join(?:ed|s|ing)?(?= (?:the )?{STATE})",
-            rf"(?:(?<=[,)] )|(?<={SYMBOL} )|(?<={NAME} )|(?<={DAYS} )|(?<= it )|(?<= no )|(?<= yes )|(?<=against ))with",
+            rf"(?<={_BEFORE_COMPANY} )with|(?<= it )with|(?<= no )with|(?<= yes )with|(?<=against )with",
         ),
     ),
     ("came", r"(?:came|come|was cast|were cast) (?:from|by)|(?<=abstention )from|(?<=abstentions )from|(?<=against )from"),
     ("cast", "cast"),
     ("by", "by"),
     ("alone", "alone|by itself|by themselves|on its own|on their own"),
-    (
-        "only",
-        rf"(?:only|solely)(?! {_ADVERBS}(?:{_AN_ACT})(?! by))|just(?= (?:the |one |two |{STATE}|\d))|sole|lone|(?<=the )single",
-    ),
+    ("drop_only", rf"(?<={STATE} )(?:only|just)(?= {_ADVERBS}(?:{_AN_ACT})(?! by\b))"),  # Mali only abstained
+    ("only", rf"only|solely|just(?= (?:the |one |two |{STATE}|\d))|sole|lone|(?<=the )single"),
     ("away", any_of(*AWAY)),
     ("nounyes", any_of(*_NOUNS[Position.YES])),
     ("nounno", any_of(*_NOUNS[Position.NO])),
@@ -258,7 +269,8 @@ _ROWS: tuple[tuple[str, str], ...] = (
 _LETTERS = {
     "unread": "?", "backing": "Ap", "else": "E", "unanimous": "J", "outcome": "O", "outcomeno": "O", "didnot": "d", "did": "D",
     "fewnone": "n", "notall": "f", "nobody": "nu", "everybody": "au", "somebody": "iu", "more": "m", "half": "h",
-    "atleastone": "i", "few": "?", "oneof": "P", "number": "#", "nothing": "n", "every": "a", "some": "i", "neither": "r",
+    "atleastone": "i", "inexact": "~", "pronoun": "G",
+    "oneof": "P", "number": "#", "nothing": "n", "every": "a", "some": "i", "neither": "r",
     "nor": "q", "either": "t", "unlike": "U", "but": "b", "except": "x", "company": "c", "came": "k", "cast": "K", "by": "p",
     "alone": "l", "only": "o", "away": "A", "nounyes": "N", "nounno": "N", "nounabstain": "N", "deny": "!", "yes": "A",
     "no": "A", "abstain": "A", "not": "L", "or": "v", "people": "u",
@@ -276,8 +288,12 @@ _WORD = re.compile(r"\S+ ?")
 _LIST = re.compile(LISTED)
 _OF = frozenset("anifmh#uPNopk")
 _OF_BEFORE = re.compile(r"\b(?:of|from|among|in) (?:the )?$")
-_WITH_BEFORE = re.compile(r"\bwith (?:the )?$")  # cooperation with the African Union
+_WITH_BEFORE = re.compile(
+    rf"\b{any_word('cooperation relations solidarity agreement dialogue partnership talks trade war peace ties association')} "
+    "with (?:the )?$"
+)  # cooperation with the African Union
 _IT_AFTER = re.compile(rf" (?:(?:it|this|that|them|in|on|at)\b|{DAYS}|[,.;:?!]|$)")
+_RANKS_AFTER = re.compile(r"(?:' )?ranks\b")  # broke EU ranks
 _NO_NOUN = any_of(_AN_ACT, any_word("was were did is are has had alone and or only with both"))
 # Liberia force, August 2003:
 _HEADING = re.compile(rf"{STATE} (?:' s )?(?:(?!{_NO_NOUN} )[a-z]+ ){{1,3}}[,:–—-] ")
@@ -292,7 +308,7 @@ def weights_in(shape: Shape) -> Iterator[Weight]:
             if _HEADING.match(line, at if at == 0 else len(line)):
                 at = end
                 continue
-            if before != "c" and _WITH_BEFORE.search(line, 0, at):
+            if _RANKS_AFTER.match(line, end) or (before != "c" and _WITH_BEFORE.search(line, 0, at)):
                 at = end
                 continue
             if (before in _OF and _OF_BEFORE.search(line, 0, at)) or not is_matter(line, at, end):

@@ -1,0 +1,101 @@
+"""The votes that a nickname stands for, at the time that a text speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.check.by_words import MOST_READINGS, ByWords
+from bot.check.context import Evidence
+from bot.check.referent import Referent, Scene
+from bot.check.results import ENOUGH_COUNTS, as_many, counted_so, is_told_fully
+from bot.check.weighing import AS_GOOD, Weighing
+from bot.lookup.pool import in_days
+from bot.lookup.record import Record
+from bot.question import DayRange
+from store.facts import Body, RollCall
+
+_BETTER, _BETTER_STILL = 1.15, 0.95  # by how much another title must fit better than a nickname's vote; and those beside it
+_BEFORE_NAME, _BEHIND_NAME = 40, 120  # characters around a nickname in which the words of a longer title stand
+
+
+class ByName:
+    """Words stand in where the nickname had no vote at that time."""
+
+    def __init__(self, record: Record, weigh: Weighing, by_words: ByWords, today: dt.date) -> None:
+        self._record = record
+        self._weigh = weigh
+        self._by_words = by_words
+        self._today = today
+
+    def find(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> Referent | None:
+        """None where the words of the nickname may yet find something at the story's time."""
+        named = list(dict.fromkeys(r for name in evidence.names for r in self._record.named_votes(name.key)))
+        so = [r for r in named if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
+        if len(so) == 1 and not in_days(named, days):
+            return Referent(tuple(so), body=so[0].body, firm=True)
+        when = days or (scene.days if evidence.same_day else ())
+        here = in_days(named, when) if when else self._latest(named, scene)
+        if evidence.body is not None:
+            here = [r for r in here if r.body is evidence.body]
+        elif len({r.body for r in here}) > 1:
+            here = [r for r in here if r.body is (body or Body.GA)] or here
+        if here and not when and scene.days and not in_days(here, scene.days) and len(named) > 1:
+            # A nickname of another time than the text's: rather words for what the text speaks of.
+            terms = tuple(t for n in evidence.names for t in n.terms)
+            found = self._by_words.find(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
+            if (
+                found is not None
+                and found.calls
+                and not any(counted_so(r, evidence.result) for r in here if any(evidence.result))
+            ):
+                return found
+            return Referent(tuple(here[:MOST_READINGS]), body=here[0].body, sure=False, series=tuple(named), guess=True)
+        if here:
+            fitting = self._weigh.narrowed(self._or_better(here, evidence, when), evidence)
+            undated = not when and not scene.days and len(named) > 1
+            series = tuple(named)
+            return Referent(tuple(fitting[:MOST_READINGS]), body=here[0].body, days=days, series=series, undated=undated)
+        if when:
+            terms = tuple(t for n in evidence.names for t in n.terms)
+            found = self._by_words.find(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
+            if found is not None and found.calls and found.sure:
+                return found
+            near = sorted(named, key=lambda r: abs((r.date - when[0].first).days))
+            return Referent(why=self._weigh.why_not_then(when, body), body=body, days=days, near=tuple(near[:3]))
+        return None
+
+    def _or_better(self, named: Sequence[RollCall], evidence: Evidence, days: tuple[DayRange, ...]) -> list[RollCall]:
+        """The votes of a nickname, unless all the words together fit the title of another of those days better, or fit it
+        well and its result is the one given: "follow-up to the High-Level Meeting on Nuclear Disarmament"."""
+        bodies = {r.body for r in named}
+        pool = [r for r in self._weigh.pool(days, None, evidence) if r.body in bodies]
+        beside = (
+            t for t in evidence.terms if any(n.start - _BEFORE_NAME < t.start < n.end + _BEHIND_NAME for n in evidence.names)
+        )
+        scored = self._weigh.masses((*(t for n in evidence.names for t in n.terms), *beside), pool)
+        here = max((scored.get(r.id, 0.0) for r in named), default=0.0)
+        best = max(scored.values(), default=0.0)
+        if best > here * _BETTER:
+            return [r for r in pool if scored.get(r.id, 0.0) >= best * _BETTER_STILL]
+        if as_many(named[0], evidence.result) or not any(evidence.result):
+            return list(named)
+        fully = [r for r in pool if is_told_fully(r, evidence.result)]
+        if len(fully) == 1 and all(r.date != fully[0].date for r in named):
+            return fully
+        so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
+        return [r for r in so if scored.get(r.id, 0.0) >= here * AS_GOOD] or list(named)
+
+    def _latest(self, named: Sequence[RollCall], scene: Scene) -> list[RollCall]:
+        """A nickname without a time: the vote spoken of if it is one of these, else the latest by today."""
+        if scene.referent and (same := [r for r in named if r in scene.referent.calls]):
+            return same
+        if scene.days and (near := in_days(named, scene.days)):
+            return near
+        until = [r for r in named if r.date <= self._today] or list(named)
+        year = scene.likely_year
+        if year and (in_its_year := [r for r in until if r.date.year == year]):
+            return in_its_year
+        latest = max((r.date for r in until), default=None)
+        return [r for r in until if r.date == latest]

@@ -1,0 +1,50 @@
+"""Whether the numbers that a text gives are those of a roll call. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.check.context import Evidence
+from store.facts import Body, RollCall
+
+ENOUGH_COUNTS = 2  # numbers that must fit
+LEAST_CAST = 12  # votes that a tally must hold to identify a roll call
+MANY_CAST = 100  # votes of a full tally that few roll calls have
+_COUNCIL_VOTES = 15
+
+
+def is_told_fully(call: RollCall, result: Sequence[int | None]) -> bool:
+    """Whether three numbers are those of the roll call, and so many that few others have them."""
+    three = [n for n in result[:3] if n is not None]
+    return len(three) == 3 and sum(three) >= MANY_CAST and counted_so(call, result)
+
+
+def as_many(call: RollCall, result: Sequence[int | None]) -> int:
+    """How many of the numbers are those of the roll call; none where these are so small that many votes have them."""
+    tally = call.tally
+    stated = (tally.yes, tally.no, tally.abstain, tally.non_voting)
+    same = [said for said, is_ in zip(result, stated, strict=True) if said is not None and said == is_]
+    return len(same) if sum(same) >= LEAST_CAST else 0
+
+
+def with_body(evidence: Evidence) -> Evidence:
+    """A Council that is only spoken of voted, unless more votes are counted than it has."""
+    too_many = too_many_for_council(evidence)
+    if evidence.body is Body.SC and too_many:
+        return replace(evidence, body=None)
+    if evidence.body is not None or evidence.perhaps is None or too_many:
+        return evidence
+    return replace(evidence, body=evidence.perhaps)
+
+
+def too_many_for_council(evidence: Evidence) -> bool:
+    """Whether more votes are counted than the Council has members."""
+    return any(n is not None and n > _COUNCIL_VOTES for n in evidence.result)
+
+
+def counted_so(call: RollCall, result: Sequence[int | None]) -> bool:
+    """Whether all numbers given are those of the roll call."""
+    tally = call.tally
+    stated = (tally.yes, tally.no, tally.abstain, tally.non_voting)
+    return all(said is None or said == is_ for said, is_ in zip(result, stated, strict=True))

@@ -1,0 +1,69 @@
+"""Which days a stretch of text speaks of, and whether it only glances back at them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from bot.check.context import Evidence, in_year, moved
+from bot.check.referent import Referent, Scene, Why
+from bot.question import DayRange
+
+_BESIDE_THE_STORY = (Why.COMMITTEE, Why.AMENDMENT)
+_DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+
+
+def days_meant(evidence: Evidence, scene: Scene, today: dt.date) -> tuple[DayRange, ...]:
+    """The days that the words name: a day without a year is of the story's year, "a year earlier" counts from its vote."""
+    if evidence.days:
+        year = scene.likely_year
+        days = [
+            in_year(d, year)
+            if d.fitting_year and not d.relative and year and year != today.year
+            else replace(d, fitting_year=False)
+            for d in evidence.days
+        ]
+        days = [_of_its_month(d, scene) for d in days]
+        narrow = [
+            d
+            for d in days
+            if not any(
+                o is not d and d.first <= o.first and o.last <= d.last and (o.last - o.first) < (d.last - d.first) for o in days
+            )
+        ]
+        return tuple(narrow)
+    if evidence.shift is not None:
+        told = scene.aside if scene.aside is not None and evidence.shift[0] > 0 else scene.referent
+        anchor = told.calls if told is not None else ()
+        if anchor:
+            return moved((), min(r.date for r in anchor), max(r.date for r in anchor), evidence.shift)
+        if scene.days:
+            return moved((), scene.days[0].first, scene.days[-1].last, evidence.shift)
+    return ()
+
+
+def _of_its_month(days: DayRange, scene: Scene) -> DayRange:
+    """ "On the 6th": the next such day from the vote spoken of."""
+    last = scene.aside or scene.referent
+    told = last.calls[0].date if last is not None and last.calls else None
+    if told is None or not _DAY_ALONE.fullmatch(days.words):
+        return days
+    number = days.first.day
+    month = told.replace(day=1) if number >= told.day else (told.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
+    try:
+        day = month.replace(day=number)
+    except ValueError:
+        return days
+    return replace(days, first=day, last=day)
+
+
+def looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:
+    """Whether another time is spoken of in passing, before that of the vote that the text goes on with."""
+    if scene.is_firm and scene.referent is not None:
+        if not found.calls:
+            return evidence.had or found.why in _BESIDE_THE_STORY
+        first = min(r.date for r in scene.referent.calls)
+        if all(r.date < first for r in found.calls):
+            return True
+    return evidence.shift is not None and evidence.shift[0] < 0 and not evidence.days
