@@ -33,8 +33,8 @@ class ByName:
         """None where the words of the nickname may yet find something at the story's time."""
         named = list(dict.fromkeys(r for name in evidence.names for r in self._record.named_votes(name.key)))
         so = [r for r in named if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
-        if len(so) == 1 and not in_days(named, days):
-            return Referent(tuple(so), body=so[0].body, firm=True)
+        if so and (not in_days(named, days) if days else not scene.days):
+            return Referent(tuple(so[:MOST_READINGS]), body=so[0].body, firm=len(so) == 1)
         when = days or (scene.days if evidence.same_day else ())
         here = in_days(named, when) if when else self._latest(named, scene)
         if evidence.body is not None:

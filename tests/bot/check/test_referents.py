@@ -65,3 +65,66 @@ def test_a_neighbouring_vote_that_fits_does_not_support_a_claim(check: Check) ->
 def test_a_day_without_a_fitting_vote_leaves_a_claim_unverifiable(check: Check) -> None:
     report = check("UN General Assembly, 4 November 2022: 52 states vote against condemning the glorification of Nazism.")
     assert {claim.verdict for claim in report.claims} == {"unverifiable"}
+
+
+def judged(report: CheckReport) -> dict[str, str]:
+    return {claim.quote: claim.verdict for claim in report.claims}
+
+
+OPENING = "On 24 February 2025 the General Assembly adopted A/RES/ES-11/7 by 93 votes to 18. "
+
+
+@pytest.mark.parametrize(
+    "glance",
+    [
+        "In the Third Committee it had been 90 to 20. ",
+        "On 2 March 2022 it was 141 to 5. ",
+        "A year earlier the Assembly had not voted on it. ",
+        "The Bundestag had its own vote, 400 to 200. On 24 February 2025 the Assembly was of another mind. ",
+    ],
+)
+def test_a_glance_at_another_vote_leaves_the_text_where_it_was(glance: str, check: Check) -> None:
+    report = check(OPENING + glance + "Hungary voted no.")
+    assert symbols(report)[-1] == ["A/RES/ES-11/7"]
+    assert report.claims[-1].verdict == "supported"
+
+
+def test_this_time_takes_up_the_vote_spoken_of_before(check: Check) -> None:
+    report = check(
+        "The UN resolution on the Cuba embargo passed by 165-7 on 29 October 2025. On 30 October 2024 Hungary had voted yes; "
+        "this time Hungary voted no."
+    )
+    assert symbols(report)[-2:] == [["A/RES/79/7"], ["A/RES/80/4"]]
+
+
+def test_a_vote_of_which_nothing_holds_is_doubted_and_not_the_text(check: Check) -> None:
+    report = check(OPENING + "France voted no. Germany abstained. India voted in favour.")
+    assert list(judged(report).values()) == ["supported", "unverifiable", "unverifiable", "unverifiable"]
+
+
+def test_one_error_in_a_text_that_holds_is_contradicted(check: Check) -> None:
+    report = check(OPENING + "France voted yes. Germany abstained. India abstained.")
+    assert list(judged(report).values()) == ["supported", "supported", "contradicted", "supported"]
+
+
+def test_a_year_behind_the_day_is_the_days(check: Check) -> None:
+    (claim,) = check("On this day, March 2, in 2022, the General Assembly deplored the invasion by 141 votes to five.").claims
+    assert [call.symbol for call in claim.roll_calls] == ["A/RES/ES-11/1"]
+
+
+def test_figures_tell_which_year_of_a_series_is_meant(check: Check) -> None:
+    report = check("The UN's resolution against the Cuba embargo was adopted 191-0-2. Hungary voted yes.")
+    assert symbols(report) == [["A/RES/71/5"], ["A/RES/71/5"]]
+
+
+def test_figures_of_two_years_of_a_series_leave_both(check: Check) -> None:
+    report = check("The UN's resolution against the Cuba embargo was adopted 187-2-1.")
+    assert [set(found) for found in symbols(report)] == [{"A/RES/79/7", "A/RES/78/7"}]
+
+
+def test_a_remark_that_fits_either_vote_is_laid_out_for_both(check: Check) -> None:
+    report = check(
+        "On 29 October 2025 the General Assembly asked for an end to the Cuba embargo by 165 votes to 7. On 30 October 2024 it had "
+        "been 187 to 2. Hungary voted yes, Argentina voted in favour."
+    )
+    assert set(judged(report).values()) <= {"supported", "ambiguous"}
