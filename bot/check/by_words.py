@@ -114,7 +114,9 @@ class ByWords:
         """Whether the series of the story is meant: its result is told, or only names of states speak against it."""
         if any(as_many(r, evidence.result) >= ENOUGH_COUNTS for r in again):
             return True
-        return self._weigh.best([t for t in evidence.terms if t.about is None], pool) < ENOUGH
+        scored = self._weigh.masses([t for t in evidence.terms if t.about is None], pool)
+        best = max(scored.values(), default=0.0)
+        return best < ENOUGH or max(scored.get(r.id, 0.0) for r in again) >= best * AS_GOOD
 
     def _of_the_story(self, pool: Sequence[RollCall], scene: Scene) -> list[RollCall]:
         """Those that carry on the series of the vote spoken of, or have its nickname; both, where that can be."""

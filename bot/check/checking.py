@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.check.about import first_day, is_about_votes, without_foreign_paragraphs
-from bot.check.claim import Claim
+from bot.check.claim import Claim, Kind
 from bot.check.claims import claims_in
 from bot.check.context import Evidence, evidence_in, in_committee, years_in
 from bot.check.explaining import Explaining
@@ -16,13 +16,14 @@ from bot.check.findings import finding
 from bot.check.parts import Read, parts_of
 from bot.check.prose import Prose, prose_of, sentences
 from bot.check.referent import Referent, Scene, Why
-from bot.check.referents import Referents, is_named
+from bot.check.referents import Referents, is_named, speaks_of_votes
 from bot.check.restating import restated
 from bot.check.sentence import Sentence, end_of_dateline, read_sentence
 from bot.check.story import Passage, settled
 from bot.check.told import Told
 from bot.check.verdicts import verdict_on
 from bot.lookup.record import Record
+from bot.lookup.series import series_of
 from bot.lookup.sources import sources_of_roll_calls
 from bot.question import MemberMention
 from bot.reply import RollCallOut, VoteOut
@@ -39,6 +40,7 @@ _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
 _BOTH = re.compile(r"\bboth (?:of (?:these|them|those)|times|texts|votes|resolutions|drafts|occasions)\b", re.IGNORECASE)
+_UNTIL_THEN = re.compile(r"\b(?:until then|before then|up to then|till then|hitherto)\b[^;]*$")
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _BREAKS = (
     re.compile(r"\n[ \t]*\r?\n|</(?:p|div|li|h\d|tr)\s*>", re.IGNORECASE),
@@ -123,7 +125,7 @@ class _Checker:
     def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[Passage]:
         current: Referent | None = None
         for evidence, claims in parts_of(read, whole, self._knowledge.synonyms):
-            if evidence is not None:
+            if evidence is not None and (claims or speaks_of_votes(evidence) or scene.referent is None):
                 before = current if current is not None and current.calls else None
                 current = self._referents.find(evidence, scene)
                 if current is not None and evidence.over_years and not evidence.days:
@@ -132,7 +134,7 @@ class _Checker:
                     scene.referent = before  # what is said of a committee in passing leaves the text where it was
             both = _BOTH.search(read.sentence.text) is not None
             said = [replace(claim, which="both") if both and claim.which is None else claim for claim in claims]
-            meant = [(claim, _beside(claim, read.sentence, current) or _meant(claim, current, scene)) for claim in said]
+            meant = [(claim, self._beside(claim, read.sentence, current) or _meant(claim, current, scene)) for claim in said]
             for claim, referent in meant:
                 _keep(claim, referent, current, scene)
             yield Passage(
@@ -143,6 +145,17 @@ class _Checker:
                 aside=evidence is not None and scene.referent is not current,
                 apart=tuple((claim, referent) for claim, referent in meant if referent is not current),
             )
+
+    def _beside(self, claim: Claim, sentence: Sentence, current: Referent | None) -> Referent | None:
+        """Another vote, where the words of the claim themselves say so: "which had backed it in committee", "until then"."""
+        if current is None or not current.calls:
+            return None
+        if in_committee(sentence.found.folded[claim.start : claim.end]):
+            return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
+        if claim.kind is not Kind.NEVER_BEFORE and _UNTIL_THEN.search(sentence.found.folded[: claim.end].lower()):
+            earlier = [r for r in series_of(current.calls[0], self._record) if r.date < current.calls[0].date]
+            return replace(current, calls=tuple(earlier[:1]), guess=True, why=None if earlier else Why.NOT_THEN)
+        return None
 
     def _judged(self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int) -> ClaimOut:
         record = self._record
@@ -188,13 +201,6 @@ def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:
         end = end_of_dateline(sentence)
         days = tuple(d for d in days if d.start < end)
     return next((d.last for d in days if d.precision == "day" and not d.relative and not d.fitting_year), None)
-
-
-def _beside(claim: Claim, sentence: Sentence, current: Referent | None) -> Referent | None:
-    """A committee's vote, where the words of the claim themselves say so: "which had backed the text in committee"."""
-    if current is None or not current.calls or not in_committee(sentence.found.folded[claim.start : claim.end]):
-        return None
-    return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
 
 
 def _meant(claim: Claim, current: Referent | None, scene: Scene) -> Referent | None:

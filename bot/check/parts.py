@@ -89,9 +89,12 @@ def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
     if sum(p.names_vote or p.outside is not None for p in pieces) <= 1 and sum(map(_is_scored, pieces)) <= 1 and not apart:
         return [(whole, list(read.claims))]  # a vote named before the colon, and its result behind it
     parts: list[Part] = []
-    for number, (piece, (first, last)) in enumerate(zip(pieces, spans, strict=True)):
+    for number, (first, last) in enumerate(spans):
+        piece = pieces[number]
         claims = [c for c in read.claims if first <= c.start < last]
         own = number in telling or (number == 0 and claims)
+        if number in apart and not piece.terms:
+            piece = replace(piece, terms=whole.terms)
         parts.append((_completed(piece, whole, first_telling=number <= telling[0]), claims) if own else (None, claims))
     return parts
 

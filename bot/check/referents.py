@@ -148,7 +148,13 @@ def is_named(evidence: Evidence, found: Referent | None) -> bool:
         return True
     if found is not None and found.why is Why.DRAFT:
         return True
-    return bool(evidence.back or evidence.names_vote or evidence.days or evidence.shift or evidence.outside or evidence.body)
+    return speaks_of_votes(evidence)
+
+
+def speaks_of_votes(evidence: Evidence) -> bool:
+    """Whether there is more than words of a topic."""
+    told = evidence.names_vote or evidence.days or evidence.shift or evidence.outside or evidence.body or evidence.perhaps
+    return bool(told or evidence.back or evidence.other or evidence.foreign or evidence.anchored)
 
 
 def _firm(found: Referent | None, evidence: Evidence, days: Sequence[DayRange]) -> Referent | None:

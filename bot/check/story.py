@@ -125,10 +125,8 @@ def _gain(claims: Sequence[Claim], calls: Sequence[RollCall], explaining: Explai
 def _one_of_several(passages: Sequence[Passage], explaining: Explaining) -> list[Passage]:
     """Where several texts fit the words, that which the claims of the whole text tell from the others."""
     chosen: dict[tuple[RollCall, ...], RollCall] = {}
-    told = _claims_on(passages)
-    for calls in (calls for calls in told if len(calls) > 1):
-        claims = [c for on, found in told.items() if set(on) <= set(calls) for c in found]
-        one = _told_from_others(claims, calls, explaining)
+    for calls, claims in _claims_on(passages).items():
+        one = _told_from_others(claims, calls, explaining) if len(calls) > 1 else None
         if one is not None:
             chosen[calls] = one
     return [
