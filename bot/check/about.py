@@ -10,8 +10,10 @@ from bot.check.parts import Read
 from bot.check.referent import Scene
 from bot.check.referents import Referents
 from bot.question import DayRange
+from store.facts import Body
 
 _OPENING = 6  # sentences
+_FIRST = 3  # sentences
 
 
 def without_foreign_paragraphs(reads: Sequence[Read], evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -45,6 +47,13 @@ def _told_by_counts(evidence: Sequence[Evidence], referents: Referents) -> bool:
 def _four(numbers: Sequence[int | None]) -> tuple[int | None, int | None, int | None, int | None]:
     yes, no, abstain, non_voting = numbers
     return yes, no, abstain, non_voting
+
+
+def only_body(evidence: Sequence[Evidence]) -> Body | None:
+    """The one that a text speaks of; the Human Rights Council only where the text opens with it."""
+    bodies = list(dict.fromkeys(e.body for e in evidence if e.body is not None))
+    opens = {e.body for e in evidence[:_FIRST]}
+    return bodies[0] if len(bodies) == 1 and (bodies[0] in (Body.GA, Body.SC) or bodies[0] in opens) else None
 
 
 def first_day(reads: Sequence[Read]) -> tuple[DayRange, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.check.about import first_day, is_about_votes, without_foreign_paragraphs
+from bot.check.about import first_day, is_about_votes, only_body, without_foreign_paragraphs
 from bot.check.claim import Claim, Kind
 from bot.check.claims import claims_in
 from bot.check.context import Evidence, evidence_in, in_committee, years_in
@@ -115,8 +115,7 @@ class _Checker:
         if self._scene is None:
             if not is_about_votes(evidence, self._referents):
                 return
-            bodies = {e.body for e in evidence if e.body is not None}
-            self._scene = Scene(default_body=bodies.pop() if len(bodies) == 1 else None, days=first_day(reads))
+            self._scene = Scene(default_body=only_body(evidence), days=first_day(reads))
         for read, whole in zip(reads, evidence, strict=True):
             if not self._dated and (years := years_in(read.sentence.text)):
                 self._scene.said_year = years[-1]

@@ -43,8 +43,8 @@ _PLENARY = re.compile(r"\bplenary\b|\bfull (?:general )?assembly\b|\bassembly as
 _FOREIGN = re.compile(
     r"\b(?:bundestag|senate|senators?|congress|knesset|duma|parliaments?|lok sabha|lawmakers|legislators|mps?|meps?"
     r"|house of (?:commons|lords|representatives)|lower house|upper house"
-    r"|cabinet|the commons|the lords|non-binding vote|eurovision|model (?:united nations|un|u\.n\.)|song contest|jury|juries|academy|referendum on|primary"
-    r"|primaries|polls|pollsters|survey|ballot box|election night|coalition|eu summit"
+    r"|cabinet|the commons|the lords|non-binding vote|eurovision|song contest|jury|juries|academy|referendum on"
+    r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|coalition|eu summit"
     r"|european (?:council|parliament|commission)|nato summit|council of the eu|eu foreign ministers|eu leaders|shareholders"
     r"|supreme court|judges|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
     re.IGNORECASE,

@@ -93,8 +93,8 @@ def _joined(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
         piece = pieces[number]
         claims = [c for c in read.claims if first <= c.start < last]
         own = number in telling or (number == 0 and claims)
-        if number in apart and not piece.terms:
-            piece = replace(piece, terms=whole.terms)
+        if number in apart and number - 1 in apart and not piece.terms:
+            piece = replace(piece, terms=pieces[number - 1].terms)
         parts.append((_completed(piece, whole, first_telling=number <= telling[0]), claims) if own else (None, claims))
     return parts
 

@@ -76,7 +76,7 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
             run = [_with(p, meant) for p in run]
         last = run[-1] if run[0].named else last
         found = run[-1].referent
-        if found is not None and found.calls:
+        if found is not None and found.calls and (found.sure or on is None):
             told = [*(r for r in told if r.calls != found.calls), found]
             on = found if not run[-1].aside or on is None else on
         yield from run
