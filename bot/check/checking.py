@@ -215,7 +215,8 @@ def _meant(claim: Claim, current: Referent | None, scene: Scene) -> Referent | N
         and len(scene.told) >= 2
         and (len(current.calls) < 2 or current in scene.told)
     ):
-        return replace(current, calls=tuple(dict.fromkeys((*scene.told[-2].calls, *scene.told[-1].calls))))
+        unclear = any(len(told.calls) > 1 for told in scene.told[-2:])
+        return replace(current, calls=tuple(dict.fromkeys((*scene.told[-2].calls, *scene.told[-1].calls))), guess=unclear)
     return current
 
 

@@ -36,12 +36,14 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
         return Verdict("unverifiable", judged, Why.AMENDMENT)
     if not calls:
         return Verdict("unverifiable", why=referent.why or Why.NOT_THEN)
-    if claim.veto and not claim.negated and not any(c.outcome is Outcome.VETOED for c in calls) and not referent.sure:
+    if claim.veto and not claim.negated and not any(c.outcome is Outcome.VETOED for c in calls) and not _of_one_day(referent):
         return Verdict("unverifiable", why=Why.DRAFT)
     judged = tuple(judge(claim, call, record) for call in calls)
     holds = [j.holds for j in judged]
     if claim.series or claim.which in ("both", "all"):
-        return _of_every(judged)
+        every = _of_every(judged)
+        doubted = referent.guess and every.judgement == "contradicted"
+        return Verdict("unverifiable", judged, Why.NOT_THEN) if doubted else every
     if all(h is True for h in holds):
         return Verdict("supported", judged)
     if all(h is False for h in holds):
@@ -60,6 +62,11 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
     if True in holds and False in holds:
         return Verdict("ambiguous", judged)
     return Verdict("unverifiable", judged, referent.why)
+
+
+def _of_one_day(referent: Referent) -> bool:
+    """Whether no draft of another day can be meant, which the store may lack."""
+    return referent.sure and all(d.precision == "day" for d in referent.days)
 
 
 def _calls_meant(claim: Claim, referent: Referent, record: Record) -> Sequence[RollCall]:
