@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.check.claim import Claim, Kind
-from bot.check.counted import position_named
+from bot.check.figures import position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
 from bot.question import DayRange

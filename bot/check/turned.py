@@ -64,8 +64,7 @@ def denied_before(clause: str) -> bool:
     """ "It is not true that ...": the text says the opposite of what follows."""
     found = _DENIED.search(clause)
     return (
-        found is not None
-        and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+        found is not None and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
     )
 
 
