@@ -63,7 +63,7 @@ _VOTE = r"vot(?:ed|es|e|ing)"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
 ACTS: tuple[Act, ...] = (
-    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
+    _act(rf"(?:(?:has|have) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
     _act(
         rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_OBJECT_OF_VOTE})?",
         said=Position.NO,

@@ -30,7 +30,9 @@ _NUMBER_BEFORE = re.compile(
     r"|saw) (?:only |just )?(?P<drew>\w+) (?:: |, |- |– ))(?:the )?$"
 )
 _AND_MORE = re.compile(
-    r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
+    r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b"
+    r"|(?:, )?(?:and|plus) (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many"
+    r"|most|a (?:\w+ )?(?:handful|number|group|dozen|few|host|string))\b|(?:, )?(?:among"
     r"|notably|including)\b|(?:, )?and (?:,|\(|[-–—]|even|possibly|perhaps)"
 )
 _WHO_DID = re.compile(

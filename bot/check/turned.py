@@ -19,6 +19,9 @@ _SHARE = any_of(
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
 _JOINED = re.compile(r"\bjoin(?:ed|ing|s) (?:the )?$")
+_BEFORE_THAT = re.compile(
+    r"\b(?:until (?:then|now|that day|recently)|up to then|before (?:that|then)|in the past|previously" r"|hitherto)\b"
+)
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
@@ -41,7 +44,8 @@ NOT_QUITE = re.compile(
     r"\b(?:almost|nearly|barely|hardly|scarcely|all but|allegedly|supposedly|reportedly|possibly|probably|presumably"
     r"|perhaps|maybe"
     r"|usually|normally|typically|traditionally|generally|regularly|frequently|often|sometimes|rarely|seldom|initially|originally"
-    r"|regret\w*|threaten\w*|rumou?red|falsely|apparently)\b"
+    r"|once(?! again| more)|had (?:always|consistently|invariably|never failed)|regret\w*|threaten\w*|rumou?red|falsely"
+    r"|apparently)\b"
 )
 """Between states and what they did: it was so at other times, or not at all, or nobody knows."""
 
@@ -56,6 +60,8 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
         return True
     excepted = _EXCEPTED.search(clause)
     if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]):
+        return True
+    if _BEFORE_THAT.search(clause):
         return True
     return bool(_HAD.search(clause) and _SUPPOSED.search(line, end)) or denied_before(clause)
 
