@@ -94,7 +94,7 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for match in _COUNTED.finditer(line):
         if not taken.free(*match.span()):
             continue
-        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]):
+        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]) or _THOSE.fullmatch(match[0]):
             continue
         aside, hit = _act_of(line, match.end())
         number = 0 if match["nobody"] else number_of(match["number"])
@@ -161,6 +161,7 @@ _ALL_BUT = re.compile(
 
 
 _ONE_AMONG = re.compile(r"\b(?:one|a|another) of (?:the |its |their |all |only |just )*[\w-]+ ")
+_THOSE = re.compile(r"the (?:two|three|four|five|six) ")  # those spoken of, and no count of a vote
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
 # "32 members, including India and China, abstained"
 _INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) ")
@@ -301,11 +302,19 @@ def _opening(line: str, at: int) -> int:
     return match.start() if match and match[0].split()[0] in ("by", "with") else at
 
 
+_WHO = re.compile(r" ?(?:that|which|who|to) ")
+
+
 def _one_of(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     for match in _ONE_OF.finditer(sentence.line):
         if taken.free(*match.span()):
             number = number_of(match["number"])
             rest = match["rest"] or ""
+            doing = _WHO.match(sentence.line, match.end()) if not rest else None
+            if doing and (hit := act_at(sentence.line, doing.end())) and hit[0].said is not None and not hit[0].negated:
+                taken.take(match.start(), hit[1])
+                yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, number=number)
+                continue
             position = position_in(f"{rest} ") if rest and "do" not in rest and "did" not in rest else None
             taken.take(*match.span())
             yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=number)
