@@ -99,7 +99,7 @@ ACTS: tuple[Act, ...] = (
         said=Position.NON_VOTING,
     ),
     _act(
-        r"abstain(?:ed|ing|s)?\b",
+        r"abstain(?:ed|ing|s)?\b(?! (?:more |less |most |from (?!the |voting|it\b|this|that|all|both|a )))",
         r"(?:chose|opted|decided|preferred) to abstain\b",
         r"(?:(?:chose|opted|decided|preferred) to )?(?:sit|sat|sitting|stayed|remained|stay|remain) on (?:the fence|(?:their"
         r"|its) hands)\b",

@@ -76,12 +76,18 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _SCOPE = re.compile(rf"(?:^|[;:,] )(?:of|among|within) (?:the |its |their )?(?:\w+ ){{0,2}}(?P<group>{GROUP}) (?:' )?(?:'?s )?")
+_SPLIT = re.compile(
+    rf"(?P<group>{GROUP}) (?:\w+ ){{0,2}}?(?:(?:was|were|is|are) (?:\w+ )?(?:split|divided)|split|splintered|fractured)\b"
+    rf"|\b(?:split|divided) (?:the )?(?P<divided>{GROUP})"
+)
 
 
 def scope_of(sentence: Sentence) -> GroupMention | None:
     """ "Of the original five BRICS members one voted against": the group that the numbers of the sentence are of."""
     match = _SCOPE.search(sentence.line)
-    group = sentence.shape.mentions.get(match["group"]) if match else None
+    split = _SPLIT.search(sentence.line)
+    named = match["group"] if match else (split["group"] or split["divided"]) if split else None
+    group = sentence.shape.mentions.get(named) if named else None
     return group if isinstance(group, GroupMention) else None
 
 

@@ -9,7 +9,7 @@ from bot.understand.patterns import any_of
 _SHARE = any_of(
     r"not (?:all|every|each|both|one|a single|even|many)",
     r"(?:a |very )?few(?:er)?",
-    r"some|several|many|various|certain|most|half|part",
+    r"(?:twice )?as many|more|some|several|many|various|certain|most|half|part",
     r"(?:hardly|barely|scarcely|almost|nearly|virtually|practically|just about) (?:any|all|every|each|half)",
     r"a (?:\w+ )?(?:handful|number|majority|minority|third|quarter|half|group|couple|dozen|string|bloc)",
     r"(?:the |its )?(?:\w+ )?(?:majority|minority|bulk|rest|third|quarter|half)",
@@ -35,7 +35,8 @@ _EXCEPTED = re.compile(
 _NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none|no (?:other )?\w+|not one|not a single \w+)(?: else)? $")
 _NONE_OF = re.compile(r"\b(?:no|nor|neither|not|nobody|none)\b")
 EXCEPTED_BEHIND = re.compile(
-    r" ?(?:, )?(?:except(?: for)?|excepting|bar|save(?: for)?|but not|apart from|aside from|other than|minus|excluding|though not"
+    r" ?(?:, )?(?:or (?:voted|abstained|opposed|backed|supported|stayed|did|were|was)\b|than |except(?: for)?|excepting"
+    r"|bar|save(?: for)?|but not|apart from|aside from|other than|minus|excluding|though not"
     r"|with (?:the |one |two |three |some |few |a few )?(?:\w+ )?exceptions?(?: of)?) (?:the )?"
 )
 _HAD = re.compile(r"(?:^|[,;:.] ?|that |but |and )(?:had|were|should) (?:the )?$")
