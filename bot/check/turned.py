@@ -20,7 +20,7 @@ _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
 _JOINED = re.compile(r"\bjoin(?:ed|ing|s) (?:the )?$")
 _BEFORE_THAT = re.compile(
-    r"\b(?:until (?:then|now|that day|recently)|up to then|before (?:that|then)|in the past|previously" r"|hitherto)\b"
+    r"\b(?:until (?:then|now|that day|recently)|up to then|before (?:that|then)|in the past|previously|hitherto)\b"
 )
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
