@@ -66,7 +66,8 @@ _RECORD = re.compile(
     r"(?: (?:since|in|for|ever|on record|so far|of any|of all)\b)?"
 )
 _FEWER = re.compile(
-    r"\b(?P<which>fewer|more|lower|less|higher) (?:(?!often)\w+ )?(?P<what>yes votes |noes |abstentions |votes )?than (?:any|all|every"
+    r"\b(?P<which>fewer|more|lower|less|higher) (?:(?!often)\w+ )?(?P<what>yes votes |noes |abstentions "
+    r"|votes )?than (?:any|all|every"
     r"|each) (?:of the |of its |the )?(?:others?|earlier|previous|before|predecessors?|text|other)\b(?: \w+)?"
 )
 _NO_EARLIER = re.compile(
