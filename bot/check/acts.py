@@ -63,7 +63,7 @@ _VOTE = r"vot(?:ed|es|e|ing)"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
 ACTS: tuple[Act, ...] = (
-    _act(rf"(?:(?:has|have|had) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
+    _act(rf"(?:(?:has|have) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
     _act(
         rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_OBJECT_OF_VOTE})?",
         said=Position.NO,
@@ -99,7 +99,7 @@ ACTS: tuple[Act, ...] = (
         said=Position.NON_VOTING,
     ),
     _act(
-        r"abstain(?:ed|ing|s)?\b",
+        r"abstain(?:ed|ing|s)?\b(?! (?:more |less |most |from (?!the |voting|it\b|this|that|all|both|a )))",
         r"(?:chose|opted|decided|preferred) to abstain\b",
         r"(?:(?:chose|opted|decided|preferred) to )?(?:sit|sat|sitting|stayed|remained|stay|remain) on (?:the fence|(?:their"
         r"|its) hands)\b",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.check.acts import act_at
 from bot.check.claim import Kind
-from bot.check.counted import number_of
+from bot.check.figures import number_of
 from bot.check.sentence import claim_at
 from bot.check.voters import LIST, Claims, Named, named_in
 from bot.understand.shape import DAYS, STATE

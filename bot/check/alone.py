@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.check.acted import ADVERBS_AT, group_within, with_company
 from bot.check.acts import act_at, object_end
 from bot.check.claim import Kind, Voter
-from bot.check.counted import position_named
+from bot.check.figures import position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, OWN_VOTER, Claims, Named, past_asides
 from bot.question import GroupMention

@@ -7,22 +7,16 @@ from collections.abc import Iterator
 
 from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind
+from bot.check.drawn import drawn
+from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
 from bot.question import GroupMention, TallyMention
-from bot.understand.number_words import CARDINAL, number_in_words
 from bot.understand.patterns import any_of
 from bot.understand.positions import position_in
 from bot.understand.shape import GROUP, TALLY
 from store.facts import Position
 
-_NOUN = (
-    r"(?:(?:un |member |other |of the |of its |of them )?(?:countries|country|states?|members?(?: states)?|nations?"
-    r"|delegations?|governments?|capitals|"
-    r"ambassadors|of them))"
-)
-_WORDS = CARDINAL.replace("[ -]", "(?: - | )")
-_NUMBER = rf"(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{_WORDS})"
 _NOBODY = (
     r"(?:(?:not one|not a single|no) (?:member|state|country|government) of the(?= [\ue100-\ue1ff] )|not one (?:country"
     r"|state|member|delegation|nation)|nobody(?! (?:but|except|else))|no one(?! (?:but|else))"
@@ -49,57 +43,24 @@ _COMPARED = {
 }
 _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
-    rf"|a further )*(?:(?P<number>{_NUMBER})|(?P<nobody>{_NOBODY}))"
-    rf" (?:(?P<group>{GROUP}) (?:{_NOUN} |of the (?:security )?council )?|{_NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
-    rf"|of (?:the |its |their |all )?(?:the )?(?:council ' s )?{_NUMBER} (?:council )?(?:{_NOUN} )?)?"
+    rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
+    rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
+    rf"|of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council )?(?:{NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(
     r"(?:deplored|condemned|demanded|declared|called|rejected|urged|recogni[sz]ed|affirmed|agreed|denounced|repudiated|rebuked"
     r"|adopted|passed|carried)\b"
     r"(?! (?:the|that|this) (?:resolution|text|draft|motion))"
 )
-_GOT = re.compile(
-    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support"
-    r"|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
-    r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
-    rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{_NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
-    rf"|for))?|in favou?r|yes votes|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
-    rf"| as | but | of | {_NOUN})"
-)
 _ONE_OF = re.compile(
-    rf"\bone of (?:only |just |the )?(?P<number>{_NUMBER}) {_NOUN}(?P<rest> (?:to do so|to do that|that did|in favou?r|against"
+    rf"\bone of (?:only |just |the )?(?P<number>{NUMBER}) {NOUN}(?P<rest> (?:to do so|to do that|that did|in favou?r|against"
     rf"|to abstain|to vote \S+))?"
 )
 _OTHERS = re.compile(
-    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{_NUMBER}) (?:others?|more|further) (?:{_NOUN}|{GROUP} )?"
+    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further) (?:{NOUN}|{GROUP} )?"
 )
 _AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
 _ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
-_NOUN_OF = (
-    (Position.NON_VOTING, re.compile(r"absentees?|non - voters|no - shows?|absences?")),
-    (Position.ABSTAIN, re.compile(r"abst\w+")),
-    (
-        Position.NO,
-        re.compile(
-            r"\b(?:noes|nos|nays|no votes?|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
-            r"|opposition|opposed|opposing|no(?! -))\b"
-        ),
-    ),
-    (Position.YES, re.compile(r"\b(?:yes votes?|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),
-)
-
-
-def number_of(words: str) -> int | None:
-    """ "51", "eleven", "both"; None for other words."""
-    words = words.strip().replace(" - ", "-")
-    if words.isdigit():
-        return int(words)
-    return {"single": 1, "a single": 1, "sole": 1, "both": 2, "pair": 2}.get(words) or number_in_words(words)
-
-
-def position_named(noun: str) -> Position | None:
-    """What "the abstainers", "votes against", "noes" did."""
-    return next((position for position, named in _NOUN_OF if named.search(noun)), None)
 
 
 def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
@@ -108,18 +69,25 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     yield from _all_but(sentence, taken)
     yield from _others(sentence, taken)
     yield from _labelled(sentence, taken, told)
+    yield from _as_many(sentence, taken)
     yield from _tallies(sentence, taken, told)
     yield from _one_of(sentence, taken)
-    yield from _got(sentence, taken, told)
+    yield from drawn(sentence, taken, told)
 
 
 _SCOPE = re.compile(rf"(?:^|[;:,] )(?:of|among|within) (?:the |its |their )?(?:\w+ ){{0,2}}(?P<group>{GROUP}) (?:' )?(?:'?s )?")
+_SPLIT = re.compile(
+    rf"(?P<group>{GROUP}) (?:\w+ ){{0,2}}?(?:(?:was|were|is|are) (?:\w+ )?(?:split|divided)|split|splintered|fractured)\b"
+    rf"|\b(?:split|divided) (?:the )?(?P<divided>{GROUP})"
+)
 
 
 def scope_of(sentence: Sentence) -> GroupMention | None:
     """ "Of the original five BRICS members one voted against": the group that the numbers of the sentence are of."""
     match = _SCOPE.search(sentence.line)
-    group = sentence.shape.mentions.get(match["group"]) if match else None
+    split = _SPLIT.search(sentence.line)
+    named = match["group"] if match else (split["group"] or split["divided"]) if split else None
+    group = sentence.shape.mentions.get(named) if named else None
     return group if isinstance(group, GroupMention) else None
 
 
@@ -132,13 +100,9 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for match in _COUNTED.finditer(line):
         if not taken.free(*match.span()):
             continue
-        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]):
+        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]) or _THOSE.fullmatch(match[0]):
             continue
-        aside, hit = None, _act_behind(line, match.end())
-        for past in _past_including(line, match.end()) if hit is None else ():
-            if found := _act_behind(line, past):
-                aside, hit = past, found
-                break
+        aside, hit = _act_of(line, match.end())
         number = 0 if match["nobody"] else number_of(match["number"])
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
         if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
@@ -182,6 +146,11 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
             within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
         )  # fmt: skip
+
+
+def _as_many(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    """ "18 voted against, and as many abstained"."""
+    line = sentence.line
     for match in _AS_MANY.finditer(line):
         before = [t for _, t in sentence.shape.placed_mentions() if isinstance(t, TallyMention)]
         numbers = [n for t in before[-1:] for n in (t.abstain, t.no, t.yes) if n is not None]
@@ -193,20 +162,21 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 _ALL_BUT = re.compile(
     rf"(?:all|every|each)(?: of)?(?: the)? (?:\d+ )?(?P<group>{GROUP}) (?:\w+ )?(?:but|except|bar|save"
-    rf"|minus) (?:for )?(?P<number>{_NUMBER}) (?:of them )?"
+    rf"|minus) (?:for )?(?P<number>{NUMBER}) (?:of them )?"
 )
 
 
 _ONE_AMONG = re.compile(r"\b(?:one|a|another) of (?:the |its |their |all |only |just )*[\w-]+ ")
+_THOSE = re.compile(r"the (?:two|three|four|five|six) ")  # those spoken of, and no count of a vote
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
 # "32 members, including India and China, abstained"
 _INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) ")
 
 
 _ALL_BUT_OF = re.compile(
-    rf"all but (?P<number>{_NUMBER}) (?:members |countries |states )?(?:of|among) (?:the "
+    rf"all but (?P<number>{NUMBER}) (?:members |countries |states )?(?:of|among) (?:the "
     rf"|its )?(?:\d+ )?(?P<group>{GROUP}) (?:' )?(?:s )?"
-    rf"(?:\d+ )?(?:{_NOUN} )?(?P<tally>{TALLY})?"
+    rf"(?:\d+ )?(?:{NOUN} )?(?P<tally>{TALLY})?"
 )
 
 
@@ -238,6 +208,18 @@ def _past_including(line: str, at: int) -> Iterator[int]:
         yield from (comma.end() for comma in re.compile(r" , ").finditer(line, opening.end(), opening.end() + 160))
 
 
+def _act_of(line: str, at: int) -> tuple[bool, tuple[Act, int] | None]:
+    """What those counted did, and whether some of them are named in between."""
+    if hit := _act_behind(line, at):
+        # "128 countries rejected the decision": by a text against it, or by a no to a text for it, nobody can say.
+        return False, None if hit[0].vaguely and _REJECTING.match(line, at) and not _A_TEXT.search(line[at : hit[1]]) else hit
+    return True, next((found for past in _past_including(line, at) if (found := _act_behind(line, past))), None)
+
+
+_REJECTING = re.compile(r"reject|turned down")
+_A_TEXT = re.compile(r"\b(?:it|them|measure|proposal|document|declaration|call|amendments?)$")
+
+
 def _act_behind(line: str, at: int) -> tuple[Act, int] | None:
     adverbs = _ADVERB.match(line, at)
     places = dict.fromkeys([at, adverbs.end() if adverbs else at])
@@ -245,7 +227,7 @@ def _act_behind(line: str, at: int) -> tuple[Act, int] | None:
 
 
 def _has_noun(words: str) -> bool:
-    return re.search(_NOUN, words) is not None
+    return re.search(NOUN, words) is not None
 
 
 def _compared(words: str | None) -> dict[str, bool]:
@@ -305,7 +287,7 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _PART_OF = re.compile(
-    rf"(?<![\w-])(?P<number>{_NUMBER}) of (?:the |its |their |all )?(?:(?:council|assembly)(?:'s| ' s) "
+    rf"(?<![\w-])(?P<number>{NUMBER}) of (?:the |its |their |all )?(?:(?:council|assembly)(?:'s| ' s) "
     rf"|(?P<group>{GROUP}) (?:' )?(?:s )?)?$"
 )
 """Before "15 members voted in favour": "fourteen of the council's"."""
@@ -326,11 +308,19 @@ def _opening(line: str, at: int) -> int:
     return match.start() if match and match[0].split()[0] in ("by", "with") else at
 
 
+_WHO = re.compile(r" ?(?:that|which|who|to) ")
+
+
 def _one_of(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     for match in _ONE_OF.finditer(sentence.line):
         if taken.free(*match.span()):
             number = number_of(match["number"])
             rest = match["rest"] or ""
+            doing = _WHO.match(sentence.line, match.end()) if not rest else None
+            if doing and (hit := act_at(sentence.line, doing.end())) and hit[0].said is not None and not hit[0].negated:
+                taken.take(match.start(), hit[1])
+                yield _claim(sentence, Kind.COUNT, match.start(), hit[1], position=hit[0].said, number=number)
+                continue
             position = position_in(f"{rest} ") if rest and "do" not in rest and "did" not in rest else None
             taken.take(*match.span())
             yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=number)
@@ -343,70 +333,3 @@ def _others(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
             number_at = match.start("number")
             taken.take(number_at, match.end())
             yield _claim(sentence, Kind.COUNT, number_at, match.end(), others=number_of(match["number"]))
-
-
-_IT_WAS = re.compile(rf"\bit (?:was|had been|stood at) (?P<number>{_NUMBER})(?= [.,;!])")
-
-
-def _got(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
-    if "committee" in sentence.line and (match := _IT_WAS.search(sentence.line)) and taken.free(*match.span()):
-        taken.take(*match.span())
-        position = told.counted or Position.YES
-        yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=number_of(match["number"]))
-    for match in _GOT.finditer(sentence.line):
-        number = number_of(match["number"])
-        if number is None or not taken.free(*match.span("number")) or re.search(TALLY, match[0]):
-            continue
-        verb = match[0].split()[0]
-        if (
-            verb in ("with", "by", "back", "took", "won", "wins", "again")
-            and not match["votes"]
-            and number < _LEAST_BARE
-            and verb != "back"
-        ):
-            continue
-        same_again = told.counted if verb == "drew" and not match["votes"] else None
-        done = Position.NO if (match["done"] or "") in ("opposed", "rejected") else None
-        position = done or position_named(match["votes"] or "") or same_again or Position.YES
-        told.counted = position
-        taken.take(*match.span())
-        yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
-    for match in _CAME_TO.finditer(line := sentence.line):
-        number, position = number_of(match["number"]), position_named(match["noun"]) or Position.YES
-        if number is not None and taken.free(*match.span("number")):
-            taken.take(*match.span())
-            yield _claim(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)
-    for match in _NONE.finditer(line):
-        if taken.free(*match.span()):
-            taken.take(*match.span())
-            position = Position.ABSTAIN if "abst" in match[0] else Position.NO
-            yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=0)
-    for match in _FIGURES.finditer(line):
-        if taken.free(*match.span()):
-            taken.take(*match.span())
-            counts = tuple(number_of(match[name]) for name in ("yes", "no", "abstain"))
-            yield _claim(sentence, Kind.TALLY, *match.span(), tally=counts)
-
-
-_CAME_TO = re.compile(
-    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
-    r"|yes votes|votes in favou?r"
-    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
-    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
-    r"|shrank|shrunk"
-    rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {_NUMBER})? to) (?:only |just "
-    rf"|a mere )?(?P<number>{_NUMBER})"
-    r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
-)
-_NONE = re.compile(
-    r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)) )?(?:(?:no|zero|not a single|not one|without (?:an?"
-    r"|any)|without)"
-    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?)|(?:passed|adopted|approved|carried)"
-    r" (?:unopposed|without (?:opposition|dissent)|with no (?:opposition|dissent)))\b(?! (?:from|by|of|on|in|among|other))"
-)
-_COUNT = rf"(?:\d{{1,3}}|{_WORDS})"
-_FIGURES = re.compile(
-    r"\b(?:figures?|numbers?|count|score|tally|result|totals?) (?:had been|was|were|stood at|is|are|read) (?:then )?"
-    rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
-)
-_LEAST_BARE = 5

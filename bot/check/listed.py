@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.check.acts import act_at
 from bot.check.claim import Kind
-from bot.check.counted import number_of, position_named
+from bot.check.figures import number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
@@ -29,7 +30,9 @@ _NUMBER_BEFORE = re.compile(
     r"|saw) (?:only |just )?(?P<drew>\w+) (?:: |, |- |– ))(?:the )?$"
 )
 _AND_MORE = re.compile(
-    r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b|(?:, )?(?:among"
+    r"(?:, )?(?:and|plus) (?:\S+ ){0,3}?(?:others?|more|countries|members|states|islands|nations|allies)\b"
+    r"|(?:, )?(?:and|plus) (?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many"
+    r"|most|a (?:\w+ )?(?:handful|number|group|dozen|few|host|string))\b|(?:, )?(?:among"
     r"|notably|including)\b|(?:, )?and (?:,|\(|[-–—]|even|possibly|perhaps)"
 )
 _WHO_DID = re.compile(
@@ -58,88 +61,118 @@ _FROM_TALLY = re.compile(
 
 def listed(at: Named) -> Claims:
     """ "The lone abstainer being Russia", "the two were Israel and the United States", "three noes, from ..."."""
-    sentence, start, end, voters, told, before, line = (
-        at.sentence,
-        at.start,
-        at.end,
-        at.voters,
-        at.told,
-        at.before,
-        at.sentence.line,
-    )
-    before = line[max(0, start - 110) : start]
-    if match := _FROM_TALLY.search(before):
-        mention = sentence.shape.mentions[match["tally"]]
-        position = position_named(mention.words.lower())
-        if position:
-            whole = _AND_MORE.match(line, end) is None
-            yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, only=whole)
+    before = at.sentence.line[max(0, at.start - _FAR) : at.start]
+    at = replace(at, before=before)
+    for read in (_from_a_tally, _numbered, _doing, _who_did, _called, _headed, _among_them, _by_a_noun):
+        found = list(read(at))
+        if found:
+            yield from found
             return
-    if match := _NUMBER_BEFORE.search(before):
-        number = number_of(match["number"] or match["drew"] or "")
-        position = told.numbers.get(number) if number is not None and match["number"] else told.counted
-        if number is not None and position is not None:
-            first = start - len(before) + match.start()
-            whole = _AND_MORE.match(line, end) is None
-            yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
-            return
-    if (match := _DOING.search(before)) and not act_at(line, end):
-        act = match["act"]
-        position = Position.NON_VOTING if "not" in act else position_named(act.removeprefix("voting ")) or Position.YES
-        position = Position.NO if act in ("opposing", "dissenting") else position
-        whole = not match["some"] and "includ" not in match["verb"] and _AND_MORE.match(line, end) is None
-        first = start - len(before) + match.start()
-        yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
+
+
+_FAR = 110  # characters that words which open a list may take
+
+
+def _whole(at: Named) -> bool:
+    """Whether nothing behind the list says that there were more."""
+    return _AND_MORE.match(at.sentence.line, at.end) is None
+
+
+def _does_something(at: Named) -> bool:
+    return act_at(at.sentence.line, at.end) is not None
+
+
+def _opens(at: Named, match: re.Match[str]) -> int:
+    """Where in the line the words that open the list stand."""
+    return at.start - len(at.before) + match.start()
+
+
+def _claimed(at: Named, first: int, position: Position, *, only: bool, negated: bool = False) -> Claims:
+    yield claim_at(at.sentence, Kind.POSITION, first, at.end, voters=at.voters, position=position, only=only, negated=negated)
+
+
+def _from_a_tally(at: Named) -> Claims:
+    """ "35 abstentions, from China, ..."."""
+    match = _FROM_TALLY.search(at.before)
+    position = position_named(at.sentence.shape.mentions[match["tally"]].words.lower()) if match else None
+    if position:
+        yield from _claimed(at, at.start, position, only=_whole(at))
+
+
+def _numbered(at: Named) -> Claims:
+    """ "The two were Israel and the United States"."""
+    match = _NUMBER_BEFORE.search(at.before)
+    number = number_of(match["number"] or match["drew"] or "") if match else None
+    if match is None or number is None:
         return
-    if match := _WHO_DID.search(before):
-        hit = act_at(line, start - len(before) + match.end("who") + 1)
-        if hit and hit[0].said is not None and not act_at(line, end):
-            first = start - len(before) + match.start()
-            yield claim_at(
-                sentence,
-                Kind.POSITION,
-                first,
-                end,
-                voters=voters,
-                position=hit[0].said,
-                negated=hit[0].negated,
-                only=match["some"] is None and _AND_MORE.match(line, end) is None,
-            )
-            return
-    if match := _CALLED.search(before):
-        position = position_named(match["noun"])
-        if position and not act_at(line, end):
-            first = start - len(before) + match.start()
-            yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=True)
-            return
-    if match := _HEADED.search(before):
-        position = position_named(match["noun"]) or (Position.YES if match["noun"] in ("for", "ayes") else None)
-        position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
-        if position and not act_at(line, end):
-            whole = _AND_MORE.match(line, end) is None
-            yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, only=whole)
-            return
-    if match := _AMONG_THEM.match(line, end):
-        position = told.counted
-        if position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
-            yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=position)
-            return
-    if match := _LISTED_BEFORE.search(before):
-        position = position_named(match["noun"])
-        first = start - len(before) + match.start()
-        number = number_of(match["number"] or "") or number_of(match["noun"].split()[0])
-        whole = (
-            bool(match["only"])
-            or number is not None
-            or re.search(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$", match[0]) is not None
-        )
-        whole = whole and not re.match(r"among|includ|others", (match["number"] or "").lower()) and "among " not in match[0]
-        whole = whole and _AND_MORE.match(line, end) is None and "includ" not in match[0] and match["noun"].strip() != "no"
-        apposed = match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(line, end)
-        if position is not None and match["noun"].strip() != "no" and not act_at(line, end) and not apposed:
-            yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, only=whole)
+    position = at.told.numbers.get(number) if match["number"] else at.told.counted
+    if position is not None:
+        yield from _claimed(at, _opens(at, match), position, only=_whole(at))
 
 
+def _doing(at: Named) -> Claims:
+    """ "Voting against were Russia and Belarus", "those opposed to it included Israel"."""
+    match = _DOING.search(at.before)
+    if match is None or _does_something(at):
+        return
+    act = match["act"]
+    position = Position.NON_VOTING if "not" in act else position_named(act.removeprefix("voting ")) or Position.YES
+    position = Position.NO if act in ("opposing", "dissenting") else position
+    yield from _claimed(at, _opens(at, match), position, only=not match["some"] and "includ" not in match["verb"] and _whole(at))
+
+
+def _who_did(at: Named) -> Claims:
+    """ "The countries that voted no were Russia and Mali"."""
+    match = _WHO_DID.search(at.before)
+    hit = act_at(at.sentence.line, at.start - len(at.before) + match.end("who") + 1) if match else None
+    if match and hit and hit[0].said is not None and not _does_something(at):
+        only = match["some"] is None and _whole(at)
+        yield from _claimed(at, _opens(at, match), hit[0].said, only=only, negated=hit[0].negated)
+
+
+def _called(at: Named) -> Claims:
+    """ "The one abstainer, Russia"."""
+    match = _CALLED.search(at.before)
+    position = position_named(match["noun"]) if match else None
+    if match and position and not _does_something(at):
+        yield from _claimed(at, _opens(at, match), position, only=True)
+
+
+def _headed(at: Named) -> Claims:
+    """ "Against: Russia, Belarus"."""
+    match = _HEADED.search(at.before)
+    if match is None or _does_something(at):
+        return
+    position = position_named(match["noun"]) or (Position.YES if match["noun"] in ("for", "ayes") else None)
+    position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
+    if position:
+        yield from _claimed(at, at.start, position, only=_whole(at))
+
+
+def _among_them(at: Named) -> Claims:
+    """ "..., Britain's among them"."""
+    line, start, position = at.sentence.line, at.start, at.told.counted
+    match = _AMONG_THEM.match(line, at.end)
+    if match and position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
+        yield claim_at(at.sentence, Kind.POSITION, start, match.end(), voters=at.voters, position=position)
+
+
+def _by_a_noun(at: Named) -> Claims:
+    """ "The lone abstainer being Russia", "two votes against, those of ..."."""
+    match = _LISTED_BEFORE.search(at.before)
+    noun = match["noun"].strip() if match else ""
+    position = position_named(noun)
+    if match is None or position is None or noun == "no" or _does_something(at):
+        return
+    if match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(at.sentence.line, at.end):
+        return
+    number = number_of(match["number"] or "") or number_of(noun.split()[0])
+    told_whole = bool(match["only"]) or number is not None or _ALL_OF_THEM.search(match[0]) is not None
+    in_part = re.match(r"among|includ|others", (match["number"] or "").lower()) or "among " in match[0] or "includ" in match[0]
+    yield from _claimed(at, _opens(at, match), position, only=told_whole and not in_part and _whole(at))
+
+
+_ALL_OF_THEM = re.compile(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$")
 _AMONG_THEM = re.compile(r"(?:, )?(?:' s )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.check.acts import ADVERBS, act_at
 from bot.check.claim import Kind
-from bot.check.counted import position_named
+from bot.check.figures import position_named
 from bot.check.sentence import claim_at
 from bot.check.turned import NOT_QUITE
 from bot.check.voters import Claims, Named, named_in

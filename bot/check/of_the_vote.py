@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.check.claim import Claim, Kind
-from bot.check.counted import position_named
+from bot.check.figures import position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
 from bot.question import DayRange
@@ -66,7 +66,8 @@ _RECORD = re.compile(
     r"(?: (?:since|in|for|ever|on record|so far|of any|of all)\b)?"
 )
 _FEWER = re.compile(
-    r"\b(?P<which>fewer|more|lower|less|higher) (?:\w+ )?(?P<what>yes votes |noes |abstentions |votes )?than (?:any|all|every"
+    r"\b(?P<which>fewer|more|lower|less|higher) (?:(?!often)\w+ )?(?P<what>yes votes |noes |abstentions "
+    r"|votes )?than (?:any|all|every"
     r"|each) (?:of the |of its |the )?(?:others?|earlier|previous|before|predecessors?|text|other)\b(?: \w+)?"
 )
 _NO_EARLIER = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from bot.check.acts import act_at
 from bot.check.claim import Kind
-from bot.check.counted import position_named
+from bot.check.figures import position_named
 from bot.check.sentence import claim_at
 from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, Claims, Named, named_in, past_asides
 from bot.understand.shape import STATE

@@ -9,7 +9,7 @@ from bot.understand.patterns import any_of
 _SHARE = any_of(
     r"not (?:all|every|each|both|one|a single|even|many)",
     r"(?:a |very )?few(?:er)?",
-    r"some|several|many|various|certain|most|half|part",
+    r"(?:twice )?as many|more|some|several|many|various|certain|most|half|part",
     r"(?:hardly|barely|scarcely|almost|nearly|virtually|practically|just about) (?:any|all|every|each|half)",
     r"a (?:\w+ )?(?:handful|number|majority|minority|third|quarter|half|group|couple|dozen|string|bloc)",
     r"(?:the |its )?(?:\w+ )?(?:majority|minority|bulk|rest|third|quarter|half)",
@@ -19,6 +19,9 @@ _SHARE = any_of(
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
 _JOINED = re.compile(r"\bjoin(?:ed|ing|s) (?:the )?$")
+_BEFORE_THAT = re.compile(
+    r"\b(?:until (?:then|now|that day|recently)|up to then|before (?:that|then)|in the past|previously|hitherto)\b"
+)
 _DENIED = re.compile(
     r"\b(?:not|n't|un|in|never) ?(?:true|correct|the case|so)\b|\b(?:untrue|false|incorrect|wrong|a myth|fake|no truth|nonsense"
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
@@ -32,7 +35,8 @@ _EXCEPTED = re.compile(
 _NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none|no (?:other )?\w+|not one|not a single \w+)(?: else)? $")
 _NONE_OF = re.compile(r"\b(?:no|nor|neither|not|nobody|none)\b")
 EXCEPTED_BEHIND = re.compile(
-    r" ?(?:, )?(?:except(?: for)?|excepting|bar|save(?: for)?|but not|apart from|aside from|other than|minus|excluding|though not"
+    r" ?(?:, )?(?:or (?:voted|abstained|opposed|backed|supported|stayed|did|were|was)\b|than |except(?: for)?|excepting"
+    r"|bar|save(?: for)?|but not|apart from|aside from|other than|minus|excluding|though not"
     r"|with (?:the |one |two |three |some |few |a few )?(?:\w+ )?exceptions?(?: of)?) (?:the )?"
 )
 _HAD = re.compile(r"(?:^|[,;:.] ?|that |but |and )(?:had|were|should) (?:the )?$")
@@ -41,7 +45,8 @@ NOT_QUITE = re.compile(
     r"\b(?:almost|nearly|barely|hardly|scarcely|all but|allegedly|supposedly|reportedly|possibly|probably|presumably"
     r"|perhaps|maybe"
     r"|usually|normally|typically|traditionally|generally|regularly|frequently|often|sometimes|rarely|seldom|initially|originally"
-    r"|regret\w*|threaten\w*|rumou?red|falsely|apparently)\b"
+    r"|once(?! again| more)|had (?:always|consistently|invariably|never failed)|regret\w*|threaten\w*|rumou?red|falsely"
+    r"|apparently)\b"
 )
 """Between states and what they did: it was so at other times, or not at all, or nobody knows."""
 
@@ -57,6 +62,8 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     excepted = _EXCEPTED.search(clause)
     if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]):
         return True
+    if _BEFORE_THAT.search(clause):
+        return True
     return bool(_HAD.search(clause) and _SUPPOSED.search(line, end)) or denied_before(clause)
 
 
@@ -64,8 +71,7 @@ def denied_before(clause: str) -> bool:
     """ "It is not true that ...": the text says the opposite of what follows."""
     found = _DENIED.search(clause)
     return (
-        found is not None
-        and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
+        found is not None and re.search(r"\bthat (?:\S+ ){0,4}$|(?:\b|n't )\S+ (?:the )?$", clause[found.start() :]) is not None
     )
 
 
