@@ -73,7 +73,7 @@ def acted(at: Named) -> Claims:
     between = line[end:begin]
     if (
         _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1])
-        or NOT_QUITE.search(between.rsplit(", ", 1)[-1])
+        or NOT_QUITE.search(line[end:stop].rsplit(", ", 1)[-1])
         or NAMES_MATTER.match(line, end)
     ):
         return

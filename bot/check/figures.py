@@ -13,7 +13,7 @@ NOUN = (
     r"ambassadors|of them))"
 )
 WORDS = CARDINAL.replace("[ -]", "(?: - | )")
-NUMBER = rf"(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{WORDS})"
+NUMBER = rf"(?!once\b)(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{WORDS})"
 _NOUN_OF = (
     (Position.NON_VOTING, re.compile(r"absentees?|non - voters|no - shows?|absences?")),
     (Position.ABSTAIN, re.compile(r"abst\w+")),

@@ -149,6 +149,8 @@ def test_in_the_council(text: str, expected: dict[str, str], verdicts: Verdicts)
         "Few EU members abstained.",
         "The EU voted against, with one exception.",
         "Hungary usually abstains.",
+        "Hungary once voted yes.",
+        "Hungary had never failed to support it.",
         "France threatened a veto.",
         "A French veto was averted.",
         "Contrary to claims that Hungary abstained, it was in the hall.",
