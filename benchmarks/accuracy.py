@@ -60,7 +60,7 @@ LIMITS = """## Known limits
 - Most are in English. French, Spanish, German, Portuguese and Italian are understood for positions, roll calls, tallies and
   simple statements.
 - The official files hold adopted texts. Vetoed and failed drafts are in the record only where the starter record has them, so
-  vetoes are listed and never counted.
+  vetoes are counted only once the Data Hub's list is imported.
 - The questions made from the record are graded against the store, not against the world: an error of the source would pass.
 - A reply that asks back is no error, and it costs the reader a click: it is counted apart.
 """
