@@ -15,6 +15,7 @@ LONGEST = 4_000
 """Characters that are read; what comes after is cut off."""
 
 _LONGEST_RAW = 4 * LONGEST
+_ENDLESS = re.compile(r"(\w{120})\w+")
 
 _PLAIN_FORMS: dict[str, str] = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e", '"'),
@@ -81,7 +82,8 @@ def clean(text: str) -> str:
     """The question without mentions, mark-up, odd characters and addresses; a link to a UN document becomes its symbol.
 
     "<@U7> *how* did 🇭🇺 vote on https://undocs.org/A/RES/79/7 ?" -> "how did 🇭🇺 vote on A/RES/79/7 ?"; a link to a library
-    record becomes "record 4078949". Lines stay lines. In Unicode's composed form, at most `LONGEST` characters.
+    record becomes "record 4078949". Lines stay lines. In Unicode's composed form, at most `LONGEST` characters; a word is cut
+    where it is longer than any language's.
     """
     text = _replace_links(_SLACK_DATE.sub(r"\1", text[:_LONGEST_RAW]))
     text = _ENTITY.sub(lambda m: _ENTITIES[m[0]], _MENTION.sub(" ", text))
@@ -91,7 +93,7 @@ def clean(text: str) -> str:
     named = _NAMED_FIRST.match(text)
     text = text[named.end() :] if named else text
     text = _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip().lstrip(":,; \n")
-    return unicodedata.normalize("NFC", text)[:LONGEST].rstrip()
+    return _ENDLESS.sub(r"\1", unicodedata.normalize("NFC", text)[:LONGEST]).rstrip()
 
 
 def words(text: str, *, keep_punctuation: bool = False) -> tuple[Word, ...]:

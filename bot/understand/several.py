@@ -14,7 +14,7 @@ _OPENS = (
 )
 # A question mark, or the end of a line, and then words that open a question of their own.
 _BULLET = r"(?:[-*•]|\d+[.)])\s*"
-_BETWEEN = re.compile(rf"(?:(?P<mark>\?+[\"')]*)\s*|\s*\n+\s*(?:{_BULLET})?)(?=¿?{_OPENS})", re.IGNORECASE)
+_BETWEEN = re.compile(rf"(?:(?P<mark>(?<!\?)\?++[\"')]*)\s*|\s*\n+\s*(?:{_BULLET})?)(?=¿?{_OPENS})", re.IGNORECASE)
 _SHORTEST = 2  # words: "true?" is no question of its own
 
 

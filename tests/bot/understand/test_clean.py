@@ -117,3 +117,7 @@ def test_folding_in_place_keeps_every_offset(text: str) -> None:
 
 def test_folding_in_place_removes_case_and_accents() -> None:
     assert fold_in_place("Août, MÄRZ, año, Straße") == "aout, marz, ano, straße"
+
+
+def test_a_word_longer_than_any_language_s_is_cut_and_the_rest_stays() -> None:
+    assert clean(f"how did {'ß' * 3000} and Hungary vote?") == f"how did {'ß' * 120} and Hungary vote?"

@@ -18,6 +18,7 @@ SEVERAL = [
         "- how did Hungary vote on 79/7\n- who voted against ES-10/27",
         ("- how did Hungary vote on 79/7", "who voted against ES-10/27"),
     ),
+    ("How did Hungary vote on ES-11/7??? Who abstained?", ("How did Hungary vote on ES-11/7???", "Who abstained?")),
     ("1. who abstained on ES-11/1?\n2. was ES-11/2 adopted?", ("1. who abstained on ES-11/1?", "was ES-11/2 adopted?")),
 ]
 ONE = [
