@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
-from bot.check.checking import check
 from bot.completing import Completer, Completion
 from bot.conversation import EMPTY, Conversation
 from bot.joining import join_cards, join_replies
@@ -96,6 +95,8 @@ class Desk:
 
     def check(self, text: str, today: dt.date | None = None) -> CheckReport:
         """Hold every claim on a vote that a text makes against the record. `today` stands in for the clock."""
+        from bot.check.checking import check  # its tables take as long to load as a question to answer
+
         generation = self._current()
         report = check(text, self._knowledge, self._record, _today(), today)
         if self._current() == generation:
