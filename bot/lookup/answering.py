@@ -26,7 +26,7 @@ from bot.lookup.store_answers import coverage, held_by, help_text
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
 from bot.lookup.vetoes import other_topic, vetoes
-from bot.lookup.wording import offers, refusals
+from bot.lookup.wording import cautions, offers, refusals
 from bot.question import Flag, Intent, MemberMention, Question
 from bot.translation import fixed
 from store.facts import Body
@@ -50,7 +50,15 @@ def answer(question: Question, record: Record) -> Answer:
     question = _with_those_who_vetoed(_of_the_matter(on_the_day_of(years_not_numbers(question, record), record), record))
     if question.intent is Intent.VETO and question.body is None and not question.symbols:
         question = replace(question, body=Body.SC)
-    return _in_language(_without_votes(question, record) or _from_votes(question, record))
+    return _in_language(_cautioned(_without_votes(question, record) or _from_votes(question, record), record))
+
+
+def _cautioned(found: Answer, record: Record) -> Answer:
+    """What a selection does not hold may well be on record elsewhere."""
+    missing = found.status is Status.NOT_FOUND and found.reason in (Reason.NOT_IN_RECORD, Reason.LATER_THAN_DATA)
+    if not missing or not record.is_selection or cautions.STARTER_ONLY in found.notes:
+        return found
+    return replace(found, notes=(*found.notes, cautions.STARTER_ONLY))
 
 
 def _of_the_matter(question: Question, record: Record) -> Question:

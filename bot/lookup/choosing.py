@@ -106,6 +106,12 @@ def _question_about(question: Question, call: RollCall) -> str:
 
 
 def _instead(question: Question, mention: MemberMention | GroupMention, name: str) -> str:
-    """The question with other words for a state or a group, cut to the length of a choice."""
-    asked = f"{question.text[: mention.start]}{name}{question.text[mention.end :]}"
-    return asked if len(asked) <= _LONGEST_QUESTION else asked[:_LONGEST_QUESTION].rsplit(" ", 1)[0]
+    """The question with other words for a state or a group; of a long one the words around, as many as a choice holds."""
+    before, after = question.text[: mention.start], question.text[mention.end :]
+    if len(before) + len(name) + len(after) <= _LONGEST_QUESTION:
+        return f"{before}{name}{after}"
+    room = _LONGEST_QUESTION - len(name)
+    kept = before[-room // 2 :] if len(before) > room // 2 else before
+    kept = kept.partition(" ")[2] if len(kept) < len(before) else kept
+    rest = after[: room - len(kept)]
+    return f"{kept}{name}{rest.rpartition(' ')[0] if len(rest) < len(after) else rest}"

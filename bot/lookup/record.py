@@ -90,6 +90,12 @@ class Record:
         """Whether some of these rest on the starter record alone, and are of a kind that an official file holds."""
         return any(r.dataset == STARTER.key and r.outcome is Outcome.ADOPTED and is_plain(r) for r in roll_calls)
 
+    @property
+    def is_selection(self) -> bool:
+        """Whether the store holds the starter record and nothing else: what is not in it may well have been voted on."""
+        held = self.coverage()
+        return bool(held) and all(part.dataset == STARTER.key for part in held)
+
     def holds_official(self, body: Body) -> bool:
         """Whether an official file of the body was imported. The starter record is a selection: nothing is counted over it."""
         return any(r.dataset != STARTER.key for r in self.catalogue.on(dt.date.min, dt.date.max, body))

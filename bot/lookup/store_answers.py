@@ -9,7 +9,6 @@ from bot.lookup.record import Record
 from bot.lookup.wording import cautions, offers
 from bot.question import Intent
 from store.facts import Body
-from store.importers.datasets import STARTER
 
 
 def coverage(record: Record) -> Answer:
@@ -20,8 +19,7 @@ def coverage(record: Record) -> Answer:
         first, until = bounds.get(part.body, (part.first, part.until))
         bounds[part.body] = (min(first, part.first), max(until, part.until))
     lead = offers.store_holds(sum(part.roll_calls for part in held), bounds)
-    starter_only = bool(held) and all(part.dataset == STARTER.key for part in held)
-    notes = (cautions.STARTER_ONLY,) if starter_only else ()
+    notes = (cautions.STARTER_ONLY,) if record.is_selection else ()
     return Answer(Status.ANSWERED, Intent.COVERAGE, lead, notes=notes, coverage=held)
 
 

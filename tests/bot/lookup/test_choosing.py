@@ -65,3 +65,11 @@ def test_a_group_without_a_list_is_asked_about_with_groups_that_have_one(ask: As
     reply = ask("how did the West vote on ES-11/7?")
     assert [choice.label for choice in reply.choices] == ["European Union", "NATO", "G7", "Western European and Others Group"]
     assert reply.choices[0].question == "how did the European Union vote on ES-11/7?"
+
+
+def test_a_choice_of_a_long_question_keeps_the_words_around_the_group(ask: Callable[..., Reply]) -> None:
+    reply = ask(f"{'there was much talk before it, ' * 6}so how did the West vote on ES-11/7 in the end, {'and much after it, ' * 6}?")
+    assert reply.status == "choose"
+    assert all(len(choice.question) <= 100 for choice in reply.choices)
+    assert all(choice.label.removeprefix("the ") in choice.question for choice in reply.choices)
+    assert len({choice.question for choice in reply.choices}) == len(reply.choices)

@@ -79,3 +79,9 @@ def test_a_vote_close_to_the_day_asked_for_is_offered_and_not_taken(ask: Ask) ->
     assert reply.status == "choose"
     assert [choice.roll_call for choice in reply.choices] == ["A/RES/ES-10/22"]
     assert reply.votes == ()
+
+
+def test_what_a_selection_lacks_is_said_to_be_perhaps_on_record_elsewhere(ask: Callable[..., Reply]) -> None:
+    reply = ask("the nuke ban, who said no")
+    assert reply.status == "not_found"
+    assert any("small starter record" in note for note in reply.notes)
