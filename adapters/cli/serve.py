@@ -30,13 +30,10 @@ def slack(database: Database = None) -> int:
       votedesk serve slack
       VOTEDESK_HOST=0.0.0.0 VOTEDESK_PORT=8080 votedesk serve slack
     """
-    import asyncio
-
-    from adapters.slack.serve import serve as run
+    from adapters.slack.serve import serving
 
     settings = settings_with(database)
-    asyncio.run(run(settings, lambda sentence: typer.echo(sentence, err=True)))
-    return 0
+    return _run(lambda: [serving(settings, _say)])
 
 
 @serve.command()

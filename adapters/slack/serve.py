@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import logging
-import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING
@@ -23,6 +21,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.desk import ChatDesk
+from adapters.chat.stopping import Says
 from adapters.chat.watching import Watching, listen
 from adapters.settings import ConfigurationError, Settings
 from adapters.slack.app import ManyWorkspaces, OneWorkspace, make_app
@@ -43,20 +42,6 @@ PATIENCE = 25.0
 _CONNECTIONS = 100
 _PING_SECONDS = 5
 """Between pings of Socket Mode: a connection that was cut is noticed after about as long."""
-
-Says = Callable[[str], None]
-
-
-async def serve(settings: Settings, say: Says, sign_after: float = SIGN_AFTER) -> None:
-    """Runs until SIGTERM or Ctrl-C. `say` tells a person where it listens."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C then ends it at once
-            loop.add_signal_handler(number, stop.set)
-    async with serving(settings, say, sign_after):
-        await stop.wait()
-        say("Stopping: finishing what has begun.")
 
 
 @contextlib.asynccontextmanager
