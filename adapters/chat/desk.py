@@ -25,7 +25,7 @@ from adapters.chat.passing import is_meant
 from adapters.chat.rules import Rule, rule_for
 from adapters.chat.shared_state import SharedState
 from adapters.chat.turns import Turns
-from adapters.chat.wording import ANSWER_GONE, NOTHING_ASKED, NOTHING_TO_CHECK, STORE_DOWN
+from adapters.chat.wording import ANSWER_GONE, NOTHING_ASKED, NOTHING_TO_CHECK, STORE_DOWN, TOO_LONG
 from adapters.logs import request
 from adapters.settings import Settings
 from bot.card import Card
@@ -42,6 +42,10 @@ log = logging.getLogger("votedesk.chat")
 
 _MINUTE = 60.0
 _RECENT = 5
+
+LONGEST_TEXT = 200_000
+"""Characters that a chat reads at once, a book's chapter or two; the command line takes any length, and reads it in pieces."""
+
 _HELP = "help"
 _NEW_THREAD = write_conversation(EMPTY)
 
@@ -144,6 +148,8 @@ class ChatDesk:
         """Answers a question in its thread, and keeps it there; None where it was none, and only said in passing."""
         if not asked.text.strip():
             return Unanswered(NOTHING_ASKED)
+        if len(asked.text) > LONGEST_TEXT:
+            return Unanswered(TOO_LONG)
         async with self._turn(asked):
             before = await self._after(asked) or await self._conversation(asked) or _NEW_THREAD
             today = self._today()
@@ -160,6 +166,8 @@ class ChatDesk:
         """Checks what a text claims about votes."""
         if not asked.text.strip():
             return Unanswered(NOTHING_TO_CHECK)
+        if len(asked.text) > LONGEST_TEXT:
+            return Unanswered(TOO_LONG)
         today = self._today()
         with self._watched("check") as watched:
             card = await self.answering.use(lambda desk: check_card(desk, asked.text, today))

@@ -12,6 +12,12 @@ TOO_SLOW = "Looking this up takes longer than it should. Please ask again in a m
 FAILED = "Something went wrong on my side with this question. It has been logged; please try other words."
 NOTHING_ASKED = "Ask me how a member state voted at the United Nations, for example: how did Hungary vote?"
 NOTHING_TO_CHECK = "Give me a text to check, for example: 93 states voted in favour of A/RES/ES-11/7, and Hungary voted against."
+TOO_LONG = (
+    "That is more text than I can read in a chat (200,000 characters at most). Please send a part of it; "
+    "whoever runs VoteDesk can check the whole with votedesk check."
+)
+NO_TEXT_FILE = "I can read text files only (.txt, .md or .html): please send the article as one of these, or paste its text."
+UNREADABLE_FILE = "I could not fetch that file from the chat. Please send it again, or paste its text."
 LOOKING = "Looking it up ..."
 ANSWER_GONE = "I no longer keep that answer. Please ask the question again."
 NO_ANSWERS_HERE = "Whoever runs VoteDesk does not want it to answer in this channel. Ask me in a direct message instead."

@@ -91,6 +91,7 @@ def _day(given: str | None) -> dt.date | None:
 
 def _text_of(name: str) -> str:
     """The text as the file has it, line ends included: offsets count in it."""
+    from adapters.decoding import decode
     from adapters.settings import ConfigurationError
 
     try:
@@ -98,12 +99,7 @@ def _text_of(name: str) -> str:
     except OSError as error:
         reason = f"{name} cannot be read ({error.strerror}): give a text file, or - for standard input."
         raise ConfigurationError(reason) from error
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", "replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+    return decode(content)
 
 
 def _show(text: str, report: CheckReport) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import AppCommandOptionType, ChannelType, Interaction, app_commands
+from discord import AppCommandOptionType, Attachment, ChannelType, Interaction, app_commands
 from discord.app_commands import Choice, Range
 
 from adapters.discord import limits
 from adapters.discord.exchange import Exchange, place_of
+from adapters.discord.files import reading
 from adapters.discord.front import Wish
 from adapters.discord.options import Options
 from adapters.discord.server_settings import AS_SERVER, MEANINGS, READERS_OWN, Change
@@ -91,11 +92,22 @@ class VoteCommands(app_commands.Group):
         await _ask_options(interaction, Options("compare", (first, second), topic), private)
 
     @app_commands.command(description="Check what a text claims about votes")
-    @app_commands.describe(text="The text; for a message, use its menu: Apps, Check vote claims", private=_PRIVATE)
-    async def check(self, interaction: Interaction[Any], text: Text, private: bool | None = None) -> None:
+    @app_commands.describe(
+        text="The text; for a message, use its menu: Apps, Check vote claims",
+        file="A text file (.txt, .md or .html), such as a whole article",
+        private=_PRIVATE,
+    )
+    async def check(
+        self,
+        interaction: Interaction[Any],
+        text: Text | None = None,
+        file: Attachment | None = None,
+        private: bool | None = None,
+    ) -> None:
         """`/vote check`."""
         place, wish, front = place_of(interaction), Wish(private), interaction.client.front
-        work = front.check(str(interaction.id), place, text, wish)
+        written = reading(text or "", [file] if file else [], only_text=True)
+        work = front.check(str(interaction.id), place, written, wish)
         await exchange(interaction).answer(work, private=front.is_private(place, wish))
 
     @app_commands.command(description="What can be asked, and how far the record reaches")

@@ -32,6 +32,8 @@ _HELP = "help"
 _COVERAGE = "what do you cover?"
 
 Ask = Callable[[Asked], Awaitable[Answered | Unanswered | None]]
+Reading = Callable[[], Awaitable[str | Unanswered]]
+"""A text that may have to be fetched first; or why it cannot be had."""
 
 FRESH = 3_600.0
 """Seconds for which a channel or a direct message is one conversation; in a thread it is for as long as the thread is kept."""
@@ -68,9 +70,14 @@ class Front:
         asked = replace(self._asked(place, text), after=after, in_passing=in_passing)
         return await self.respond(event, place, wish, asked, self.chat.ask)
 
-    async def check(self, event: str, place: Place, text: str, wish: Wish) -> Message | None:
-        """Checks what a text claims."""
-        return await self.respond(event, place, wish, self._asked(place, text), self.chat.check)
+    async def check(self, event: str, place: Place, read: Reading, wish: Wish) -> Message | None:
+        """Checks what a text claims; it is read once it is known that this process is to answer."""
+
+        async def check(asked: Asked) -> Answered | Unanswered:
+            text = await read()
+            return text if isinstance(text, Unanswered) else await self.chat.check(replace(asked, text=text))
+
+        return await self.respond(event, place, wish, self._asked(place, ""), check)
 
     async def ask_options(self, event: str, place: Place, options: Options, wish: Wish) -> Message | None:
         """Answers what the options of a command mean."""

@@ -11,6 +11,7 @@ from adapters.discord.commands import ANYWHERE, SERVERS_AND_USERS, exchange
 from adapters.discord.components import open_form
 from adapters.discord.custom_ids import Action, Pressed
 from adapters.discord.exchange import place_of
+from adapters.discord.files import reading
 from adapters.discord.front import Wish
 from adapters.discord.limits import MODAL_TEXT
 from adapters.discord.texts import say
@@ -38,7 +39,8 @@ def message_menus() -> tuple[app_commands.ContextMenu, ...]:
 async def check_claims(interaction: Interaction[Any], message: discord.Message) -> None:
     """Holds what the message claims against the record."""
     place, front = place_of(interaction), interaction.client.front
-    work = front.check(str(interaction.id), place, text_of(message), _PRIVATE)
+    text = reading(text_of(message), _files_of(message))
+    work = front.check(str(interaction.id), place, text, _PRIVATE)
     await exchange(interaction).answer(work, private=True)
 
 
@@ -51,6 +53,10 @@ async def ask_about_this(interaction: Interaction[Any], message: discord.Message
     language = front.servers.language(place, front.servers.known(place))
     title, label = say(ASK_ABOUT_THIS, language), say("Your question", language)
     await open_form(interaction, title, Pressed(Action.ASK_ABOUT), (label, None), text[:MODAL_TEXT])
+
+
+def _files_of(message: discord.Message) -> list[discord.Attachment]:
+    return [*message.attachments, *(file for forwarded in message.message_snapshots for file in forwarded.attachments)]
 
 
 def text_of(message: discord.Message) -> str:

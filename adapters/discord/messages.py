@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 import discord
 
+from adapters.chat.asides import text_to_check
 from adapters.chat.rules import Rule
 from adapters.discord.components import answer_shown_by
 from adapters.discord.exchange import FIRST_SIGN, THREADS, is_refused_layout
+from adapters.discord.files import reading
 from adapters.discord.front import Wish, notice
-from adapters.discord.incoming import Written, read_message
+from adapters.discord.incoming import Heard, Written, read_message
 from adapters.discord.menus import text_of
 from adapters.discord.panel import Message
 from adapters.discord.place import Place, thread_of
@@ -41,14 +44,13 @@ async def on_message(client: VoteClient, message: discord.Message) -> None:
     heard = read_message(written(message, client.user), str(client.user.id), listens=listens, was_asked_here=was_asked)
     if heard is None:
         return None
-    event, after = f"m{message.id}", answer_shown_by(_replied_to(message, client.user))
+    after = answer_shown_by(_replied_to(message, client.user))
     if client.stopping:
         return await reply(client, message, notice(RESTARTING, client.front.servers.language(place, None)))
     server = await client.front.servers.read(place)
     if client.front.servers.rule(place, server) is Rule.PRIVATE:
-        return await _answer_privately(client, message, place, heard.text)
-    work = client.front.answer(event, place, heard.text, _WISH, after=after, in_passing=heard.in_passing)
-    task = asyncio.ensure_future(work)
+        return await _answer_privately(client, message, place, heard)
+    task = asyncio.ensure_future(_answer_to(client, message, place, heard, _WISH, after))
     if not heard.in_passing:
         await _show_work(message, task)
     answer = await task
@@ -93,7 +95,18 @@ def _replied_to(message: discord.Message, bot: discord.ClientUser) -> discord.Me
     return resolved if isinstance(resolved, discord.Message) and resolved.author == bot else None
 
 
-async def _answer_privately(client: VoteClient, message: discord.Message, place: Place, text: str) -> None:
+def _answer_to(
+    client: VoteClient, message: discord.Message, place: Place, heard: Heard, wish: Wish, after: str | None = None
+) -> Coroutine[Any, Any, Message | None]:
+    """A text to check, with the files that came with it, or a question."""
+    event = f"m{message.id}"
+    to_check = None if heard.in_passing else text_to_check(heard.text)
+    if to_check is not None:
+        return client.front.check(event, place, reading(to_check, message.attachments), wish)
+    return client.front.answer(event, place, heard.text, wish, after=after, in_passing=heard.in_passing)
+
+
+async def _answer_privately(client: VoteClient, message: discord.Message, place: Place, heard: Heard) -> None:
     """In a channel where only whoever asks may see the answer: by direct message, where the reader takes those."""
     if not await client.front.is_taken(f"m{message.id}", place):
         return
@@ -102,7 +115,7 @@ async def _answer_privately(client: VoteClient, message: discord.Message, place:
         direct = await message.author.create_dm()
         channel = str(direct.id)
         there = Place(None, channel, channel, place.asker, place.locale, is_direct=True)
-        answer = await client.front.answer(f"m{message.id}", there, text, Wish(private=False))
+        answer = await _answer_to(client, message, there, heard, Wish(private=False))
         if answer is not None:
             await _send(client, direct, answer)
     except discord.Forbidden:

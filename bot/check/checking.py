@@ -32,9 +32,6 @@ from bot.understand.knowledge import Knowledge
 from store.facts import Body, RollCall
 from store.vote_store import PERMANENT
 
-LONGEST_PASTE = 200_000
-"""Characters that a chat should accept at once; `check` itself takes any length, and reads it piece by piece."""
-
 _PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _MOST_SHOWN = 6  # roll calls of one claim

@@ -11,7 +11,7 @@ from tests.support.fake_discord import BOT, FakeDiscord
 SERVER, CHANNEL, FORUM, POST, DIRECT = "500000000000000001", "500000000000000002", "500000000000000003", "500000000000000004", "9"
 MANAGE_SERVER = 1 << 5
 TEXT, DM, GROUP_DM, FORUM_CHANNEL, THREAD = 0, 1, 3, 15, 11
-SUBCOMMAND, STRING, BOOLEAN, CHANNEL_OPTION = 1, 3, 5, 7
+SUBCOMMAND, STRING, BOOLEAN, CHANNEL_OPTION, ATTACHMENT = 1, 3, 5, 7, 11
 
 
 @dataclass(frozen=True)
@@ -78,11 +78,15 @@ def _thread() -> dict[str, Any]:
 
 
 def command(fake: FakeDiscord, path: str, options: dict[str, Any], reader: Reader, where: Where) -> dict[str, Any]:
-    """`path`: "ask" for `/vote ask`."""
+    """`path`: "ask" for `/vote ask`. A file is given as `FakeDiscord.hold` describes it."""
+    files = {value["id"]: value for value in options.values() if isinstance(value, dict)}
+    options = {name: value["id"] if isinstance(value, dict) else value for name, value in options.items()}
     chosen = [{"name": name, "type": _option_type(name, value), "value": value} for name, value in options.items()]
     data: dict[str, Any] = {"id": "1", "name": "vote", "type": 1, "options": [{"name": path, "type": SUBCOMMAND, "options": chosen}]}
     if "channel" in options:
         data["resolved"] = {"channels": {options["channel"]: {"id": options["channel"], "name": "desk", "type": TEXT, "permissions": "0"}}}
+    if files:
+        data["resolved"] = {"attachments": files}
     return _interaction(fake, 2, data, reader, where)
 
 
@@ -148,7 +152,7 @@ def _plain_message(text: str) -> dict[str, Any]:
 def _option_type(name: str, value: Any) -> int:
     if isinstance(value, bool):
         return BOOLEAN
-    return CHANNEL_OPTION if name == "channel" else STRING
+    return {"channel": CHANNEL_OPTION, "file": ATTACHMENT}.get(name, STRING)
 
 
 def _interaction(fake: FakeDiscord, kind: int, data: dict[str, Any], reader: Reader, where: Where) -> dict[str, Any]:

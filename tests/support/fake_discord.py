@@ -61,6 +61,7 @@ class FakeDiscord:
         self.commands: list[dict[str, Any]] = []
         self.faults: list[Fault] = []
         self.expired: set[str] = set()
+        self.files: dict[str, bytes] = {}
         self.guilds = guilds
         self.api = ""
         self._may_read = may_read_messages
@@ -77,6 +78,7 @@ class FakeDiscord:
         app = web.Application(client_max_size=1 << 24)
         app.router.add_get("/gw/", self._gateway)
         app.router.add_route("*", "/api/v10/{path:.*}", self._rest)
+        app.router.add_get("/attachments/{name}", self._file)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         self._closing.push_async_callback(runner.cleanup)
@@ -179,6 +181,16 @@ class FakeDiscord:
         for guild in mine:
             await self.dispatch("GUILD_CREATE", guild, shard[0])
         await self._changed_now()
+
+    def hold(self, name: str, content: bytes, kind: str | None = "text/plain; charset=utf-8") -> dict[str, Any]:
+        """A file that somebody sent, as Discord describes it; its content is on the loopback until `files` loses it."""
+        self.files[name] = content
+        url = f"{self.api.removesuffix('/api/v10')}/attachments/{name}"
+        return {"id": self.next_id(), "filename": name, "size": len(content), "url": url, "proxy_url": url, "content_type": kind}
+
+    async def _file(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        return web.Response(body=self.files[name]) if name in self.files else web.Response(status=404)
 
     async def _rest(self, request: web.Request) -> web.Response:
         at = time.monotonic()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import replace
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.chat.answering import Unanswered
+from adapters.chat.asides import text_to_check
 from adapters.chat.desk import Answered, Asked
 from adapters.chat.rules import Rule
 from adapters.chat.wording import LOOKING, NO_ANSWERS_HERE, QUESTIONS_TO_START, slow_down
@@ -160,9 +162,8 @@ class Questions:
         asked = Asked(
             message.workspace, message.user, message.text, message.thread, fresh_for=fresh_for, in_passing=message.in_passing
         )
-        first, _, rest = message.text.strip().partition(" ")
-        if first.casefold().rstrip(":") == "check" and rest.strip() and not message.in_passing:
-            return await self._desk.chat.check(Asked(message.workspace, message.user, rest.strip(), message.thread))
+        if not message.in_passing and (text := text_to_check(message.text)) is not None:
+            return await self._desk.chat.check(replace(asked, text=text))
         return await self._desk.chat.ask(asked)
 
     async def _show_status(self, message: Incoming, client: AsyncWebClient) -> None:

@@ -15,7 +15,7 @@ import pytest
 from adapters.chat.answering import Unanswered
 from adapters.chat.desk import Answered, Asked, ChatDesk
 from adapters.chat.rules import Rule
-from adapters.chat.wording import ANSWER_GONE, FAILED, NOTHING_ASKED, QUESTIONS_TO_START, STORE_DOWN, TOO_SLOW
+from adapters.chat.wording import ANSWER_GONE, FAILED, NOTHING_ASKED, QUESTIONS_TO_START, STORE_DOWN, TOO_LONG, TOO_SLOW
 from adapters.settings import Settings
 from bot.desk import Desk
 from store.chat_state import Event
@@ -221,6 +221,15 @@ def test_an_unforeseen_failure_is_a_sentence_and_leaves_the_question_out_of_the_
 def test_nothing_asked_is_answered_with_an_example(with_chat: Run, text: str) -> None:
     async def test(chat: ChatDesk) -> None:
         assert await chat.ask(asked(text)) == Unanswered(NOTHING_ASKED)
+
+    with_chat(test)
+
+
+def test_a_book_is_refused_and_told_where_it_can_be_checked(with_chat: Run) -> None:
+    async def test(chat: ChatDesk) -> None:
+        book = "Hungary voted no. " * 300_000
+        assert await chat.check(asked(book)) == Unanswered(TOO_LONG)
+        assert await chat.ask(asked(book)) == Unanswered(TOO_LONG)
 
     with_chat(test)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.chat.asides import text_to_check
 from adapters.chat.feedback import Feedback, write_feedback
 from adapters.chat.full_list import full_list, has_list
 from adapters.chat.passing import is_meant
@@ -110,3 +111,19 @@ def test_whether_there_is_a_list_is_known_without_writing_it(starter_desk: Desk,
 def test_what_is_said_in_passing_is_told_from_what_is_asked(starter_desk: Desk, text: str, meant: bool) -> None:
     turn = starter_desk.ask(text, today=TODAY)
     assert is_meant(text, turn.conversation.question, turn.reply) is meant
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("check: Hungary voted no.", "Hungary voted no."),
+        ("Check Hungary\nvoted no.", "Hungary\nvoted no."),
+        ("check: who voted no? Hungary did.", "who voted no? Hungary did."),
+        ("check", ""),
+        ("check whether Hungary voted no", None),
+        ("checkmate", None),
+        ("how did Hungary vote", None),
+    ],
+)
+def test_what_stands_behind_check_is_a_text_to_check_unless_it_asks(message: str, text: str | None) -> None:
+    assert text_to_check(message) == text

@@ -88,9 +88,11 @@ class Newsroom:
         where: Where = IN_CHANNEL,
         names_bot: bool = True,
         reply_to: dict[str, Any] | None = None,
+        files: Sequence[dict[str, Any]] = (),
     ) -> dict[str, Any]:
         """A message."""
         message = events.written(self.fake, text, reader, where, names_bot=names_bot, reply_to=reply_to)
+        message["attachments"] = list(files)
         await self.fake.dispatch("MESSAGE_CREATE", message)
         return message
 

@@ -98,6 +98,48 @@ def test_a_text_is_checked(in_newsroom: Run) -> None:
     in_newsroom(test)
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("Hungary voted against A/RES/ES-11/7 – alone.".encode(), "text/plain; charset=utf-8"),
+        ("Hungary voted against A/RES/ES-11/7 – alone.".encode("utf-16"), "text/plain"),
+        (b"<p>Hungary voted <b>against</b> A/RES/ES-11/7.</p>", None),
+    ],
+)
+def test_a_file_is_checked(in_newsroom: Run, content: bytes, kind: str | None) -> None:
+    async def test(room: Newsroom) -> None:
+        answer = await room.answer(await room.slash("check", file=room.fake.hold("article.html", content, kind)))
+        assert "Hungary voted no" in plain(text_of(answer))
+
+    in_newsroom(test)
+
+
+def test_text_and_file_are_checked_together(in_newsroom: Run) -> None:
+    async def test(room: Newsroom) -> None:
+        file = room.fake.hold("message.txt", b"Slovakia voted against A/RES/ES-11/7.")
+        said = text_of(await room.answer(await room.slash("check", text="Hungary voted against A/RES/ES-11/7.", file=file)))
+        assert "Hungary" in said
+        assert "Slovakia" in said
+
+    in_newsroom(test)
+
+
+def test_a_check_without_text_a_picture_and_a_lost_file_say_what_to_do(in_newsroom: Run) -> None:
+    async def test(room: Newsroom) -> None:
+        nothing = await room.answer(await room.slash("check"))
+        picture = await room.answer(await room.slash("check", file=room.fake.hold("chart.png", b"\x89PNG", "image/png")))
+        lost = room.fake.hold("message.txt", b"Hungary voted against A/RES/ES-11/7.")
+        room.fake.files.clear()
+        gone = await room.answer(await room.slash("check", file=lost))
+        book = await room.answer(await room.slash("check", file={**room.fake.hold("book.txt", b"-"), "size": 5_000_000}))
+        assert nothing["content"].startswith("Give me a text to check")
+        assert plain(picture["content"]).startswith("I can read text files only")
+        assert plain(gone["content"]).startswith("I could not fetch that file")
+        assert plain(book["content"]).startswith("That is more text than I can read in a chat")
+
+    in_newsroom(test)
+
+
 def test_help_names_the_commands_and_how_far_the_record_reaches(in_newsroom: Run) -> None:
     async def test(room: Newsroom) -> None:
         answer = await room.answer(await room.slash("help"))

@@ -205,6 +205,17 @@ def test_the_preview_of_a_linked_article_is_checked_as_well(in_newsroom: Run) ->
     in_newsroom(test)
 
 
+def test_a_long_paste_that_discord_made_a_file_of_is_checked(in_newsroom: Run) -> None:
+    async def test(room: Newsroom) -> None:
+        message = events.written(room.fake, "is this right?", OTHER, IN_CHANNEL, names_bot=False)
+        picture = room.fake.hold("chart.png", b"\x89PNG", "image/png")
+        message["attachments"] = [picture, room.fake.hold("message.txt", b"Hungary voted against A/RES/ES-11/7.")]
+        answer = await room.answer(await room.menu("Check vote claims", message))
+        assert "Hungary voted no" in plain(text_of(answer))
+
+    in_newsroom(test)
+
+
 def test_a_message_without_text_says_what_to_do(in_newsroom: Run) -> None:
     async def test(room: Newsroom) -> None:
         message = events.written(room.fake, "", OTHER, IN_CHANNEL, names_bot=False)

@@ -191,3 +191,21 @@ def test_no_privileged_intent_is_asked_for_unless_the_owner_wants_it(in_newsroom
         assert room.fake.identified[0]["intents"] & privileged == 0
 
     in_newsroom(test)
+
+
+@pytest.mark.parametrize("text", ["check: Hungary voted against A/RES/ES-11/7.", "check Hungary voted against A/RES/ES-11/7."])
+def test_a_text_behind_check_is_checked(in_newsroom: Run, text: str) -> None:
+    async def test(room: Newsroom) -> None:
+        await room.write(text)
+        assert "1 supported" in text_of((await room.said())[0])
+
+    in_newsroom(test)
+
+
+def test_a_file_sent_with_check_is_checked(in_newsroom: Run) -> None:
+    async def test(room: Newsroom) -> None:
+        file = room.fake.hold("message.txt", b"Hungary voted against A/RES/ES-11/7.")
+        await room.write("check", files=[file])
+        assert "1 supported" in text_of((await room.said())[0])
+
+    in_newsroom(test)

@@ -110,6 +110,7 @@ def _facts(text: str) -> set[str]:
 def test_every_sentence_that_discord_may_show_is_translated() -> None:
     shown = [
         *(wording.STORE_DOWN, wording.TOO_SLOW, wording.FAILED, wording.NOTHING_ASKED, wording.NOTHING_TO_CHECK),
+        *(wording.TOO_LONG, wording.NO_TEXT_FILE, wording.UNREADABLE_FILE),
         *(wording.ANSWER_GONE, wording.NO_ANSWERS_HERE, wording.THANKS, wording.FEEDBACK_LOST),
         *(messages.RESTARTING, messages.ONLY_TO_ASKER, menus.CHECK_CLAIMS, menus.ASK_ABOUT_THIS),
         *(*server_settings.MEANINGS.values(), *COMMANDS, *COMMANDS.values(), ELSEWHERE),
