@@ -15,7 +15,7 @@ from bot.lookup.selection import Selection
 from bot.lookup.series import series_of
 from bot.lookup.wording import findings
 from bot.question import Asserted, Assertion, Claim, Intent, Quantity, Question, ResultClaim
-from store.facts import Position, RollCall
+from store.facts import Outcome, Position, RollCall
 
 _MOST_READ_OUT = 6
 
@@ -204,7 +204,9 @@ def _of_the_result(question: Question, assertion: Assertion, call: RollCall) -> 
     holds = [tally_holds(tally, call) for tally in question.tallies]
     holds.extend(count_holds(count, call) for count in assertion.counts)
     if assertion.outcome is not None:
-        holds.append(call.outcome.value == assertion.outcome)
+        # "No one vetoed it" says that it was not vetoed.
+        denied = assertion.nobody and assertion.outcome == Outcome.VETOED
+        holds.append((call.outcome.value == assertion.outcome) is not denied)
     if assertion.unanimous:
         holds.append(unanimous(call))
     return [_Check(each, findings.vote_line(call)) for each in holds]

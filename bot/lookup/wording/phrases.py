@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.customs import by_name, grouped, joined, long_date, name_in
 from bot.translation import ENGLISH, say, spoken
-from store.facts import Body, Mode, Outcome, Position, RollCall, Tally
+from store.facts import Body, Mode, Outcome, Position, RollCall, Tally, dashed
 
 BODIES = {
     Body.GA: "General Assembly",
@@ -144,7 +144,7 @@ def described(roll_call: RollCall) -> str:
 
 def score(tally: Tally) -> str:
     """ "93-18-65" (for, against, abstaining); a question mark where no source states the number."""
-    return "-".join("?" if n is None else str(n) for n in (tally.yes, tally.no, tally.abstain))
+    return dashed(tally.yes, tally.no, tally.abstain)
 
 
 def counts(tally: Tally) -> str:
@@ -164,6 +164,8 @@ def result(roll_call: RollCall) -> str:
         return say("{outcome} (no totals stated)", outcome=outcome)
     if roll_call.tally.yes is None:
         return say("{outcome} by a vote that was not recorded", outcome=outcome)
+    if roll_call.tally.no is None and roll_call.tally.abstain is None:
+        return say("{outcome} ({count} in favour, other totals not stated)", outcome=outcome, count=roll_call.tally.yes)
     return say("{outcome} {score}", outcome=outcome, score=score(roll_call.tally))
 
 

@@ -90,6 +90,27 @@ def test_rule_5_a_veto_means_the_council(ask: Ask) -> None:
     assert all((choice.roll_call or "").startswith("S/") for choice in reply.choices)
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict", "symbol"),
+    [
+        ("did France veto the Emirates' draft on Gaza in December 2023?", False, "S/2023/970"),
+        ("did the US veto the Emirates' draft on Gaza in December 2023?", True, "S/2023/970"),
+        ("nobody vetoed the Brazilian draft on Gaza in October 2023, right?", False, "S/2023/773"),
+    ],
+)
+def test_rule_5_who_is_said_to_have_vetoed_is_looked_up_in_the_council(
+    ask: Ask, question: str, verdict: bool, symbol: str
+) -> None:
+    reply = ask(question)
+    assert (reply.verdict, [c.symbol for c in reply.roll_calls]) == (verdict, [symbol])
+
+
+def test_rule_5_a_no_in_the_assembly_is_no_answer_to_whether_a_draft_was_vetoed(ask: Ask) -> None:
+    reply = ask("did China veto the human rights in Iran resolution of 2022?")
+    assert (reply.status, reply.verdict) == ("not_found", None)
+    assert "the store does not know every veto" in reply.text
+
+
 def test_rule_6_agreement_is_the_share_of_votes_that_both_cast(ask_official: Ask) -> None:
     reply = ask_official("how often did Hungary vote with the United States?")
     # Both cast a vote on 76/101, 77/101, 78/101, 79/201, 79/202 and 79/303, and agreed on the last alone.
