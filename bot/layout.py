@@ -10,7 +10,7 @@ from bot.customs import by_name, grouped, name_in, percent
 from bot.reply import SourceOut
 from bot.report import CheckReport, ClaimOut, Judgement
 from bot.translation import fixed, said, say, wanted
-from store.facts import Mode, Outcome, Position, RollCall
+from store.facts import Mode, Outcome, Position, RollCall, dashed
 
 SIGNS = {
     Position.YES: "✓ yes",
@@ -178,4 +178,4 @@ def _tally(call: RollCall) -> str:
         return fixed("without a vote")
     if call.mode is Mode.NON_RECORDED and call.tally.yes is None:
         return fixed("not recorded")
-    return "-".join("?" if n is None else str(n) for n in (call.tally.yes, call.tally.no, call.tally.abstain))
+    return dashed(call.tally.yes, call.tally.no, call.tally.abstain)

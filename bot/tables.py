@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 
 from bot.reply import Reply, RollCallOut
+from store.facts import dashed
 
 _OF_CALL = ("date", "body", "symbol", "draft", "title", "kind", "outcome", "mode", "yes", "no", "abstain", "non_voting", "url")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -66,7 +67,7 @@ def _of_call(call: RollCallOut) -> tuple[object, ...]:
 
 
 def _score(call: RollCallOut) -> str:
-    return "-".join("?" if n is None else str(n) for n in (call.tally.yes, call.tally.no, call.tally.abstain))
+    return dashed(call.tally.yes, call.tally.no, call.tally.abstain)
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

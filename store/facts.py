@@ -75,6 +75,11 @@ class Tally:
     non_voting: int | None = None
 
 
+def dashed(*counts: int | None) -> str:
+    """ "93-18-65"; a question mark where no source states the number."""
+    return "-".join("?" if n is None else str(n) for n in counts)
+
+
 class RemarkKind(StrEnum):
     """Why a roll call carries a caution; `bot.lookup.notes` words it."""
 

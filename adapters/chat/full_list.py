@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.card import Card, Table
 from bot.reply import Reply, RollCallOut
+from store.facts import dashed
 
 _BYTE_ORDER_MARK = "\ufeff"  # so that spreadsheets take the names for UTF-8
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -63,7 +64,7 @@ def _call_cells(call: RollCallOut) -> tuple[str, ...]:
 
 def _tally(call: RollCallOut) -> str:
     counts = (call.tally.yes, call.tally.no, call.tally.abstain)
-    return "" if counts == (None, None, None) else "-".join("?" if n is None else str(n) for n in counts)
+    return "" if counts == (None, None, None) else dashed(*counts)
 
 
 def _file(reply: Reply | None, head: Sequence[str], rows: Sequence[Sequence[str]]) -> FullList:

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 
 from store.errors import SourceError
-from store.facts import Body, Mode, Outcome, Remark, RemarkKind, Tally
+from store.facts import Body, Mode, Outcome, Remark, RemarkKind, Tally, dashed
 from store.importers import cells as read
 from store.importers import ohchr
 from store.importers.ballots import is_known, read_ballot, seat_on
@@ -168,8 +168,8 @@ def _remarks(tally: Tally, positions: str, members: tuple[str, ...]) -> tuple[Re
     found = []
     stated, counted = (tally.yes, tally.no, tally.abstain), tuple(positions.count(letter) for letter in "YNA")
     if positions and any(n is not None and n != m for n, m in zip(stated, counted, strict=True)):
-        said = "-".join("?" if n is None else str(n) for n in stated)
-        detail = f"stated {said}, counted {'-'.join(map(str, counted))}"
+        said = dashed(*stated)
+        detail = f"stated {said}, counted {dashed(*counted)}"
         found.append(Remark(RemarkKind.TOTALS_DISAGREE, detail, UNDL_RECORD.key))
     if unknown := [code for code in members if not is_known(code)]:
         detail = f"The record lists codes of no known member: {', '.join(unknown)}."

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from store.facts import Mode, Position, Remark, RemarkKind, RollCall, Tally
+from store.facts import Mode, Position, Remark, RemarkKind, RollCall, Tally, dashed
 from store.importers.datasets import DATASETS
 from store.importers.fragment import LETTERS, Fragment
 from store.symbols import symbol_key
@@ -140,9 +140,7 @@ def _beside(statements: Sequence[Fragment], facts: Sequence[Fragment], decisive:
         if statement in facts or not statement.positions:
             continue
         if not decisive.positions:
-            counts = "-".join(
-                "?" if n is None else str(n) for n in (statement.tally.yes, statement.tally.no, statement.tally.abstain)
-            )
+            counts = dashed(statement.tally.yes, statement.tally.no, statement.tally.abstain)
             detail = (
                 f"{DATASETS[statement.dataset].title} lists a roll call of this vote, {counts}; the official record has none."
             )

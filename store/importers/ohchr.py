@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from store.errors import SourceError
-from store.facts import Body, Kind, Mode, Outcome, Remark, RemarkKind, Tally
+from store.facts import Body, Kind, Mode, Outcome, Remark, RemarkKind, Tally, dashed
 from store.importers import cells as read
 from store.importers.ballots import is_known, seat_on
 from store.importers.datasets import OHCHR
@@ -194,8 +194,8 @@ def _totals(tally: Tally, positions: str) -> tuple[Remark, ...]:
     stated, counted = (tally.yes, tally.no, tally.abstain), tuple(positions.count(letter) for letter in "YNA")
     if all(n is None or n == m for n, m in zip(stated, counted, strict=True)):
         return ()
-    said = "-".join("?" if n is None else str(n) for n in stated)
-    detail = f"stated {said}, counted {'-'.join(map(str, counted))}"
+    said = dashed(*stated)
+    detail = f"stated {said}, counted {dashed(*counted)}"
     return (Remark(RemarkKind.TOTALS_DISAGREE, detail, OHCHR.key),)
 
 

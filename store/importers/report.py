@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from store.facts import RemarkKind, RollCall, Tally
+from store.facts import RemarkKind, RollCall, Tally, dashed
 from store.importers.fragment import LETTERS
 from store.importers.merge import Merged
 
@@ -70,7 +70,7 @@ def _shown(value: object) -> str:
         case None | ():
             return "nothing"
         case Tally(yes, no, abstain, non_voting):
-            return "-".join("?" if n is None else str(n) for n in (yes, no, abstain, non_voting))
+            return dashed(yes, no, abstain, non_voting)
         case tuple():
             return "; ".join(_shown(v) for v in value)
     return str(value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from store.errors import SourceError
-from store.facts import Remark, RemarkKind, Tally
+from store.facts import Remark, RemarkKind, Tally, dashed
 from store.importers import cells as read
 from store.importers.ballots import DOUBLE_LETTER, is_known, seat_on
 from store.importers.rows import RECORD, Ballot, Run
@@ -178,7 +178,7 @@ def _disagreement(roll: Roll, stated: Tally, positions: str) -> str | None:
     """ "stated 48-5-6, counted 48-5-7"; the non-voting are named where the difference is theirs."""
     counted = tuple(positions.count(letter) for letter in "YNAX")
     totals = (stated.yes, stated.no, stated.abstain, stated.non_voting)
-    said, found = _dashed(totals[:3]), _dashed(counted[:3])
+    said, found = dashed(*totals[:3]), dashed(*counted[:3])
     if any(n is not None and n != m for n, m in zip(totals[:3], counted[:3], strict=True)):
         return f"stated {said}, counted {found}"
     if totals[3] is not None and totals[3] != counted[3]:
@@ -186,7 +186,3 @@ def _disagreement(roll: Roll, stated: Tally, positions: str) -> str | None:
     if roll.expected is not None and roll.expected != len(positions):
         return f"stated {roll.expected} members, counted {len(positions)}"
     return None
-
-
-def _dashed(counts: tuple[int | None, ...]) -> str:
-    return "-".join("?" if n is None else str(n) for n in counts)
