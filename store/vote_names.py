@@ -6,6 +6,8 @@ vote_names.json is a list of entries, one a line: `key`, `label` (for readers), 
            `plain_title` gives them), `symbols` and `not_symbols` (texts that belong though named otherwise, and the reverse),
            `first` and `last` (days, inclusive)
   cluster  one name for several votes, of which the reader chooses: `symbols`, and `parts` (keys of series that belong to it)
+  elsewhere  a decision of states that no body of the record took: `date`, `taken_by`, `tally` (yes, no, abstentions; none where
+           there was no vote), `source`; `also`: the key of the entry whose names may mean it
 Symbols are spelled as in the record. A name belongs to one entry, and is never the bare name of a state or of a wide topic.
 
 thesaurus.json is a list of groups: {"say", "record"} says that the record has the second for the first, {"same"} that each of
@@ -25,13 +27,14 @@ from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from store.errors import StoreError
-from store.facts import Body, Kind, RollCall
+from store.facts import Body, Kind, RollCall, Tally
 from store.words import fold
 
 Phrase = tuple[str, ...]
-NameKind = Literal["vote", "series", "cluster"]
+NameKind = Literal["vote", "series", "cluster", "elsewhere"]
 
-_KINDS = frozenset({"vote", "series", "cluster"})
+_KINDS = frozenset({"vote", "series", "cluster", "elsewhere"})
+_DATED = frozenset({"vote", "elsewhere"})
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 _COUNCIL_OPENING = re.compile(r"^security council resolution \d+ \(\d+\)?\W*(?:on )?|^\W*on ")
 # Endings as the catalogue writes them, misspellings included: " : resolution / adopted by the General Assemly".
@@ -52,6 +55,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Who decided, if no body of the record did, and how. `tally`: None where there was no vote. `also`: another entry's key."""
+
+    taken_by: str
+    tally: Tally | None
+    source: str
+    also: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class VoteName:
     """A vote, series or cluster that people have names for. `series`: one rule, of a cluster one for each part, else None."""
 
@@ -62,6 +75,7 @@ class VoteName:
     symbols: tuple[str, ...]
     date: dt.date | None
     series: tuple[Rule, ...] | None
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +186,21 @@ def _entry(row: Mapping[str, Any], rules: Mapping[str, Rule]) -> VoteName:
     series: tuple[Rule, ...] | None = None
     if kind == "series":
         series = (rules[key],)
-    elif not (symbols or row.get("parts")):
+    elif not (symbols or row.get("parts") or kind == "elsewhere"):
         raise CuratedDataError(f"vote_names.json: {key} stands for no vote")
     elif parts := row.get("parts"):
         if unknown := [p for p in parts if p not in rules]:
             raise CuratedDataError(f"vote_names.json: {key} has parts that are no series: {', '.join(unknown)}")
         series = tuple(rules[p] for p in parts)
     date = _day(row.get("date"))
-    if (kind == "vote") != (date is not None):
+    if (kind in _DATED) != (date is not None):
         raise CuratedDataError(f"vote_names.json: {key}: a date belongs to a vote, and to nothing else")
-    return VoteName(key, row["label"], cast(NameKind, kind), tuple(row["names"]), symbols, date, series)
+    elsewhere = _elsewhere(row) if kind == "elsewhere" else None
+    return VoteName(key, row["label"], cast(NameKind, kind), tuple(row["names"]), symbols, date, series, elsewhere)
+
+
+def _elsewhere(row: Mapping[str, Any]) -> Elsewhere:
+    return Elsewhere(row["taken_by"], Tally(*row["tally"]) if "tally" in row else None, row["source"], row.get("also"))
 
 
 def _rule(row: Mapping[str, Any]) -> Rule:

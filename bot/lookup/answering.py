@@ -10,6 +10,7 @@ from bot.lookup.by_symbol import years_not_numbers
 from bot.lookup.by_thread import on_the_day_of
 from bot.lookup.choosing import choose, choose_group, choose_member, choose_opposition
 from bot.lookup.counting import count
+from bot.lookup.elsewhere import taken_elsewhere
 from bot.lookup.finding import select
 from bot.lookup.listing import search
 from bot.lookup.members_asked import has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
@@ -91,6 +92,8 @@ def _without_votes(question: Question, record: Record) -> Answer | None:
         return refuse(question.intent, refusals.no_such_state(question.nobody_known), Reason.NO_VOTE_OF_ITS_OWN)
     if (why := _outside_the_record(question, record)) is not None:
         return refuse(question.intent, why)
+    if (decided := taken_elsewhere(question, record)) is not None:
+        return decided
     if question.intent is Intent.MEMBERSHIP and (found := membership(question, record)) is not None:
         return found
     if _is_about_vetoes(question):

@@ -11,7 +11,7 @@ from store.importers.datasets import STARTER
 from store.members import Members
 from store.search import Postings
 from store.statistics import Statistics
-from store.vote_names import VoteNames, series_members
+from store.vote_names import VoteName, VoteNames, series_members
 from store.vote_store import VoteStore
 
 
@@ -83,8 +83,13 @@ class Record:
         return tuple(r for r in self.catalogue.newest_first if r.url is not None and r.url.endswith(f"/record/{number}"))
 
     def name_kind(self, key: str) -> str:
-        """ "vote", "series" or "cluster"."""
+        """ "vote", "series", "cluster" or "elsewhere"."""
         return self._vote_names.entries[key].kind
+
+    def decided_elsewhere(self, key: str) -> tuple[VoteName, ...]:
+        """What a nickname, or one that is also used for it, stands for outside the bodies of the record."""
+        entries = self._vote_names.entries.values()
+        return tuple(e for e in entries if e.elsewhere is not None and key in (e.key, e.elsewhere.also))
 
     def is_starter_only(self, roll_calls: Sequence[RollCall]) -> bool:
         """Whether some of these rest on the starter record alone, and are of a kind that an official file holds."""

@@ -16,6 +16,15 @@ _OPENS = (
 _BULLET = r"(?:[-*•]|\d+[.)])\s*"
 _BETWEEN = re.compile(rf"(?:(?P<mark>(?<!\?)\?++[\"')]*)\s*|\s*\n+\s*(?:{_BULLET})?)(?=¿?{_OPENS})", re.IGNORECASE)
 _SHORTEST = 2  # words: "true?" is no question of its own
+# "Was Germany in the Council in 2003 and how did it vote on 1483": but in "how did France and how did Spain vote on it" the
+# first part lacks what the second names.
+_AND = re.compile(
+    r",?\s+(?=and\s+(?:also\s+)?"
+    r"(?:how\s+(?:did|has|have|do|does)|what\s+did|when\s+did|who\s+(?:voted|abstained|opposed|vetoed))\b)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\d|\b(?:on|about|over|in|for|against)\s+\w", re.IGNORECASE)
+_ACT = re.compile(r"\b(?:vot|abstain|oppos|support|back|reject|veto)\w*", re.IGNORECASE)
 
 
 def split(text: str) -> tuple[str, ...]:
@@ -28,4 +37,13 @@ def split(text: str) -> tuple[str, ...]:
             parts.append(part)
             at = match.end()
     parts.append(text[at:].strip())
+    parts = [each for part in parts for each in _joined_by_and(part)]
     return tuple(parts) if 1 < len(parts) <= MOST else (text,)
+
+
+def _joined_by_and(part: str) -> tuple[str, ...]:
+    for match in _AND.finditer(part):
+        before, behind = part[: match.start()], part[match.end() :]
+        if _WHOLE.search(before) and _ACT.search(behind):
+            return before, *_joined_by_and(behind)
+    return (part,)

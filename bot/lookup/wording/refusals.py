@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from bot.lookup.wording.phrases import body, day, during, listing, number, parted, quoted, reach, sentence, state, states
+from bot.lookup.wording.phrases import body, day, during, listing, number, parted, quoted, reach, score, sentence, state, states
 from bot.question import NonMemberMention
 from bot.translation import fixed, said, say
 from store.facts import Body, RollCall
+from store.vote_names import VoteName
 
 _HOLDS = "VoteDesk's record holds votes of the General Assembly and of the Security Council"
 OUTSIDE = {
@@ -44,6 +45,18 @@ _WITHOUT_VOTE_OF_ITS_OWN = {
 }
 _SAID_ALREADY = ("is an observer and has no vote.", "An observer without a vote.", "not a member of the United Nations.")
 """Endings of notes that add nothing to the sentence before them."""
+
+
+def taken_elsewhere(decision: VoteName) -> str:
+    """ "The Kyoto Protocol was adopted on 11 December 1997 by the parties to the climate convention (COP3) in Kyoto, ..."."""
+    by = decision.elsewhere
+    assert by is not None
+    assert decision.date is not None
+    result = f"{score(by.tally)} (for, against, abstaining)" if by.tally is not None else "without a vote"
+    return (
+        f"The {decision.label} was adopted on {day(decision.date)} by {by.taken_by}, {result}. "
+        f"No body in VoteDesk's record took that decision, so it does not hold who voted how. Source: {by.source}"
+    )
 
 
 Held = Mapping[Body, tuple[dt.date, dt.date]]

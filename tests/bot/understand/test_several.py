@@ -19,6 +19,11 @@ SEVERAL = [
         ("- how did Hungary vote on 79/7", "who voted against ES-10/27"),
     ),
     ("How did Hungary vote on ES-11/7??? Who abstained?", ("How did Hungary vote on ES-11/7???", "Who abstained?")),
+    (
+        "was Germany in the council in 2003 and how did it vote on 1483?",
+        ("was Germany in the council in 2003", "and how did it vote on 1483?"),
+    ),
+    ("how did Spain vote on ES-11/7, and who abstained?", ("how did Spain vote on ES-11/7", "and who abstained?")),
     ("1. who abstained on ES-11/1?\n2. was ES-11/2 adopted?", ("1. who abstained on ES-11/1?", "was ES-11/2 adopted?")),
 ]
 ONE = [
@@ -28,6 +33,8 @@ ONE = [
     "138-9-41, that was the 2012 Palestine vote, right?",
     "Who flipped between 2024 and 2025? I need Hungary and Ukraine",
     "which of the two did Serbia break with the EU? show all three",
+    "how did France vote and how did Spain vote on ES-11/7",
+    "who voted for Kenya and who for Djibouti",
     "did the council adopt the plan? score?",
     "",
 ]
