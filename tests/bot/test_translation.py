@@ -20,6 +20,7 @@ from bot.lookup.wording.phrases import day, state
 from bot.translation import LANGUAGES, MANY, TRANSLATED, fixed, said, say, speaking, written
 from bot.understand import language_tables
 from store.members import load_members, load_names
+from store.vote_names import load_vote_names
 
 SPEAKING = (cautions, findings, offers, phrases, refusals, totals, layout, plain)
 
@@ -106,6 +107,11 @@ def everything_said() -> set[str]:
     return {text for text in found if re.search("[A-Za-z]{2}", text)} - NO_WORDS
 
 
+def decided_elsewhere() -> set[str]:
+    """What store/data/ says of decisions that no body of the record took: what they are called, and who took them."""
+    return {text for e in load_vote_names().entries.values() if e.elsewhere for text in (e.label, e.elsewhere.taken_by)}
+
+
 def notes_of_the_data() -> set[str]:
     """What store/data/ says of groups and of those who have no vote: said with a translation where it has one."""
     members = (one["note"] for one in load_names()["non_members"] if one.get("note"))
@@ -126,9 +132,13 @@ def test_what_the_data_say_of_a_group_is_translated_where_the_group_has_members(
     assert [group.key for group in groups if group.note not in ROWS] == []
 
 
+def test_decisions_taken_elsewhere_are_told_in_every_language() -> None:
+    assert decided_elsewhere() - set(ROWS) == set()
+
+
 def test_every_row_is_said() -> None:
     used = {row for text in everything_said() for row in rows_of(text)} | {"and", "; "}
-    used |= notes_of_the_data()
+    used |= notes_of_the_data() | decided_elsewhere()
     notes = {"Note", "Assumed"}  # as bare labels, for front ends
     assert set(ROWS) - used - notes == set()
 

@@ -47,16 +47,20 @@ _SAID_ALREADY = ("is an observer and has no vote.", "An observer without a vote.
 """Endings of notes that add nothing to the sentence before them."""
 
 
+@said
 def taken_elsewhere(decision: VoteName) -> str:
-    """ "The Kyoto Protocol was adopted on 11 December 1997 by the parties to the climate convention (COP3) in Kyoto, ..."."""
+    """ "“Kyoto Protocol”: adopted on 11 December 1997 by the parties to the climate convention (COP3) in Kyoto, ..."."""
     by = decision.elsewhere
     assert by is not None
     assert decision.date is not None
-    result = f"{score(by.tally)} (for, against, abstaining)" if by.tally is not None else "without a vote"
-    return (
-        f"The {decision.label} was adopted on {day(decision.date)} by {by.taken_by}, {result}. "
-        f"No body in VoteDesk's record took that decision, so it does not hold who voted how. Source: {by.source}"
-    )
+    label, when, who = say(decision.label), day(decision.date), say(by.taken_by)
+    if by.tally is None:
+        told = say("“{label}”: adopted on {day} by {by}, without a vote.", label=label, day=when, by=who)
+    else:
+        how = "“{label}”: adopted on {day} by {by}, {score} (for, against, abstaining)."
+        told = say(how, label=label, day=when, by=who, score=score(by.tally))
+    why = say("No body in VoteDesk's record took that decision, so it does not hold who voted how.")
+    return f"{told} {why} {say('Source: {source}', source=by.source)}"
 
 
 Held = Mapping[Body, tuple[dt.date, dt.date]]
