@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bot.answer import MemberVote
 from bot.question import Asserted, Assertion, Comparison, CountAsserted, TallyMention
-from store.facts import CAST, Mode, Outcome, Position, RollCall
+from store.facts import CAST, Body, Mode, Outcome, Position, RollCall
 
 
 def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion, roll: Sequence[MemberVote]) -> bool | None:
@@ -112,10 +112,15 @@ def stated(position: Position, call: RollCall) -> int | None:
 
 
 def unanimous(call: RollCall) -> bool | None:
-    """Adopted with every vote in favour: no vote against and no abstention, as the Council's own usage is."""
+    """Adopted with every vote in favour: no vote against and no abstention; in the Council all members cast one.
+
+    In the Assembly somebody is nearly always away, and the United Nations calls such votes unanimous: that on the Genocide
+    Convention, 56-0-0 of 58 (https://legal.un.org/avl/ha/cppcg/cppcg.html).
+    """
     if call.mode is not Mode.RECORDED or call.tally.no is None or call.tally.abstain is None:
         return True if call.mode is Mode.WITHOUT_VOTE and call.outcome is Outcome.ADOPTED else None
-    return call.tally.no == 0 and call.tally.abstain == 0 and not call.tally.non_voting
+    whole = call.body is not Body.SC or not call.tally.non_voting
+    return call.tally.no == 0 and call.tally.abstain == 0 and whole
 
 
 def everybody_holds(assertion: Assertion, roll: Sequence[MemberVote]) -> bool | None:
