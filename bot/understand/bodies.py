@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.understand.clean import Word
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.spans import Span
+from bot.understand.stopwords import phrases_in
 from store.facts import Body
 
 _MONTH = any_word("jan feb mar apr may june july aug sep oct nov dec")
@@ -225,14 +226,7 @@ _NAMED: dict[Body, tuple[tuple[str, ...], ...]] = {
 
 def words_naming(body: Body | None, tokens: Sequence[Word]) -> list[Span]:
     """Where the tokens name the body that decided: there they say nothing on the matter."""
-    forms = _NAMED.get(body, ()) if body else ()
-    found, at = [], 0
-    while at < len(tokens):
-        form = next((f for f in forms if tuple(w.folded for w in tokens[at : at + len(f)]) == f), ())
-        if form:
-            found.append((tokens[at].start, tokens[at + len(form) - 1].end))
-        at += len(form) or 1
-    return found
+    return phrases_in(tokens, _NAMED.get(body, ()) if body else ())
 
 
 def outside_in(folded: str) -> str | None:

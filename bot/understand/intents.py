@@ -39,6 +39,8 @@ _ALIKE = any_of(
     r"\balign(?:ed|s|ment)?\b",
     r"\btrack(?:ed|s)?\b",
 )
+_APART = any_of(r"\bdisagree\w*", r"\bdiffer\w*", r"\bpart(?:ed)? ways", r"\bdiverge\w*", r"\bsplit\b", r"\bclash\w*")
+_MOSTLY = r"\b(?:usually|normally|generally|mostly|often|tend to|always)\b"
 _HOW_MUCH = any_of(
     "how often",
     "how frequently",
@@ -155,6 +157,9 @@ _ROWS = (
     _row(
         Intent.AGREEMENT,
         in_order(f"{STATE} ", f"{STATE} ", r"\bagreement\b(?! on| of)"),
+        # how often did France and the UK disagree; do they usually vote alike
+        in_order(_HOW_MUCH, f"{STATE} ", f"{STATE} ", _APART),
+        in_order(r"^(?:do|did|does|have|has) ", f"{STATE} ", f"{STATE} ", _MOSTLY, _ALIKE),
         in_order(f"{STATE} ", f"{STATE} ", r"\b(?:percent\w*|per cent|agreement rate)\b"),
         r"(?<!\bon )(?<!\bthe )\bagreement (?:between|of the votes)",
         states=2,

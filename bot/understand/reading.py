@@ -51,6 +51,7 @@ from bot.understand.roles import (
 )
 from bot.understand.shape import DAYS, STATE, Mention, Shape, shape_of
 from bot.understand.spans import Spans, span_of
+from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.topics import Synonyms, terms_in
 from store.facts import Body
 
@@ -188,7 +189,8 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     """What is left over, with the states that are not asked about as its subjects."""
     asked = {m.start for m in voters}
     body = words_naming(_body(found), found.tokens)
-    taken = Spans.of([*found.taken, *body, *map(span_of, company_in(shape)), *map(span_of, voters)])
+    turns = turns_of_phrase_in(found.tokens)
+    taken = Spans.of([*found.taken, *body, *turns, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
     counted = {count.number for count in counts_in(shape.line)}
     terms = terms_in(found.tokens, taken, subjects, synonyms)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
+
+from bot.understand.clean import Word
+from bot.understand.spans import Span
 
 
 def _words_of(file: str) -> frozenset[str]:
@@ -18,3 +22,32 @@ STOPWORDS = COMMON_STOPWORDS | _words_of("question_words.txt")
 
 LIGHT_WORDS = _words_of("light_words.txt")
 """Folded words that help to find a vote, and whose absence from its title does not rule it out."""
+
+_TURNS = tuple(
+    tuple(turn.split())
+    for turn in (
+        *(f"{verb} {whose} veto" for verb in ("use", "used", "uses", "using") for whose in ("a", "its", "the", "their", "his")),
+        *("part ways", "parted ways", "parting ways"),
+    )
+)
+"""Words that say nothing of the matter beside each other: "used the veto", though "use" may be the matter ("use of force")."""
+
+
+def turns_of_phrase_in(tokens: Sequence[Word]) -> list[Span]:
+    """Where the tokens are about voting, though each by itself might tell what was voted on."""
+    return phrases_in(tokens, _TURNS)
+
+
+def phrases_in(tokens: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> list[Span]:
+    """Where one of the phrases (folded words) stands, the earliest first."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[0], []).append(phrase)
+    found, at = [], 0
+    while at < len(tokens):
+        here = by_first.get(tokens[at].folded, ())
+        phrase = next((p for p in here if tuple(w.folded for w in tokens[at : at + len(p)]) == p), ())
+        if phrase:
+            found.append((tokens[at].start, tokens[at + len(phrase) - 1].end))
+        at += len(phrase) or 1
+    return found

@@ -19,6 +19,9 @@ which countries said no on 24 February 2025 => -
 hi, please tell me who abstained, thanks => -
 who had the fewest abstentions, and the most => -
 the eight against A/RES/79/7 => -
+votes on the use of children as soldiers => use | children | soldiers
+who used the veto on famine => famine
+how often have China and Russia parted ways => -
 """
 
 
