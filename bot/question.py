@@ -331,6 +331,7 @@ class Question:
     `sided_with`: those of whom it is asked who voted with them; `opposed`: states in a text's place ("voted against Israel").
     `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
+    `conditions`: of votes counted or listed, how many must have taken a position ("with at least one abstention").
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
 
@@ -360,6 +361,7 @@ class Question:
     nobody_known: str | None = None
     sided_with: tuple[MemberMention, ...] = ()
     opposed: tuple[MemberMention, ...] = ()
+    conditions: tuple[CountAsserted, ...] = ()
     language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answer import Answer, MemberVote, Status
+from bot.lookup.assertions import count_holds
 from bot.lookup.members_asked import asked_on
 from bot.lookup.pool import measured
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.series import split_into_series
 from bot.lookup.wording import cautions, totals
-from bot.question import Flag, Intent, Question
+from bot.question import CountAsserted, Flag, Intent, Question
 from store.facts import Body, Mode, Outcome, Position, RollCall
 
 _MOST_LISTED = 200
@@ -32,10 +33,14 @@ def count(question: Question, selection: Selection, record: Record) -> Answer | 
         if len(calls) > _MOST_FOR_STATES and Flag.ALL_TIME not in question.flags:
             return None
         found = _different_states(question.position, calls, record)
+    elif question.position is not None and not (question.conditions or question.flags & {Flag.DIVIDED, Flag.UNANIMOUS}):
+        return None  # something is said of who did what that was not understood
     else:
         found = _of_roll_calls(question, calls)
+    if question.conditions:
+        found = replace(found, assumptions=(cautions.only_where(question.conditions),))
     words = (*(n.words for n in question.names), *(t.word for t in question.topic))
-    return replace(found, assumptions=(cautions.counted_by(words),)) if words else found
+    return replace(found, assumptions=(*found.assumptions, cautions.counted_by(words))) if words else found
 
 
 def _counted_over(question: Question, selection: Selection, record: Record) -> tuple[RollCall, ...] | None:
@@ -98,6 +103,8 @@ def _of_roll_calls(question: Question, calls: tuple[RollCall, ...]) -> Answer:
         counted, what = [r for r in counted if _every_vote_in_favour(r)], totals.UNANIMOUS
     elif question.body is Body.SC:
         counted, what = [r for r in counted if r.outcome is Outcome.ADOPTED], totals.RESOLUTIONS
+    if question.conditions:
+        counted = [r for r in counted if meets(question.conditions, r)]
     return Answer(
         Status.ANSWERED,
         Intent.COUNT,
@@ -106,6 +113,11 @@ def _of_roll_calls(question: Question, calls: tuple[RollCall, ...]) -> Answer:
         value=float(len(counted)),
         listed=True,
     )
+
+
+def meets(conditions: Sequence[CountAsserted], call: RollCall) -> bool:
+    """Whether as many took each position as is asked for."""
+    return all(count_holds(condition, call) for condition in conditions)
 
 
 def _every_vote_in_favour(call: RollCall) -> bool:

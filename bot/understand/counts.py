@@ -51,6 +51,17 @@ _SIDE_AFTER = r"(?: (?:\w+ ){0,2}(?:no|yes|against|for|in favou?r)\b)?"
 _BETWEEN = re.compile(rf"\bbetween (?P<least>\d{{1,3}}) and (?P<most>\d{{1,3}}) (?:{_OF_WHAT} )?(?P<did>{_DID}{_SIDE_AFTER})")
 _DENIED = re.compile(r"\b(?:without|not|no) $")  # "without a single no" is none
 _SIDE = r"(?:abst\w+|vot\w+ (?:\w+ )?\w+|oppos\w+|support\w+|back\w+)"
+_ACTS = (
+    r"(?P<did>abstentions?|abstainers?|(?:no )?votes? against|no votes|noes|nays|votes? in favou?r"
+    r"|(?:abstained|opposed|voted (?:against|no))\b)"
+)
+_WITHOUT = re.compile(
+    rf"\b(?:without|no|zero|nobody|no one|no (?:country|state|member)) (?:any |a single |one )?{_ACTS}(?<!no votes)"
+)
+_WITH_SOME = re.compile(
+    r"\b(?:with|had|have|having|drew|draw|saw|got|get|received|any|some|anyone|anybody|somebody) "
+    rf"(?:an? |any |some |one or more )?{_ACTS}"
+)
 _MORE_THAN = re.compile(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
 
 
@@ -70,6 +81,15 @@ def counts_in(line: str) -> tuple[CountAsserted, ...]:
         )
     said = (match for match in _COUNT.finditer(line) if not _DENIED.search(line[: match.start()]))
     return tuple(count for match in said if (count := _count(match)) is not None)
+
+
+def conditions_in(line: str) -> tuple[CountAsserted, ...]:
+    """What must hold of the votes that are counted or listed: "with more than 100 in favour", "without abstentions"."""
+    found = list(counts_in(line))
+    for comparison, number, ways in ((Comparison.EXACTLY, 0, _WITHOUT), (Comparison.AT_LEAST, 1, _WITH_SOME)):
+        if not found and (match := ways.search(line)) is not None and (position := position_in(f"{match['did']} ")) is not None:
+            found.append(CountAsserted(position, comparison, number))
+    return tuple(found)
 
 
 def _count(match: re.Match[str]) -> CountAsserted | None:

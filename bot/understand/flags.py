@@ -8,6 +8,7 @@ from bot.question import Flag
 from bot.understand.patterns import compiled, in_order
 
 _TEXTS = r"(?:resolutions|drafts|texts|votes|proposals|amendments|motions)"
+_SOME = "(?:at least one|any|an?|one or more)"
 _FLAGS: dict[Flag, re.Pattern[str]] = {
     Flag.ALL_TIME: compiled(
         "every year",
@@ -49,7 +50,13 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "lone no",
     ),
     Flag.UNANIMOUS: compiled(r"(?<!not )(?<!n't )(?<!non[- ])(?<!than )unanim", "15 ?- ?0"),
-    Flag.DIVIDED: compiled(r"(?:not|n't|non|without being) ?-?(?:adopted )?unanim", "less than unanim"),
+    Flag.DIVIDED: compiled(
+        r"(?:not|n't|non|without being|without|lacked|lacking) ?-?(?:adopted )?unanim",
+        "less than unanim",
+        # with at least one abstention or vote against
+        rf"{_SOME} (?:abstention|abstainer)s? (?:and ?/ ?)?or (?:\w+ ){{0,3}}?(?:against|no votes?|noes|no\b)",
+        rf"{_SOME} (?:no votes?|votes? against|no) (?:and ?/ ?)?or (?:\w+ ){{0,3}}?abst",
+    ),
     Flag.STATES: compiled("(?:how many|number of) (?:different )?(?:countries|states|members|nations)"),
     Flag.SIBLING: compiled(
         # the other Ukraine resolution of that day

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.understand.patterns import any_of, any_word
-from bot.understand.shape import NAME, SYMBOL
+from bot.understand.shape import MEMBER, NAME, SYMBOL, Shape
 
 LONGEST_BEFORE = 40
 """Characters, more than any of the expressions for the words before a list can take."""
@@ -39,6 +40,20 @@ _MATTER_AFTER = re.compile(
         "(?:was|were|is|being|got) (?:admitted|suspended|expelled|condemned|sanctioned|invaded|told|asked|urged|let in|kicked)",
     )
 )
+
+
+_IN_VERB = any_word("let lets letting allow allowing allowed take taking took bring bringing brought")
+_OUT_VERB = any_word("kick kicking kicked throw throwing threw boot booting booted push pushing pushed")
+_PARTED_VERBS = {
+    "admission": re.compile(rf"\b(?P<verb>{_IN_VERB}) (?:the )?{MEMBER} (?:in|into|join)\b"),
+    "expulsion": re.compile(rf"\b(?P<verb>{_OUT_VERB}) (?:the )?{MEMBER} (?:out|off)\b"),
+}
+
+
+def parted_verbs(shape: Shape) -> Iterator[tuple[int, str]]:
+    """Verbs that a state parts from their "in" or "out", by their offsets, and what they come to: "letting Mali in"."""
+    for meaning, said in _PARTED_VERBS.items():
+        yield from ((shape.offsets[match.start("verb")], meaning) for match in said.finditer(shape.line))
 
 
 def is_matter(line: str, start: int, end: int) -> bool:

@@ -24,12 +24,13 @@ from bot.translation import ENGLISH
 from bot.understand.asserted import assertion_in, likeness_in
 from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean
-from bot.understand.counts import counts_in
+from bot.understand.counts import conditions_in, counts_in
 from bot.understand.dates import read_session
 from bot.understand.flags import flags_in
 from bot.understand.follow_ups import carry_over
 from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
+from bot.understand.matters import parted_verbs
 from bot.understand.number_words import number_in_words
 from bot.understand.positions import position_in
 from bot.understand.recognition import Recognised, recognise
@@ -57,6 +58,7 @@ from store.facts import Body
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
+_OF_SEVERAL_VOTES = frozenset({Intent.COUNT, Intent.SEARCH})
 _MOST_CORRECTIONS = 3  # of one question: each is read anew
 _LONG = 500  # days: more than a session, so that one vote cannot be meant
 _EMERGENCY = re.compile(r"\bemergency (?:special )?session")
@@ -86,7 +88,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
         )
         shape = _shape(found)
     asked = _asked(found, shape, knowledge)
-    question = replace(_question(found, shape, asked, knowledge.synonyms), language=_language(found, conversation))
+    question = replace(_question(found, shape, asked, knowledge), language=_language(found, conversation))
     return carry_over(question, shape, conversation)
 
 
@@ -161,6 +163,15 @@ def _was_admitted(mention: MemberMention, day: dt.date, knowledge: Knowledge) ->
     return any(state.admitted <= day or state.predecessors for state in states)
 
 
+def _came_later(asked: _Asked, found: Recognised, knowledge: Knowledge) -> bool:
+    """Whether only its place makes a voter of a state that was no member yet: "East Timor 1979" is on East Timor."""
+    last = max((d.last for d in found.days.ranges), default=None)
+    if asked.by_grammar.sure or last is None or len(asked.states) != 1 or asked.topic or found.names:
+        return False
+    [state] = asked.states
+    return isinstance(state, MemberMention) and not _was_admitted(state, last, knowledge)
+
+
 def _names_vote(found: Recognised, topic: tuple[Term, ...], voters: Voters) -> bool:
     """Whether a vote is named. A number that may be a year ("China in UNSC 2024") names one where no state is asked about."""
     numbered = any(not s.maybe_year or not voters.mentions for s in found.symbols)
@@ -193,7 +204,9 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     taken = Spans.of([*found.taken, *body, *turns, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
     counted = {count.number for count in counts_in(shape.line)}
-    terms = terms_in(found.tokens, taken, subjects, synonyms)
+    meant = dict(parted_verbs(shape))
+    tokens = [replace(w, folded=meant[w.start]) if w.start in meant else w for w in found.tokens]
+    terms = terms_in(tokens, taken, subjects, synonyms)
     return tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
 
 
@@ -201,14 +214,16 @@ def _number(word: str) -> int | None:
     return int(word) if word.isdecimal() else number_in_words(word.lower())
 
 
-def _as_matter(found: Recognised, asked: _Asked, shape: Shape, synonyms: Synonyms) -> tuple[Term, ...]:
-    if not _STATE_VOTES_THEN.match(shape.line) or asked.intent not in (Intent.TIMELINE, Intent.POSITION):
+def _as_matter(found: Recognised, asked: _Asked, shape: Shape, knowledge: Knowledge) -> tuple[Term, ...]:
+    if asked.intent not in (Intent.TIMELINE, Intent.POSITION):
         return ()
-    terms = terms_in(found.tokens, Spans.of(found.taken), _only(MemberMention, asked.states), synonyms)
+    if not _STATE_VOTES_THEN.match(shape.line) and not _came_later(asked, found, knowledge):
+        return ()
+    terms = terms_in(found.tokens, Spans.of(found.taken), _only(MemberMention, asked.states), knowledge.synonyms)
     return tuple(t for t in terms if t.about is not None)
 
 
-def _question(found: Recognised, shape: Shape, asked: _Asked, synonyms: Synonyms) -> Question:
+def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowledge) -> Question:
     """The question as the text alone puts it."""
     body = _body(found)
     return Question(
@@ -232,8 +247,9 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, synonyms: Synonyms
         outside=outside_in(found.unnamed),
         sided_with=_only(MemberMention, sided_with_in(shape)) if asked.intent is Intent.ROLL_CALL else (),
         opposed=_only(MemberMention, opposed_in(shape)),
-        as_matter=_as_matter(found, asked, shape, synonyms),
+        as_matter=_as_matter(found, asked, shape, knowledge),
         nobody_known=unknown_voters_in(shape) if not asked.states else None,
+        conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),
         flags=flags_in(found.folded),
     )
 

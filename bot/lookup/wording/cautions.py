@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from bot.customs import name_in
 from bot.lookup.selection import How
+from bot.lookup.wording import phrases
 from bot.lookup.wording.phrases import body, day, parted, quote, quoted, result, sentence, state, states, title
+from bot.question import Comparison, CountAsserted
 from bot.translation import said, say, spoken
 from store.facts import Body, Group, Remark, RemarkKind, RollCall
 
@@ -34,6 +36,13 @@ CARRIED = {
     "period": "The period and body are those of the question before.",
 }
 _MOST_SIBLINGS = 6
+_SIGNS = {
+    Comparison.EXACTLY: "",
+    Comparison.MORE: "> ",
+    Comparison.AT_LEAST: "≥ ",
+    Comparison.FEWER: "< ",
+    Comparison.AT_MOST: "≤ ",
+}
 
 
 @said
@@ -195,6 +204,13 @@ def read_without(words: Sequence[str]) -> str:
 def counted_by(words: Sequence[str]) -> str:
     """By which words of the question the votes were found that a count runs over."""
     return say("Counted over the votes found by {words}.", words=quoted(words))
+
+
+@said
+def only_where(conditions: Sequence[CountAsserted]) -> str:
+    """What had to hold of the votes that were counted or listed: "≥ 1 abstaining"."""
+    told = [phrases.count_of(c.position, f"{_SIGNS[c.comparison]}{c.number}") for c in conditions]
+    return say("Only votes with: {conditions}.", conditions=", ".join(told))
 
 
 @said

@@ -137,6 +137,14 @@ def title(text: str) -> str:
     return quote(text)
 
 
+_COUNTED = {
+    Position.YES: "{count} in favour",
+    Position.NO: "{count} against",
+    Position.ABSTAIN: "{count} abstaining",
+    Position.NON_VOTING: "{count} not voting",
+}
+
+
 def described(roll_call: RollCall) -> str:
     """ "“The path to peace” (A/RES/ES-11/8, General Assembly, 24 February 2025)"."""
     return f"{title(roll_call.title)} ({roll_call.symbol}, {body(roll_call.body)}, {day(roll_call.date)})"
@@ -149,10 +157,15 @@ def score(tally: Tally) -> str:
 
 def counts(tally: Tally) -> str:
     """ "93 in favour, 18 against, 65 abstaining, 17 not voting"."""
-    stated = [(tally.yes, "{count} in favour"), (tally.no, "{count} against"), (tally.abstain, "{count} abstaining")]
+    stated = [(tally.yes, Position.YES), (tally.no, Position.NO), (tally.abstain, Position.ABSTAIN)]
     if tally.non_voting is not None:
-        stated.append((tally.non_voting, "{count} not voting"))
-    return ", ".join(say(words, count=say("an unknown number") if n is None else n) for n, words in stated)
+        stated.append((tally.non_voting, Position.NON_VOTING))
+    return ", ".join(count_of(position, say("an unknown number") if n is None else n) for n, position in stated)
+
+
+def count_of(position: Position, count: int | str) -> str:
+    """ "65 abstaining"."""
+    return say(_COUNTED[position], count=count)
 
 
 def result(roll_call: RollCall) -> str:
