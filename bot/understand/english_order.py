@@ -53,6 +53,9 @@ def arranged(items: list[Item]) -> list[Item]:
         match items[at].part:
             case "l":
                 _bring_forward(items, at)
+            case "v" if (relative := _relative_before(items, at)) is not None:
+                items.insert(relative + 1, replace(behind(items[relative], items[at].word), part=""))
+                del items[at + 1]
             case "v":
                 at = _ask_with_did(items, at)
             case "i":
@@ -63,6 +66,14 @@ def arranged(items: list[Item]) -> list[Item]:
                 items.insert(at + 1, behind(items[at], "it"))
         at += 1
     return items
+
+
+def _relative_before(items: list[Item], verb: int) -> int | None:
+    """German: where the "that" of a clause stands which ends in this verb: "the only state, that | against it voted"."""
+    last = verb + 1 == len(items) or items[verb + 1].opens
+    first = next((i for i in range(verb - 1, -1, -1) if items[i].part in ("n", "s", "v", "q")), -1)
+    that = next((i for i in range(verb - 2, first, -1) if items[i].word == "that"), None)
+    return that if last and that is not None and items[that + 1].part == "p" else None
 
 
 def _named_plainly(items: list[Item]) -> list[Item]:
@@ -81,6 +92,8 @@ def _named_plainly(items: list[Item]) -> list[Item]:
         if item.part == "n" and item.word in _GROUPS:
             _drop_members_of(kept)
         if item.word in _MEMBERS and _follows_group(kept):
+            # The group reaches to the end of "EU-Staaten": a verb behind it must not stand within the name.
+            kept[-1] = replace(kept[-1], end=max(kept[-1].end, item.end))
             continue
         within = item.word == "what" and at and not item.opens and items[at - 1].part not in ("c", "p")
         kept.append(replace(item, word="that", part="") if within else replace(item, opens=True) if opens else item)

@@ -23,6 +23,7 @@ from bot.understand.language_tables import (
     table_of,
     without_digraphs,
 )
+from bot.understand.spans import Span
 
 _LEAST_SCORE = 2
 _WIDEST_GAP = 2  # a phrase may run over a comma and its blank: "stimmt es, dass"
@@ -64,8 +65,9 @@ def language_told(tokens: Sequence[Word]) -> str | None:
     return best if scores[best] >= _LEAST_SCORE and scores[best] > scores[ENGLISH] else told_english
 
 
-def in_english(tokens: Sequence[Word], language: str) -> tuple[Word, ...]:
+def in_english(tokens: Sequence[Word], language: str, groups: Sequence[Span] = ()) -> tuple[Word, ...]:
     """The words with `folded` read in English and in English order; those of an English question come back as they are.
+    `groups`: where groups are named in several words ("pays africains"), which nothing may part.
 
     Offsets never decrease. The words of a phrase all carry the offsets of the phrase; a verb that is brought forward is empty
     in the text (`start == end`) and stands behind the word that it follows. Words without meaning here are left out.
@@ -73,11 +75,11 @@ def in_english(tokens: Sequence[Word], language: str) -> tuple[Word, ...]:
     if language not in LANGUAGES or not tokens:
         return tuple(tokens)
     table = table_of(language)
-    items = arranged(_items(tokens, table))
+    items = arranged(_items(tokens, table, groups))
     return tuple(Word(item.text, item.word, item.start, item.end) for item in items)
 
 
-def _items(tokens: Sequence[Word], table: Table) -> list[Item]:
+def _items(tokens: Sequence[Word], table: Table, groups: Sequence[Span]) -> list[Item]:
     folded = [_spelling(w, table) for w in tokens]
     roots = [table.root_of(word) for word in folded]
     joined = [True] * len(tokens)
@@ -85,13 +87,17 @@ def _items(tokens: Sequence[Word], table: Table) -> list[Item]:
         joined[i] = tokens[i + 1].start - tokens[i].end <= _WIDEST_GAP
     opening = [i == 0 or tokens[i].start - tokens[i - 1].end > 1 for i in range(len(tokens))]
     items: list[Item] = []
-    at, opens = 0, True
+    ends = dict(groups)
+    at, group_end, opens = 0, 0, True
     while at < len(tokens):
         opens = opens or opening[at]
         length, reading = _verb_at(folded, at, table) or _phrase_at(folded, roots, joined, at, table)
         if reading:
             if _is_genitive(folded[at], reading, items, table):
                 items.append(behind(items[-1], "of"))
+            group_end = ends.get(tokens[at].start, group_end)
+            if tokens[at].start < group_end:
+                reading = tuple((word, "n") for word, _ in reading)
             items.extend(_placed(reading, tokens[at : at + length], opens))
             opens = False
         at += length

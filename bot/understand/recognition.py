@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from bot.question import NonMemberMention, SymbolMention, TallyMention, VoteName
+from bot.question import DayRange, NonMemberMention, SymbolMention, TallyMention, VoteName
 from bot.translation import ENGLISH
 from bot.understand.bodies import body_in, words_naming
 from bot.understand.clean import Word, fold_in_place, words
 from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
 from bot.understand.languages import in_english, language_told
+from bot.understand.lexicon import Lexicon
 from bot.understand.members import MembersRead, read_members
 from bot.understand.nicknames import names_in, near_names_in
 from bot.understand.shape import Mention
@@ -28,6 +29,8 @@ from bot.understand.topics import terms_in
 from bot.understand.vague_times import names_a_rule
 from store.words import fold
 
+_SPANISH_MARK = re.compile("[¿¡]")
+_YEAR = re.compile(r"\d{4}")
 _IN_PLACE = re.compile(r"\b(?:in|at|before) (?:the )?(?:un )?$")
 _RANGE_OF_STATES = re.compile(
     r"\bbetween \d{1,3} and \d{1,3}(?= (?:countr|states|members|nations|delegat|vot|abst|oppos|support|back))"
@@ -77,9 +80,9 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     taken += map(span_of, days.ranges)
     taken += [(at, at + len(colour)) for colour in days.vague if names_a_rule(colour) and (at := text.find(colour)) >= 0]
     plain = words(text)
-    language = ENGLISH if edited else language_told(plain)
-    english = in_english(plain, language or ENGLISH)
+    language = ENGLISH if edited else language_told(plain) or ("es" if _SPANISH_MARK.search(text) else None)
     foreign = language not in (None, ENGLISH)
+    english = in_english(plain, language or ENGLISH, _groups_of_several_words(plain, knowledge.lexicon)) if foreign else plain
     explained = _EVERY_WORD if edited else _Explained(knowledge.spelling.counts, plain, english)
     states = read_members(text, knowledge.lexicon, taken, known_words=explained, edited=edited)
     tokens = english if edited else _respelt(text, english, states, taken, knowledge)
@@ -88,7 +91,12 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     if edited:
         names = _names(text, tokens, firm, states, knowledge)
     else:
+        if dated := _days_within_names(text, (tokens, plain) if foreign else (tokens,), days, firm, states, knowledge):
+            days = replace(days, ranges=tuple(d for d in days.ranges if d not in dated))
+            taken, firm = ([span for span in spans if span not in {span_of(d) for d in dated}] for spans in (taken, firm))
         names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
+    if foreign:
+        names = _with_names_as_written(names, _names(text, plain, firm, states, knowledge, as_read=tokens))
     if foreign and not names:
         names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
     names = _of_first_names(names)
@@ -113,6 +121,48 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         taken=tuple(taken),
         mentions=(*symbols, *tallies, *days.ranges, *names, *(m for m in _all_of(states) if not others.touch(m))),
     )
+
+
+def _groups_of_several_words(words: Sequence[Word], lexicon: Lexicon) -> list[Span]:
+    """Where groups are named in several words: "pays africains"."""
+    found: list[Span] = []
+    at = 0
+    while at < len(words):
+        reach = min(lexicon.longest.get(words[at].folded, 1), len(words) - at)
+        names = ((n, lexicon.entries.get(" ".join(w.folded for w in words[at : at + n]))) for n in range(reach, 1, -1))
+        length = next((n for n, entry in names if entry is not None and entry.group is not None), 1)
+        if length > 1:
+            found.append((words[at].start, words[at + length - 1].end))
+        at += length
+    return found
+
+
+def _days_within_names(
+    text: str,
+    ways_of_reading: Iterable[Sequence[Word]],
+    days: DaysRead,
+    taken: Sequence[Span],
+    states: MembersRead,
+    knowledge: Knowledge,
+) -> tuple[DayRange, ...]:
+    """Days of no year that a nickname holds: "the 11 September attacks" were not voted on every 11 September."""
+    yearless = {span_of(d) for d in days.ranges if d.precision == "day" and not _YEAR.search(d.words)}
+    if not yearless:
+        return ()
+    free = [span for span in taken if span not in yearless]
+    names = [n for tokens in ways_of_reading for n in _names(text, tokens, free, states, knowledge)]
+    return tuple(d for d in days.ranges if span_of(d) in yearless and any(n.start <= d.start and d.end <= n.end for n in names))
+
+
+def _with_names_as_written(translated: Sequence[VoteName], written: Sequence[VoteName]) -> tuple[VoteName, ...]:
+    """A nickname in the question's own language goes before what its words are read as in English, unless that is longer."""
+    own = [n for n in written if not any(_is_longer(other, n) for other in translated)]
+    beside = Spans.of(map(span_of, own))
+    return tuple(sorted((*own, *(n for n in translated if not beside.touch(n))), key=lambda n: n.start))
+
+
+def _is_longer(one: VoteName, other: VoteName) -> bool:
+    return one.start < other.end and other.start < one.end and one.end - one.start > other.end - other.start
 
 
 def _of_first_names(names: Sequence[VoteName]) -> tuple[VoteName, ...]:
