@@ -42,6 +42,10 @@ class Catalogue:
         key = symbol_key(key)
         return self._keys.get(key) or self._drafts.get(key, ())
 
+    def at_meeting(self, key: str) -> tuple[RollCall, ...]:
+        """Those of the meeting whose record has this symbol: "S/PV.10000"."""
+        return self._meetings.get(symbol_key(key), ())
+
     def by_number(self, number: int) -> tuple[RollCall, ...]:
         """Those that a bare number names: 2774 -> S/RES/2774(2025), and A/RES/2774(XXVI) with all its parts."""
         found = self._numbers.get(number)
@@ -124,6 +128,10 @@ class Catalogue:
     @cached_property
     def _drafts(self) -> dict[str, tuple[RollCall, ...]]:
         return _index((symbol_key(r.draft), r) for r in self.newest_first if r.draft)
+
+    @cached_property
+    def _meetings(self) -> dict[str, tuple[RollCall, ...]]:
+        return _index((symbol_key(r.meeting), r) for r in self.newest_first if r.meeting)
 
     @cached_property
     def _tallies(self) -> dict[tuple[int | None, int | None], tuple[RollCall, ...]]:

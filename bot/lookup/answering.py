@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from bot.answer import Answer, Reason, Status
@@ -13,7 +14,7 @@ from bot.lookup.counting import count
 from bot.lookup.elsewhere import taken_elsewhere
 from bot.lookup.finding import select
 from bot.lookup.listing import search
-from bot.lookup.members_asked import has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
+from bot.lookup.members_asked import code_on, has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
 from bot.lookup.membership import membership
 from bot.lookup.not_found import not_found, refuse
 from bot.lookup.notes import assumptions_of, notes_on, notes_on_list
@@ -63,14 +64,22 @@ def _cautioned(found: Answer, record: Record) -> Answer:
 
 
 def _of_the_matter(question: Question, record: Record) -> Question:
-    """ "Kampuchea votes 1979-83": the votes on that state, where its own would be hundreds and there are some on it."""
-    if not question.as_matter or question.same or question.like or len(pool(question, record)) <= _MOST_OF_ITS_OWN:
+    """ "Kampuchea votes 1979-83": the votes on that state, where its own would be hundreds, or it had none, and there are some
+    on it."""
+    if not question.as_matter or question.same or question.like:
+        return question
+    own = pool(question, record)
+    if len(own) <= _MOST_OF_ITS_OWN and (not own or _had_seat(question, own[0].date, record)):
         return question
     carried = (*question.carried, "matter")
     on_it = replace(question, intent=Intent.SEARCH, members=(), topic=question.as_matter, as_matter=(), carried=carried)
     selection = select(on_it, record)
     few = len(selection.roll_calls) <= _MOST_OF_ITS_OWN
     return on_it if selection.found is Found.MEANT and few and not selection.missing else question
+
+
+def _had_seat(question: Question, day: dt.date, record: Record) -> bool:
+    return any(record.members.was_member(code_on(m, day, record), day) for m in question.members)
 
 
 def _in_language(found: Answer) -> Answer:
@@ -196,7 +205,7 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
         case Intent.OUTCOME:
             return outcome(selection, record)
         case Intent.SEARCH:
-            return search(selection)
+            return search(selection, question.conditions)
         case Intent.TIMELINE if (
             states and len(selection.roll_calls) > _MOST_OF_ITS_OWN and not (question.has_topic or question.like)
         ):

@@ -59,6 +59,8 @@ def by_name(question: Question, record: Record) -> Selection | None:
         unclear = unclear or (is_about_one(question) and len(question.days) <= 1)
     if not found and not question.days:
         return _as_topic(question, record)
+    if not found and question.topic and (described := _described_wholly(question, record)):
+        return described
     if not found:
         return _at_other_times(question, [r for reading in readings for r in reading.near], record)
     if is_about_one(question) and question.body is None:

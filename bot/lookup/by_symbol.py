@@ -151,7 +151,7 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
     if mention.ending is not None:
         return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
     if mention.key is not None:
-        if found := record.catalogue.by_key(mention.key):
+        if found := record.catalogue.by_key(mention.key) or record.catalogue.at_meeting(mention.key):
             return list(found)
         # "S/2803" is no draft of the record: the resolution of that number is meant.
         if short := _SHORT_OF_RESOLUTION.fullmatch(mention.key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.lookup.pool import in_days, pool, votes_named
@@ -10,6 +11,10 @@ from bot.lookup.selection import MOST_CHOICES, Found, How, Selection
 from bot.lookup.topic_fit import NEAR, fits_of, on_topic, topic_words
 from bot.question import Intent, Question, TallyMention
 from store.facts import RollCall
+
+_WHICH = re.compile(
+    r"\b(?:which|what) (?:un )?(?:resolution|vote|text|one|motion)\b|\bwhat (?:was|is|could) (?:it|this|that)\b", re.IGNORECASE
+)
 
 
 def by_tally(question: Question, record: Record) -> Selection | None:
@@ -22,7 +27,7 @@ def by_tally(question: Question, record: Record) -> Selection | None:
     if any(not t.light for t in question.topic):
         about = on_topic(found, question, record)
         if found and not about and question.intent is not Intent.VERIFY and tally.abstain is not None:
-            doubtless = _is_beyond_doubt(found, tally, question, record)
+            doubtless = _is_beyond_doubt(found, tally, question, record) or _asks_what_ended_so(found, question)
             return Selection(Found.MEANT if doubtless else Found.CHOOSE, tuple(found), how=how, missing=topic_words(question))
         # A tally that fits a vote on another matter is a wrong tally, not that vote.
         found = about
@@ -42,6 +47,11 @@ def _is_beyond_doubt(found: Sequence[RollCall], tally: TallyMention, question: Q
         return False
     others = fits_of(question, record, pool(question, record))
     return all(f.coverage < NEAR for f in others)
+
+
+def _asks_what_ended_so(found: Sequence[RollCall], question: Question) -> bool:
+    """ "A note on my desk says 78 for, 43 against, 38 abstaining. Which resolution?": the numbers are all that can tell."""
+    return len(found) == 1 and bool(_WHICH.search(question.text))
 
 
 def _is_asserted(question: Question) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.question import Asserted, Assertion, DayRange, GroupMention, MemberMention, TallyMention
+from bot.question import Asserted, Assertion, Claim, DayRange, GroupMention, MemberMention, TallyMention
 from bot.understand.counts import counts_in
 from bot.understand.leftovers import left_over
 from bot.understand.lists import LISTED
@@ -58,6 +58,11 @@ _ONLY_AMONG = compiled(
     rf"\b(?:only|sole|lone) (?:member )?(?:one|country|countries|states?|members?) (?:of |in |from |among )?(?:the )?{GROUP} ",
     # of the P5, only China
     rf"\b(?:of|among|within) (?:the )?{GROUP} (?:, )?(?=(?:only|just)\b)",
+)
+# only Hungary voted in the EU against it; in NATO, only Turkey
+_SCOPE = re.compile(
+    rf"(?:^|[,;:] |\b(?:{_VOTES}\w*|alone|one|countr(?:y|ies)|states?|members?|only {STATE}) )"
+    rf"(?:in|within|inside|among) (?:the )?{GROUP}"
 )
 _ANY_OF = re.compile(r"\b(?:any|a single|at least one|some)(?: member)?(?: of)?(?: the)? $")
 _NOT_ONE = re.compile(r"\b(?:not one|not a single|no) $")
@@ -134,7 +139,22 @@ def assertion_in(shape: Shape) -> Assertion:
         contrary=bool(_CONTRARY.search(line)),
         claims=claims_in(shape),
     )
-    return replace(assertion, unread=left_over(shape, assertion))
+    return _scoped(replace(assertion, unread=left_over(shape, assertion)), shape)
+
+
+def _scoped(assertion: Assertion, shape: Shape) -> Assertion:
+    """ "Only Hungary voted in the EU against it": alone within that group, which no claim names."""
+    alone = [c for c in assertion.claims if isinstance(c, Claim) and c.only and not c.among]
+    if not (alone or assertion.only) or assertion.among:
+        return assertion
+    spoken_of = {g for c in assertion.claims if isinstance(c, Claim) for g in (*c.groups, *c.among)}
+    spoken_of.update(g for part in assertion.parts for g in part.groups)
+    scopes = [m for found in _SCOPE.finditer(shape.line) for m in shape.mentions_in(*found.span())]
+    among = tuple(m for m in scopes if isinstance(m, GroupMention) and m not in spoken_of)
+    if not among:
+        return assertion
+    claims = tuple(replace(c, among=among) if c in alone else c for c in assertion.claims)
+    return replace(assertion, among=among, claims=claims)
 
 
 def likeness_in(shape: Shape, members: tuple[MemberMention, ...], groups: tuple[GroupMention, ...]) -> Assertion | None:

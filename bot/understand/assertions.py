@@ -219,7 +219,8 @@ _STATEMENT = re.compile(
     r"(?:^|[,:;.] |that |when |here |says |said |claims |claimed |wrote |insists |read |heard |reports? )"
     rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
-        rf"vot(?:ed|es) (?!on\b|in the (?!{DAYS})|at\b|from\b|since\b|(?:in )?{DAYS} (?:$|[?.,]))",
+        rf"(?:voted|(?<!' s )(?<!'s )votes) (?!on\b|year|each|every|over\b|through|in the (?!{DAYS})|at\b|from\b|since\b"
+        rf"|(?:in )?{DAYS} (?:$|[?.,]))",
         any_word("abstained backed supported opposed rejected sided joined broke"),
         r"(?:did not|didn't|never) (?:\w+ )?(?:vot|abstain|back|support|oppos|reject|veto|join|sid)",
         any_word("split differed diverged disagreed skipped missed boycotted"),

@@ -261,6 +261,7 @@ _HOW_IT_WENT = compiled(
     "what were the votes",
     r"\bvote \?",
 )
+_WHAT_WAS_VOTED_ON = compiled(in_order("what (?:did|has|have) the ", r"(?:vote|voted|adopt\w*) (?:on|about)"))
 _SEARCH_FOR = any_of("all", "list", "every", "find", "show", "search", "look up")
 _SEARCH = compiled(
     rf"which (?:\w+ ){{0,3}}(?:votes|resolutions|{_ROLL_CALLS}|texts|decisions)\b",
@@ -345,7 +346,7 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     row = next((r for r in _ROWS if states >= r.states and r.pattern.search(line)), None)
     if row is not None:
         return _refined(row.intent, line, voters)
-    if voters:
+    if voters and (sure or not _WHAT_WAS_VOTED_ON.search(line)):
         return _of_states(line, has_vote, voters, sure, long_range)
     return _of_a_vote(line, has_vote, long_range)
 

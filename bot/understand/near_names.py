@@ -56,7 +56,7 @@ def respell_voter(word: str, lexicon: Lexicon) -> Near | None:
     if len(word) < _SHORTEST_VOTER or not word.isalpha():
         return None
     nearest = _names_within(word, lexicon, 1)
-    if not any(n[0] == word[0] and _entry(n, lexicon).main for n in nearest):
+    if not any(n[0] == word[0] and (_entry(n, lexicon).main or _is_long_slip(word, n)) for n in nearest):
         return None
     entry = together([_entry(name, lexicon) for name in _likeliest(word, nearest, lexicon)])
     return None if entry is None else Near(entry, sure=True)
@@ -67,6 +67,11 @@ def _likeliest(word: str, nearest: Sequence[str], lexicon: Lexicon) -> Sequence[
     that another first letter makes of the word ("sanaa", "holland")."""
     same = [n for n in nearest if n[0] == word[0]]
     return same if any(_entry(n, lexicon).main and _is_slip_of(word, n) for n in same) else nearest
+
+
+def _is_long_slip(word: str, name: str) -> bool:
+    """Of capitals and the like, which are no state's own name, only long ones: "manilla"."""
+    return len(word) >= _FIRST_LETTER_FROM and _is_slip_of(word, name)
 
 
 def _is_slip_of(word: str, name: str) -> bool:

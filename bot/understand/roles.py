@@ -130,7 +130,7 @@ _VOTERS = (
         "(?:own |final |recorded )?",
         _BALLOT,
         r"\b",
-        rf"(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|{DAYS}))",
+        rf"(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|year|through|{DAYS}))",
     ),
     # the vote of Hungary
     _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", _WHO),

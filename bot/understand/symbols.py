@@ -59,7 +59,7 @@ _STROKELESS = re.compile(
 _COUNCIL_RESOLUTION = re.compile(r"S/RES/(?P<number>[0-9]+)(?:\((?P<year>[0-9]{4})\))?")
 _OLD_RESOLUTION = re.compile(r"A/RES/(?P<number>[0-9]+)(?:\(.*)?")
 _RECORD = re.compile(r"\brecord\s+(?:no\.?\s*|#\s*)?(?P<record>[0-9]{5,8})\b")
-_MEETING = re.compile(r"\b(?P<number>[1-9][0-9]{2,4})(?:st|nd|rd|th)\s+(?:security council\s+)?meeting\b")
+_MEETING = re.compile(r"\b(?P<number>[1-9][0-9]?,?[0-9]{3}|[1-9][0-9]{2})(?:st|nd|rd|th)\s+(?:security council\s+)?meeting\b")
 _DRAFT_ENDING = re.compile(r"(?<![\w/.])l\.\s?[0-9]{1,3}(?:/(?:rev|add|corr)\.?\s?[0-9]{1,2})*(?![\w/])")
 
 _CHAIN = re.compile(r"\s*(?:,|&|\+|/|,?\s*(?:and|und|et|y|e|or|vs\.?|versus))\s*")
@@ -84,6 +84,7 @@ _NOT_A_SYMBOL_BEFORE = re.compile(
     r"|some|nearly|almost"
     r"|around|flight|item|room|covid|agenda|first|last|session|session:|usd|eur)\s?)$"
 )
+_MARK_BEFORE = re.compile(r"(?::|\s-)\s*$")
 _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")
 _OF_THE_VOTE = re.compile(r"(?:\b(?:on|vot\w+ (?:for|against)|sur|sobre|zu|uber|su)\s|\()$")
 _ADOPTING = re.compile(r"\badopt(?:s|ed|ing)?\s$")
@@ -184,7 +185,9 @@ def _by_name(text: str, flat: str) -> Iterable[SymbolMention]:
     for match in _RECORD.finditer(flat):
         yield SymbolMention(text[match.start() : match.end()], *match.span(), record=int(match["record"]))
     for match in _MEETING.finditer(flat):
-        yield SymbolMention(text[match.start() : match.end()], *match.span(), key=f"S/PV.{match['number']}", body=Body.SC)
+        yield SymbolMention(
+            text[match.start() : match.end()], *match.span(), key=f"S/PV.{match['number'].replace(',', '')}", body=Body.SC
+        )
     for match in _DRAFT_ENDING.finditer(flat):
         words = text[match.start() : match.end()]
         yield SymbolMention(words, *match.span(), ending=symbol_key(words))
@@ -284,7 +287,7 @@ def _of_session(text: str, match: re.Match[str], context: Context, body: Body | 
 def _plain(text: str, flat: str, match: re.Match[str], context: Context, body: Body | None) -> SymbolMention | None:
     """A number alone: "resolution 2334", "UNSC 502", "on 1441", or the whole question "2774?"."""
     number, start, end = int(match["plain"]), context.start, match.end()
-    counted = not context.is_known and _COUNTED.match(flat, end)
+    counted = _COUNTED.match(flat, end) and (not context.is_known or _stands_apart(flat, match, number))
     if counted or flat[end : end + 1].isalpha() or _is_day_of_month(flat, match, number):
         return None
     if number <= _MOST_VOTES and _TALLY_GOES_ON.match(flat, end):
@@ -308,6 +311,11 @@ def _plain(text: str, flat: str, match: re.Match[str], context: Context, body: B
         certain = False
     key = f"S/RES/{number}({year})" if year and body is Body.SC else None
     return _mention(text, start, end, key=key, number=number, body=body, year=year, certain=certain, maybe_year=maybe_year)
+
+
+def _stands_apart(flat: str, match: re.Match[str], number: int) -> bool:
+    """Whether a mark parts a count from the word before: "the October resolution: 38 abstentions"."""
+    return number <= _MOST_VOTES and bool(_MARK_BEFORE.search(flat[: match.start()]))
 
 
 def _is_day_of_month(flat: str, match: re.Match[str], number: int) -> bool:

@@ -72,10 +72,11 @@ def _phrase_term(phrase: Sequence[Word], alternatives: tuple[Stems, ...]) -> Ter
 def _subject_term(mention: MemberMention, synonyms: Synonyms) -> Term:
     """A state, by the words of the text, its names over time, and what may stand for it."""
     own = tuple(stem(w) for w in without_small_words(record_words(mention.corrected or mention.words)))
-    names = (name for code in mention.codes for name in synonyms.states.get(code, ()))
+    names = [name for code in mention.codes for name in synonyms.states.get(code, ())]
+    others = (other for name in (own, *names) for other in synonyms.phrases.get(name, ()))
     return Term(
         mention.words,
-        tuple(dict.fromkeys((own, *names, *synonyms.phrases.get(own, ())))),
+        tuple(dict.fromkeys((own, *names, *others))),
         mention.start,
         mention.end,
         about=mention.codes[0],
