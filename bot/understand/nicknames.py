@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from bot.question import VoteName
 from bot.understand.clean import Word
 from bot.understand.spans import Span, Spans, span_of
+from bot.understand.stopwords import STOPWORDS
 from store.words import fold, stem
 
 Stems = tuple[str, ...]
@@ -21,6 +22,7 @@ _LONGEST = 12  # words
 _TWO_ERRORS_FROM = 8  # letters
 _ALONE_FROM = 5  # letters of a name of one word that may be misspelt
 _SHORTEST_MISSPELT = 3  # letters of a word, without its error
+_TELLING_BESIDE_SLIP = 3  # words of a name, its slip among them, which may be a word of its own
 _SMALL = frozenset(
     {
         *("a", "an", "the", "of", "on", "in", "to", "for", "at", "by", "from", "with", "and", "or", "about", "out", "as"),
@@ -125,14 +127,18 @@ class NearName:
 def near_names_in(
     words: Sequence[Word], taken: Spans, states: Sequence[Span], text: str, index: NameIndex, strange: Callable[[Word], bool]
 ) -> tuple[NearName, ...]:
-    """Names with one word misspelt, in text order, the longest where they overlap. `strange`: whether a word may be a slip.
+    """Names with one word misspelt, in text order, the longest where they overlap. `strange`: whether a word is none that is
+    known; of a known small word only a name of several others makes a slip.
 
-    "us vsa for arafat" is the name "us visa for arafat".
+    "us vsa for arafat" is the name "us visa for arafat", and so is "us via for arafat".
     """
     found: list[NearName] = []
     for run in _runs(words, taken, {end for _, end in states}, text, parting=_PARTING - _JOINING):
         stems = [stem(w.folded) for w in run]
-        near = (_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word))
+        near = [_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word)]
+        if not any(near) and len(run) >= _TELLING_BESIDE_SLIP:
+            small = (at for at, word in enumerate(run) if word.folded in STOPWORDS and word.folded not in _VOTING)
+            near = [_near_at(run, stems, at, index, _TELLING_BESIDE_SLIP) for at in small]
         found.extend(name for name in near if name is not None)
     found.sort(key=lambda name: (-name.words, name.errors, name.start))
     kept: list[NearName] = []
@@ -144,13 +150,13 @@ def near_names_in(
     return tuple(sorted(kept, key=lambda name: name.start))
 
 
-def _near_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex) -> NearName | None:
-    """The longest name of which the word here is a misspelling, and its neighbours the rest."""
+def _near_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex, least: int = 1) -> NearName | None:
+    """The longest name, of so many words at `least`, of which the word here is a misspelling and its neighbours the rest."""
     written = fold(run[at].text)
     best: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
     for start in range(max(0, at - index.longest + 1), at + 1):
         for end in range(at + 1, min(len(run), start + index.longest) + 1):
-            if end - start == 1 and len(written) < _ALONE_FROM:
+            if end - start < least or (end - start == 1 and len(written) < _ALONE_FROM):
                 continue
             for word, key in index.but_one.get((*stems[start:at], "", *stems[at + 1 : end]), ()):
                 if errors := _errors_between(written, word):

@@ -39,13 +39,11 @@ from bot.understand.roles import (
     adjective_of_vote_in,
     company_in,
     compared_in,
-    denied_in,
     groups_within,
     opposed_in,
     sided_with_in,
     states_in,
     strays_in,
-    taken_back_in,
     unknown_voters_in,
     voters_in,
     without_company,
@@ -53,6 +51,7 @@ from bot.understand.roles import (
 from bot.understand.shape import DAYS, STATE, Mention, Shape, shape_of
 from bot.understand.spans import Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
+from bot.understand.taken_back import denied_in, taken_back_in
 from bot.understand.topics import Synonyms, terms_in
 from store.facts import Body
 

@@ -1,7 +1,7 @@
 """Which of the states named in a question are asked about, and which belong to its topic.
 
-"Chile on human rights in Cuba": Chile is the voter, Cuba the subject. Grammar decides, in the order of `_VOTERS`; the first
-rows are the clearest. What no row claims is a subject.
+"Chile on human rights in Cuba": Chile is the voter, Cuba the subject. Grammar decides, in the order of `voter_grammar.VOTERS`.
+What no row claims is a subject.
 """
 
 from __future__ import annotations
@@ -10,173 +10,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.question import DayRange, GroupMention, MemberMention, NonMemberMention
-from bot.understand.lists import LIST, ONE
+from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.patterns import any_of, any_word
 from bot.understand.shape import ANY, DAYS, GROUP, MEMBER, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
-
-_WHO = rf"(?P<who>{LIST})"
-_ADVERB = any_of(
-    any_word("ever never also really itself themselves herself himself then not simply actually just both each all always still"),
-    any_word("once too first last again"),
-    "at the un",
-    "once more",
-    rf"(?:, )?(?:unlike|like|alongside|together with|along with) (?:the (?:rest of|other) )?{LIST}(?:, )?",
-)
-_ADVERBS = rf"(?:{_ADVERB} )*"
-_VERB = any_of(
-    any_word(r"vot\w* abstain\w* cast recorded veto vetoed cosponsor\w* participate"),
-    any_word("back backed support supported approve approved endorse endorsed oppose opposed reject rejected"),
-    any_word(r"side sided siding join joined agree agreed follow(?!\s?-?\s?up) followed lead break broke stand stood"),
-    any_word("go went do did didn't say said want turn turned change changed switch switched flip flipped move moved"),
-    any_word("start started stop stopped"),
-    any_word("differ differed differs diverge diverged disagree disagreed split match matched mirror mirrored take took part"),
-    "did not",
-    "(?:have|had|has) voted",
-    "(?:is|was|are) recorded",
-    "take part",
-    "come down",
-    "(?:line|lined) up",
-)
-_BALLOT = any_of(
-    any_word("vote votes voting ballot abstention abstentions position positions stance record"),
-    "no votes?",
-    "yes votes?",
-    "noes",
-)
-_TIME_OR_BODY = any_of(DAYS, "general", r"ga\b", r"un\b", any_word("assembly security council eight nine six seven"))
-_BODY_WORD = any_word("unga unsc unhrc ga sc un general security assembly council")
-_START = r"(?:^|(?<=[:;.?!,(] )|(?<=[–—|] )|(?<= - ))"
-_OPENING_WORD = any_of(
-    any_word("and so ok okay but hi hello hey pls please show need check compare"),
-    "(?:what|how) about",
-    "(?:give|tell) me",
-    "i (?:need|want)",
-    "fact check",
-    "(?:the )?same (?:question )?for",
-    "ditto",
-    r"countr\w+ :",
-)
-_OPENING = rf"(?:{_OPENING_WORD} )*"
-_COURTESY_WORD = any_of(
-    any_word("too pls please plz thanks thx itself then now though anyone each votes? voted position own"),
-    "as well",
-    "each time",
-    "own vote",
-)
-_COURTESY = rf"(?:{_COURTESY_WORD} )*"
-_END = r"(?=[:;.?!,)–—|-]|/ /|$)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """The group `who` of the pattern holds the states asked about.
-
-    `loose`: only their place in the question says so, and too little to tell somebody without a vote ("Kosovo", "Palestine")
-    from the matter voted on.
-    """
-
-    pattern: re.Pattern[str]
-    loose: bool = False
-
-
-def _row(*parts: str, loose: bool = False) -> _Row:
-    return _Row(re.compile("".join(parts)), loose)
-
-
-_VOTERS = (
-    # Burundi July 2016 UNSC, Egypt's vote: a place and its time, then who is asked about
-    _row(
-        rf"^{_OPENING}{STATE} (?=.*{DAYS})(?:(?:in |on |the )?(?:{DAYS}|{_BODY_WORD}) )+[:,|–—-] ",
-        _WHO,
-        _COURTESY,
-        r"[?!. ]*$",
-    ),
-    # Warsaw Pact states: Hungary 1958
-    _row(rf"^{_OPENING}", rf"(?P<who>(?:(?:the|and|,|[+]|&|{STATE}) )+)", rf"[:|–—-] (?={STATE} {DAYS} [?!. ]*$)"),
-    # did Hungary also abstain; how France voted
-    _row("(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) ", _WHO, _ADVERBS, _VERB, r"\b"),
-    # was Hungary the only no
-    _row(
-        "(?:was|were|is|are|wasn't|weren't|isn't) ",
-        _WHO,
-        _ADVERBS,
-        any_of(
-            "the (?:only|sole|lone)",
-            "alone",
-            "among",
-            "in favou?r",
-            "against",
-            "one of",
-            "recorded",
-            "on board",
-            "on (?:the )?(?:same|opposite)",
-            "aligned",
-            "in agreement",
-            "split",
-            "together",
-        ),
-        r"\b",
-    ),
-    # tell me what Hungary did; between Hungary and Slovakia, who backed it
-    _row("\\bwhat ", _WHO, _ADVERBS, r"(?:did|said)\b"),
-    _row(_START, _OPENING, "between ", _WHO, "(?:, )?(?:who|which)\\b"),
-    # what did Hungary do
-    _row("what (?:did|does|was|is|about) ", _WHO),
-    # Hungary's recorded vote on the embargo
-    _row(
-        _WHO,
-        "(?:own |final |recorded )?",
-        _BALLOT,
-        r"\b",
-        rf"(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|year|through|{DAYS}))",
-    ),
-    # the vote of Hungary
-    _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", _WHO),
-    # Hungary voted; and not "Hungary vote" nor "Hungary did"
-    _row(_WHO, _ADVERBS, r"(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)", _VERB, r"\b"),
-    # so Israel was against; portugal yes, spain no
-    _row(_WHO, r"(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
-    _row(_WHO, r"(?:yes|no)(?= [,.;]| on\b| to\b| $)"),
-    # and Slovakia did as well
-    _row(_WHO, r"(?:also )?did (?:so |it )?(?:too|also|as well|the same)\b"),
-    _row(r"\bso did (?:the )?", _WHO),
-    # why only Hungary opposed it
-    _row(r"\b(?:only|just|alone|except|including|all of) ", _WHO, rf"(?={_ADVERBS}{_VERB}\b|against\b)"),
-    # Hungary vs. Slovakia
-    _row(_START, _OPENING, rf"(?P<who>{ONE}(?:vs|v|versus) (?:\. )?{ONE})"),
-    # Hungary on the embargo; Hungary and ES-11/7
-    _row(
-        _START,
-        _OPENING,
-        _WHO,
-        "(?:(?:votes?|voting) )?",
-        rf"(?:(?:on|about|over|regarding|re|concerning|and the|and its)\b|(?:and|, ) (?:{NAME}|{SYMBOL}))",
-    ),
-    # Hungary and the embargo
-    _row(_START, _OPENING, _WHO, rf"(?:and|,) (?:the\b|{NAME}|{SYMBOL}|{DAYS})", loose=True),
-    # Hungary in 2014; Hungary since the Assembly ...
-    _row(
-        _START,
-        _OPENING,
-        _WHO,
-        rf"(?=(?:in|during|since|at|between|from) (?:the )?{_TIME_OR_BODY}|{DAYS})",
-        loose=True,
-    ),
-    # and Hungary too?
-    _row(_START, _OPENING, "(?:for|in|with|from)? ?", _WHO, _COURTESY, _END, loose=True),
-    # ES-11/7 Hungary
-    _row(rf"(?:{NAME}|{SYMBOL}|{DAYS}) ", _WHO, _COURTESY, _END, loose=True),
-)
+from bot.understand.voter_grammar import COURTESY, OPENING, VOTERS, WHO
 
 _LIST_THEN_MATTER = re.compile(
-    rf"^{_OPENING}{_WHO}(?:: |/ / )(?P<matter>(?:the )?{STATE}) (?:, |/ / )?(?:(?:in|on|the) )*{DAYS}"
+    rf"^{OPENING}{WHO}(?:: |/ / )(?P<matter>(?:the )?{STATE}) (?:, |/ / )?(?:(?:in|on|the) )*{DAYS}"
 )
 _BETWEEN = re.compile("between ")  # in a row of the table, of voters
-_LISTED_FIRST = re.compile(rf"^{_OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
-_LAST_STATE = re.compile(rf"(?P<who>{STATE}) {_COURTESY}[?!. ]*$")
-_FIRST_STATE = re.compile(rf"^{_OPENING}(?P<who>{STATE})")
+_LISTED_FIRST = re.compile(rf"^{OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
+_LAST_STATE = re.compile(rf"(?P<who>{STATE}) {COURTESY}[?!. ]*$")
+_FIRST_STATE = re.compile(rf"^{OPENING}(?P<who>{STATE})")
 _ATTRIBUTE = re.compile(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b")
 # argentina cuba votes 1999-2004: the votes of the first, on the second
 _FIRST_OF_TWO = re.compile(rf"^(?P<who>{STATE}) {STATE} votes?\b(?! (?:on|for|against|yes|no)\b)")
@@ -190,13 +36,13 @@ _COMPANY = re.compile(
         "joined",
         "followed",
     )
-    + rf" (?:the )?{_WHO}(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
+    + rf" (?:the )?{WHO}(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
 )
 # who voted like Hungary, alongside Hungary, the same way as Hungary
 _LIKE_WHOM = re.compile(
     r"\bvot(?:e|ed|es|ing) (?:\w+ )?"
     + any_of("like", "alongside", "together with", "the same (?:way )?as", "identically to", "in line with", "in step with")
-    + rf" (?:the )?{_WHO}(?=and \w|in |on |over |about |at |for |{NAME}|{SYMBOL}|{DAYS}|[?.,:]|$)"
+    + rf" (?:the )?{WHO}(?=and \w|in |on |over |about |at |for |{NAME}|{SYMBOL}|{DAYS}|[?.,:]|$)"
 )
 # did Hungary vote differently from Slovakia; the same way as Austria
 _COMPARED_WITH = re.compile(
@@ -209,7 +55,7 @@ _COMPARED_WITH = re.compile(
         r"(?:agree|agreed|disagree|disagreed|split|broke|break|diverge|diverged) (?:with|from)",
         r"votes? (?:with|to|and)",
     )
-    + rf" (?:that of |the vote of |the position of |the )?{_WHO}"
+    + rf" (?:that of |the vote of |the position of |the )?{WHO}"
 )
 # has India ever voted against Israel; and not "against the Israel resolution"
 _AGAINST_WHOM = re.compile(
@@ -218,33 +64,20 @@ _AGAINST_WHOM = re.compile(
 )
 # apart from the US, who voted against
 _ASIDE = re.compile(
-    rf"(?:\b(?:apart from|aside from|besides|other than|excluding|except(?: for)?) )(?:the )?{_WHO}(?=, |who\b|which\b|$|[?])"
+    rf"(?:\b(?:apart from|aside from|besides|other than|excluding|except(?: for)?) )(?:the )?{WHO}(?=, |who\b|which\b|$|[?])"
 )
 _WHO_SIDED = re.compile(
     r"(?:and |so )?(?:(?:list|name|show)(?: me)? (?:everyone|everybody|all|all those|those|the countries|the states) )?"
     rf"(?:who|who else|whos|which (?:other )?(?:\w+ |{GROUP} )?(?:countries|states|members|nations))\b"
 )
-_DENIED = re.compile(
-    rf"(?:^|(?<=[,.;:(–—-] )|(?<={STATE} ))(?:and )?not (?:(?:the|in|on|from) )*(?P<who>{STATE}|{DAYS}) (?=[,.;:!?)–—-]|$|but\b)"
-)
-# the two Congos ... no sorry , the two Yemens; in 2019 , I mean 2018
-_CORRECTED = re.compile(
-    rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,(–—-] )*"
-    r"(?:(?:no|oh|er|erm|wait|oops|ah|actually) (?:, )?)*"
-    r"(?:sorry|i mean|i meant|scratch that|make that|correction)\b (?:[.,:–—-] )*)"
-    rf"(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME})"
-)
 _VOTED = "(?:vote|voted|abstain|abstained|oppose|opposed|support|supported)"
-_WHOSE_NEIGHBOURS = re.compile(
-    rf"(?P<who>{STATE}) (?:' )?(?:'s |s )(?:neighbou?rs?|allies|ally|partners?|rivals?) (?:[:,(–—-] )?(?={STATE})"
-)
 _UNKNOWN_VOTER = re.compile(
-    rf"^{_OPENING}(?:how )?(?:did|does|has|have) (?:the )?(?P<who>(?:[^\W\d]+ ){{1,3}}?|{NAME} )"
+    rf"^{OPENING}(?:how )?(?:did|does|has|have) (?:the )?(?P<who>(?:[^\W\d]+ ){{1,3}}?|{NAME} )"
     rf"(?:(?:itself|herself|himself|themselves|actually|then) )?{_VOTED}\b(?! go\b| end\b| turn\b| come\b)"
 )
-_NAME_IN_PLACE = re.compile(rf"^{_OPENING}how (?:did|does) (?:the )?(?P<who>{NAME} )on ")
-_NAME_FOR_VOTER = re.compile(rf"^{_OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
-_ADJECTIVE_OF_VOTE = re.compile(rf"^{_OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
+_NAME_IN_PLACE = re.compile(rf"^{OPENING}how (?:did|does) (?:the )?(?P<who>{NAME} )on ")
+_NAME_FOR_VOTER = re.compile(rf"^{OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
+_ADJECTIVE_OF_VOTE = re.compile(rf"^{OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
 _WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
 
 _MATTER_FOLLOWS = any_of(
@@ -297,32 +130,32 @@ def states_in(shape: Shape) -> tuple[Mention, ...]:
 
 def company_in(shape: Shape) -> tuple[Mention, ...]:
     """States that others are said to have sided with, or are set aside: neither asked about nor what the vote was on."""
-    return (*_all_named_by(_COMPANY, shape), *_all_named_by(_ASIDE, shape), *_like_whom(shape))
+    return (*named_by(_COMPANY, shape), *named_by(_ASIDE, shape), *_like_whom(shape))
 
 
 def sided_with_in(shape: Shape) -> tuple[Mention, ...]:
     """Of a "who": the states that they went with ("who voted with Turkey")."""
-    return (*_all_named_by(_COMPANY, shape), *_like_whom(shape)) if _WHO_SIDED.match(shape.line) else ()
+    return (*named_by(_COMPANY, shape), *_like_whom(shape)) if _WHO_SIDED.match(shape.line) else ()
 
 
 def _like_whom(shape: Shape) -> tuple[Mention, ...]:
     """Of a "who" alone: "how often did Hungary vote like Slovakia" compares the two."""
-    return _all_named_by(_LIKE_WHOM, shape) if _WHO_SIDED.match(shape.line) else ()
+    return named_by(_LIKE_WHOM, shape) if _WHO_SIDED.match(shape.line) else ()
 
 
 def opposed_in(shape: Shape) -> tuple[Mention, ...]:
     """States that stand where a text should: "has India ever voted against Israel"."""
-    return _all_named_by(_AGAINST_WHOM, shape)
+    return named_by(_AGAINST_WHOM, shape)
 
 
 def compared_in(shape: Shape) -> tuple[Mention, ...]:
     """States that others are compared with: "differently from Slovakia"."""
-    return _all_named_by(_COMPARED_WITH, shape)
+    return named_by(_COMPARED_WITH, shape)
 
 
 def groups_within(shape: Shape) -> tuple[Mention, ...]:
     """Groups that a "who" is asked of: "who broke ranks in the EU"."""
-    return _all_named_by(_WITHIN, shape)
+    return named_by(_WITHIN, shape)
 
 
 def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMention, ...]:
@@ -339,26 +172,6 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
         and not (isinstance(mention, MemberMention) and mention.adjective)
         and not _is_subject(shape, at)
     )
-
-
-_DOES = r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|endors|approv|said|cho[os])"
-# not Niger but Mali opposed it; Mali, not Niger, opposed it
-_SET_AGAINST = re.compile(rf"\bnot (?:the )?{STATE} but (?:the )?{STATE} {_DOES}|{STATE} , not (?:the )?{STATE} , {_DOES}")
-
-
-def denied_in(shape: Shape) -> tuple[Mention, ...]:
-    """States and times named only to be set aside: "Nigeria, not Niger", "not 2008, I meant 2005"."""
-    denied = (*_all_named_by(_DENIED, shape), *_all_named_by(_WHOSE_NEIGHBOURS, shape))
-    days = sum(isinstance(m, DayRange) for m in shape.mentions.values())
-    of_states = () if _SET_AGAINST.search(shape.line) else tuple(m for m in denied if not isinstance(m, DayRange))
-    of_days = tuple(m for m in denied if isinstance(m, DayRange))
-    return (*(of_states if len(of_states) < len(states_in(shape)) else ()), *(of_days if len(of_days) < days else ()))
-
-
-def taken_back_in(shape: Shape) -> tuple[int, int] | None:
-    """Where in the text words stand that its writer takes back: "France - sorry, Spain" asks about Spain; None without any."""
-    match = _CORRECTED.search(shape.line)
-    return (shape.offsets[match.start("cut")], shape.offsets[match.end("cut")]) if match else None
 
 
 def without_company(line: str) -> str:
@@ -383,7 +196,7 @@ def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
     found: list[Mention] = []
     claimed: set[int] = set()
     sure = False
-    for row in _VOTERS:
+    for row in VOTERS:
         if sure and row.loose:
             break
         for match in row.pattern.finditer(shape.line):
@@ -428,7 +241,8 @@ def _is_subject(shape: Shape, start: int) -> bool:
     return bool(_SUBJECT_BEFORE.search(shape.line, *reach)) and not _ASKED_BEFORE.search(shape.line, *reach)
 
 
-def _all_named_by(pattern: re.Pattern[str], shape: Shape) -> tuple[Mention, ...]:
+def named_by(pattern: re.Pattern[str], shape: Shape) -> tuple[Mention, ...]:
+    """What stands in the group `who` wherever the pattern is found."""
     return tuple(m for match in pattern.finditer(shape.line) for m in shape.mentions_in(*match.span("who")))
 
 
