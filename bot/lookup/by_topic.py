@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.lookup.matching import Fit
@@ -16,13 +17,15 @@ from bot.lookup.title_wording import title_phrase, worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, MemberMention, Question
 from store.facts import Outcome, RollCall
-from store.words import words
+from store.words import fold, words
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
 _AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offering
 _CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit better than those of the time asked for
 _WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the one meant
 _MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]{6,})[ -]$")
+_WORD_AFTER = re.compile(r"[ -]([^\W\d_]{6,})\b")
 _ONE_TIME = frozenset({"day", "week", "month"})
 _BLANKS_OF_ONE_WORD = 2
 _OF_MANY_TITLES = 60  # roll calls from which on a word of their titles says little
@@ -104,6 +107,8 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
     phrase = _phrase_asked(question)
     if len(phrase.split()) >= _WHOLE_PHRASE and (alike := [r for r in equal if phrase in " ".join(words(r.title))]):
         equal = alike
+    if pairs := set(_pairs_with_small_words(question)):
+        equal = [r for r in equal if any(pair in title_phrase(r.title) for pair in pairs)] or equal
     asked = {s for term in question.topic for alternative in term.alternatives for s in alternative}
     exact = _named_in_full(equal, question) or [r for r in equal if title_signature(r.title) <= asked]
     if any(is_worded_so(r, question) for r in equal):
@@ -120,6 +125,18 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
     own = {s for term in question.topic if not term.light for s in term.alternatives[0]}
     titled = [r for r in equal if r not in exact and own <= title_signature(r.title)]
     return [*exact, *titled, *(r for r in equal if r not in exact and r not in titled)]
+
+
+def _pairs_with_small_words(question: Question) -> Iterator[str]:
+    """ "economic security 1985": words of the topic with longer ones beside them that are looked for nowhere else."""
+    starts, ends = {t.start for t in question.topic}, {t.end for t in question.topic}
+    for term in question.topic:
+        own = " ".join(words(term.word))
+        before, after = _WORD_BEFORE.search(question.text, 0, term.start), _WORD_AFTER.match(question.text, term.end)
+        if before and before.end(1) not in ends:
+            yield f" {fold(before[1])} {own} "
+        if after and after.start(1) not in starts:
+            yield f" {own} {fold(after[1])} "
 
 
 def _named_in_full(calls: Sequence[RollCall], question: Question) -> list[RollCall]:

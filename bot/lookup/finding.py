@@ -14,12 +14,14 @@ from bot.lookup.by_topic import by_topic
 from bot.lookup.by_veto import by_veto
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, is_about_one
+from bot.lookup.topic_fit import fits_of, matter_of
 from bot.question import Flag, Intent, Question
 from bot.translation import say
 from store.facts import Body, is_plain
 
 _IN_TITLE = re.compile(r"amend|motion|paragraph", re.IGNORECASE)
 _IN_PARTS = re.compile(r"amendment|paragraph", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:two|both|2|zwei|beide\w*|deux|dos|ambas?|duas|due|entrambe)\b", re.IGNORECASE)
 _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_veto, by_name, by_topic, by_days)
 
 
@@ -49,8 +51,24 @@ def _select(question: Question, record: Record) -> Selection:
     for find in _MOST_EXACT_FIRST:
         selection = find(question, record)
         if selection is not None:
-            return _parts_asked(_of_either_body(selection, question, record), question, record)
+            selection = _both_of_the_day(_of_either_body(selection, question, record), question, record)
+            return _parts_asked(selection, question, record)
     return Selection(Found.NO_VOTE_NAMED)
+
+
+def _both_of_the_day(selection: Selection, question: Question, record: Record) -> Selection:
+    """ "The two Gaza / UNRWA resolutions of 11 December": with one text of the day, those that any other word describes."""
+    meant = selection.found is Found.MEANT and bool(selection.roll_calls)
+    if not (meant and _TWO.search(question.text) and any(d.precision == "day" for d in question.days)):
+        return selection
+    newest = max(r.date for r in selection.roll_calls)
+    here = [r for r in selection.roll_calls if r.date == newest]
+    if len(here) > 1 or question.symbols:
+        return selection
+    that_day = [r for r in record.catalogue.on(newest, newest, here[0].body) if is_plain(r)]
+    matter = tuple(t for t in matter_of(question) if not t.light)
+    fitting = {fit.roll_call_id for fit in fits_of(replace(question, topic=matter), record, that_day)}
+    return replace(selection, roll_calls=(*here, *(r for r in that_day if r.id in fitting and r not in here)), missing=())
 
 
 def _parts_asked(selection: Selection, question: Question, record: Record) -> Selection:

@@ -12,6 +12,7 @@ from store.facts import Body, RollCall
 from store.vote_store import PERMANENT
 
 _LAST_DAY = dt.timedelta(days=1)  # on the day of the decision itself the roll still lists the old holder
+_PAIR = 2
 _LARGE = 15  # more than the Council has seats
 _COUNCIL_GROUPS = frozenset({"e10", "elected", "council"})
 _WITH_STRAYS = frozenset({Intent.POSITION, Intent.COMPARE, Intent.TIMELINE, Intent.ROLL_CALL})
@@ -32,7 +33,10 @@ def group_on(mention: GroupMention, roll_call: RollCall, record: Record) -> tupl
         seated = sorted(record.seated(Body.SC, roll_call.date))
         found: Sequence[str] = [c for c in seated if mention.key == "council" or c not in PERMANENT]
     else:
-        found = record.members.groups[mention.key].members_on(roll_call.date)
+        group = record.members.groups[mention.key]
+        # Of a pair both are shown where it was none yet: "the two Yemens" in 1947.
+        pair = tuple(span.code for span in group.spans) if len(group.spans) == _PAIR else ()
+        found = group.members_on(roll_call.date) or pair
         if roll_call.body is not Body.GA and len(found) > _LARGE:
             # "The African members" of a smaller body are those with a seat.
             here = record.seated(roll_call.body, roll_call.date)

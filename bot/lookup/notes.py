@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import MemberVote
+from bot.lookup.members_asked import group_on, has_no_list
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.siblings import siblings
@@ -15,6 +16,7 @@ from store.facts import Body, Mode, Position, RollCall, is_plain
 from store.importers.datasets import STARTER
 
 _MOST_VOTES_LOOKED_AT = 60  # a whole roll nearly always has somebody non-voting, which the lists show
+_PAIR = 2  # states that are named together and are no organization ("both Koreas")
 _ONE_OF_ITS_OWN = re.compile(r"members|states?$|countr|nations|\bthe\b|s$", re.IGNORECASE)  # "the Nordics" are their members
 _MOST_NAMED = 30
 _MOST_RENAMED = 8
@@ -24,7 +26,7 @@ _WITH_SIBLINGS, _WITH_REMARKS = 2, 4  # of the first roll calls of an answer
 def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence[MemberVote], record: Record) -> tuple[str, ...]:
     """In the order of how much they matter: who has no vote or seat, what non-voting is, other texts, the source's faults."""
     found = [refusals.no_vote_of_its_own(mention) for mention in question.non_members]
-    found.extend((*_seats(votes, record), *_groups(question, record), *_former_names(votes, record)))
+    found.extend((*_seats(votes, record), *_groups(question, roll_calls, record), *_former_names(votes, record)))
     if any(v.position is Position.NON_VOTING for v in votes[:_MOST_VOTES_LOOKED_AT]):
         found.append(cautions.NON_VOTING)
     for roll_call in roll_calls[:_WITH_SIBLINGS]:
@@ -41,7 +43,7 @@ def notes_on(question: Question, roll_calls: Sequence[RollCall], votes: Sequence
 
 def notes_on_list(question: Question, roll_calls: Sequence[RollCall], record: Record) -> tuple[str, ...]:
     """A list is read over, not quoted: whom the words mean, what is no time, and that the starter record is a selection."""
-    found = [*_groups(question, record), *(cautions.vague_time(words) for words in question.vague)]
+    found = [*_groups(question, roll_calls, record), *(cautions.vague_time(words) for words in question.vague)]
     if not all(record.holds_official(body) for body in {r.body for r in roll_calls}):
         found.append(cautions.STARTER_ONLY)
     return tuple(dict.fromkeys(found))
@@ -76,14 +78,16 @@ def _seat(vote: MemberVote, record: Record) -> str:
     return cautions.no_seat(state.short, day)
 
 
-def _groups(question: Question, record: Record) -> list[str]:
+def _groups(question: Question, roll_calls: Sequence[RollCall], record: Record) -> list[str]:
     """What a group's list rests on, and that the EU as such has no vote."""
     found = []
     for mention in question.groups:
         group = record.members.groups.get(mention.key)
-        if mention.key == "eu":
+        if not has_no_list(mention, record) and not any(group_on(mention, call, record) for call in roll_calls):
+            found.append(cautions.group_had_no_members(mention.words))
+        elif mention.key == "eu":
             found.append(cautions.EU_HAS_NO_VOTE)
-        elif group is not None and group.spans and _ONE_OF_ITS_OWN.search(mention.words) is None:
+        elif group is not None and len(group.spans) > _PAIR and _ONE_OF_ITS_OWN.search(mention.words) is None:
             found.append(cautions.group_has_no_vote(group))
         if mention.key != "eu" and group is not None and group.note:
             found.append(cautions.group_rests_on(group))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ from bot.question import Asserted, Assertion, Claim, Intent, Quantity, Question,
 from store.facts import Outcome, Position, RollCall
 
 _MOST_READ_OUT = 6
+_OF_BOTH_TEXTS = re.compile(
+    r"\b(?:both|the two|each of the)(?: of the)? (?:[\w'/-]+ ){0,3}(?:resolutions|texts|votes|drafts)\b|\b(?:on|to) both\b(?= *(?:$|[?.!,]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ _PartVotes = Sequence[tuple[Asserted, list[MemberVote]]]
 def verify(question: Question, selection: Selection, record: Record) -> Answer | None:
     """The verdict on one roll call, or on several when it is the same for all; None where they differ, and the reader picks."""
     verdicts = [_verdict(question, call, record) for call in selection.roll_calls[:_MOST_READ_OUT]]
-    if _is_of_several_times(question) and _each_time_has_one(question, selection):
+    if _is_of_all_these(question) or (_is_of_several_times(question) and _each_time_has_one(question, selection)):
         holds = _all_hold([v.holds for v in verdicts])
     elif len({v.holds for v in verdicts}) != 1:
         return None
@@ -65,6 +70,11 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
         members=tuple(dict.fromkeys(c for call in selection.roll_calls for c in asked_on(question, call, record))),
         verdict=holds,
     )
+
+
+def _is_of_all_these(question: Question) -> bool:
+    """Whether it is said of each of several texts: "voted no on both resolutions"."""
+    return _OF_BOTH_TEXTS.search(question.text) is not None
 
 
 def _is_of_several_times(question: Question) -> bool:

@@ -88,6 +88,12 @@ def group_has_no_vote(group: Group) -> str:
     return sentence(say("{group} itself has no vote; these are the votes of its members on that day.", group=state(group.name)))
 
 
+@said
+def group_had_no_members(words: str) -> str:
+    """A group that there was not at the time."""
+    return say("“{words}”: no members on record at that time.", words=words)
+
+
 def group_rests_on(group: Group) -> str:
     """What a group's list counts and what it does not; the note's own words in store/data/groups.json are its key."""
     name, note = sentence(name_in(group.name, spoken())), group.note or ""

@@ -107,7 +107,9 @@ def _unknown_position(call: RollCall, name: str) -> str:
 
 @said
 def several_positions(call: RollCall, votes: Sequence[MemberVote]) -> str:
-    """The answer to "how did X, Y and Z vote on W"."""
+    """The answer to "how did X, Y and Z vote on W"; where none of them is anybody yet ("the EU" in 1947), the vote."""
+    if not votes:
+        return vote_line(call)
     return say("On {vote}, {result}: {did}.", vote=described(call), result=result(call), did=did(votes))
 
 
