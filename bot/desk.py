@@ -17,7 +17,7 @@ from bot.lookup.freshness import STALE_DAYS, freshness
 from bot.lookup.record import Record
 from bot.lookup.sources import sources_of
 from bot.plain import plain
-from bot.question import Question
+from bot.question import Flag, Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
 from bot.report import CheckReport
 from bot.translation import speaking
@@ -189,6 +189,8 @@ def _remembered(question: Question, found: Answer, before: Conversation) -> Conv
 
     In a new thread the question itself is kept, so that "and Turkey?" asks it again.
     """
+    if Flag.ARTICLE in question.flags:
+        return before
     calls = found.roll_calls
     if found.status is Status.CHOOSE:
         calls = tuple(c.roll_call for c in found.choices if c.roll_call)

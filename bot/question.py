@@ -52,6 +52,7 @@ class Flag(StrEnum):
     EARLIEST = "earliest"  # the first of several ("the first Ukraine resolution")
     SECOND = "second"
     BOTH = "both"  # all that match are meant
+    ARTICLE = "article"  # no question: a text to be checked
     BEFORE = "before"  # the vote of the series before the one spoken of
     AFTER = "after"
 

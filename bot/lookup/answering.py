@@ -24,7 +24,7 @@ from bot.lookup.positions import changed, compared, positions
 from bot.lookup.ranking import ranking
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, How, Selection
-from bot.lookup.store_answers import coverage, held_by, help_text
+from bot.lookup.store_answers import coverage, held_by, help_text, text_to_check
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
 from bot.lookup.vetoes import other_topic, vetoes
@@ -95,6 +95,8 @@ def _in_language(found: Answer) -> Answer:
 
 def _without_votes(question: Question, record: Record) -> Answer | None:
     """What is answered, refused or asked back before any vote is looked for; None for all other questions."""
+    if Flag.ARTICLE in question.flags:
+        return text_to_check()
     if question.intent is Intent.COVERAGE:
         return coverage(record)
     if question.nobody_known is not None and not question.same:

@@ -28,6 +28,11 @@ def help_text(record: Record) -> Answer:
     return Answer(Status.HELP, Intent.ABOUT, offers.HELP, suggestions=offers.EXAMPLES, coverage=record.coverage())
 
 
+def text_to_check() -> Answer:
+    """A pasted text is no question: what checks it."""
+    return Answer(Status.HELP, Intent.ABOUT, offers.TEXT_TO_CHECK)
+
+
 def held_by(record: Record) -> dict[Body, tuple[dt.date, dt.date]]:
     """How far the store reaches: the first and the last day of each body's votes."""
     return {body: found for body in Body if (found := record.reaches(body)) is not None}

@@ -20,7 +20,8 @@ from store.facts import Outcome, Position, RollCall
 
 _MOST_READ_OUT = 6
 _OF_BOTH_TEXTS = re.compile(
-    r"\b(?:both|the two|each of the)(?: of the)? (?:[\w'/-]+ ){0,3}(?:resolutions|texts|votes|drafts)\b|\b(?:on|to) both\b(?= *(?:$|[?.!,]))",
+    r"\b(?:both|the two|each of the)(?: of the)? (?:[\w'/-]+ ){0,3}(?:resolutions|texts|votes|drafts)\b"
+    r"|\b(?:on|to|against) both\b(?= *(?:$|[?.!,]))",
     re.IGNORECASE,
 )
 

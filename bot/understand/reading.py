@@ -13,6 +13,7 @@ from bot.question import (
     ANY_EMERGENCY_SESSION,
     Assertion,
     Claim,
+    Flag,
     GroupMention,
     Intent,
     MemberMention,
@@ -21,15 +22,17 @@ from bot.question import (
     Term,
 )
 from bot.translation import ENGLISH
+from bot.understand.articles import is_article
 from bot.understand.asserted import assertion_in, likeness_in
 from bot.understand.bodies import body_in, outside_in, words_naming
-from bot.understand.clean import clean
+from bot.understand.clean import clean, words
 from bot.understand.counts import conditions_in, counts_in
 from bot.understand.dates import read_session
 from bot.understand.flags import flags_in
 from bot.understand.follow_ups import carry_over
 from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
+from bot.understand.languages import language_of
 from bot.understand.matters import parted_verbs
 from bot.understand.number_words import number_in_words
 from bot.understand.positions import position_in
@@ -69,8 +72,11 @@ _M = TypeVar("_M", MemberMention, GroupMention, NonMemberMention)
 
 def understand(text: str, conversation: Conversation, knowledge: Knowledge, today: dt.date) -> Question:
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
+    cleaned = clean(text)
+    if is_article(cleaned):
+        return Question(cleaned, Intent.ABOUT, language=language_of(words(cleaned)), flags=frozenset({Flag.ARTICLE}))
     follow_up = conversation.question is not None
-    found = recognise(clean(text), knowledge, today, follow_up=follow_up)
+    found = recognise(cleaned, knowledge, today, follow_up=follow_up)
     shape = _shape(found)
     for _ in range(_MOST_CORRECTIONS):
         if (taken_back := taken_back_in(shape)) is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.understand.articles import is_article
+
 MOST = 5
 """Questions that one message may hold; more are read as one."""
 
@@ -29,6 +31,8 @@ _ACT = re.compile(r"\b(?:vot|abstain|oppos|support|back|reject|veto)\w*", re.IGN
 
 def split(text: str) -> tuple[str, ...]:
     """The questions of a cleaned message; the message itself where it holds one, or too many to be meant as a list."""
+    if is_article(text):
+        return (text,)
     parts: list[str] = []
     at = 0
     for match in _BETWEEN.finditer(text):

@@ -11,6 +11,10 @@ from bot.translation import ENGLISH, said, say, spoken
 from store.facts import Body, Position, RollCall
 
 HELP = "Ask about a vote at the United Nations, for example: how did Hungary vote on ES-11/7?"
+TEXT_TO_CHECK = (
+    "This reads as a text to check, not as a question: votedesk check FILE, or /vote check in a chat, holds every claim in it "
+    "on a vote against the record."
+)
 EXAMPLES = (
     "how did Hungary vote on ES-11/7?",
     "who voted against the Cuba embargo in 2025?",

@@ -1,0 +1,56 @@
+"""A pasted text is told from a question, also from a long one."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation import EMPTY
+from bot.desk import Desk
+from bot.understand.articles import is_article
+
+ARTICLE = (
+    "The UN General Assembly voted 93-18 on Monday to back Ukraine. Hungary and the United States voted against the European text, "
+    "while China and India abstained. Diplomats said that the vote showed a shift in Washington's position since 2022."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ARTICLE,
+        f"fact check this pls:\n\n{ARTICLE}",
+        "When the Assembly demanded a ceasefire in Gaza on 12 December 2023, 153 states were in favour and only ten opposed. "
+        "Britain abstained. Hungary, an abstainer in October, abstained again, as diplomats had expected it would.",
+        f"{ARTICLE} Why did Washington turn? Nobody in the hall could tell. {ARTICLE} The next vote is due in the spring.",
+    ],
+)
+def test_running_text_is_no_question(text: str) -> None:
+    assert is_article(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary voted against the European text in February 2025. True?",
+        "hi! I am writing about the truce vote of 12 December 2023 and need to be sure of one thing before the deadline. "
+        "Did Austria vote against it, as it had in October, or did it abstain or vote for it?",
+        "How did these vote on the embargo: Hungary, Poland, Czechia, Slovakia, Austria, Slovenia, Croatia, Serbia, Romania, "
+        "Bulgaria, Greece, Cyprus, Malta, Italy, Spain, Portugal, France, Belgium, Luxembourg, Germany, Denmark, Sweden, Finland",
+        "How did Hungary vote on ES-11/7? And who abstained? Which EU states did not back it? Did China vote? Was it adopted, and by "
+        "how much? How did Hungary vote on the other text of that day?",
+    ],
+)
+def test_questions_are_asked(text: str) -> None:
+    assert not is_article(text)
+
+
+def test_a_pasted_text_is_answered_with_what_checks_it(starter_desk: Desk) -> None:
+    reply = starter_desk.ask(ARTICLE).reply
+    assert (reply.status, reply.intent) == ("help", "about")
+    assert "votedesk check" in reply.text and "/vote check" in reply.text
+
+
+def test_a_pasted_text_leaves_the_thread_as_it_was(starter_desk: Desk) -> None:
+    first = starter_desk.ask("how did Hungary vote on ES-11/7?").conversation
+    assert starter_desk.ask(ARTICLE, first).conversation == first
+    assert starter_desk.ask(ARTICLE).conversation == EMPTY
