@@ -333,6 +333,7 @@ class Question:
     `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     `conditions`: of votes counted or listed, how many must have taken a position ("with at least one abstention").
+    `moved`: the positions of a change asked about ("who went from yes to no").
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
 
@@ -363,6 +364,7 @@ class Question:
     sided_with: tuple[MemberMention, ...] = ()
     opposed: tuple[MemberMention, ...] = ()
     conditions: tuple[CountAsserted, ...] = ()
+    moved: tuple[Position, Position] | None = None
     language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 

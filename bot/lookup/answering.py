@@ -218,7 +218,7 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
         case Intent.COMPARE if states:
             return compared(question, selection, record)
         case Intent.COMPARE if len(selection.roll_calls) == 2:
-            return changed(selection, record)
+            return changed(question, selection, record)
         case Intent.POSITION | Intent.AGREEMENT | Intent.RANKING | Intent.COUNT if states:
             return positions(replace(question, intent=Intent.POSITION), selection, record)
         case Intent.ROLL_CALL if Flag.AMENDMENTS in question.flags and len(selection.roll_calls) > _MOST_ROLLS:

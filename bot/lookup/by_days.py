@@ -16,8 +16,8 @@ _OF_THE_LATEST_DAY = frozenset({Intent.POSITION, Intent.COMPARE, Intent.ROLL_CAL
 
 
 def by_days(question: Question, record: Record) -> Selection | None:
-    """None where no days are named and the question is not about a vote."""
-    if question.days:
+    """None where no days and no session are named and the question is not about a vote."""
+    if question.days or question.session:
         return _then(question, record)
     names_vote = question.symbols or question.names or question.tallies or question.topic
     return _latest(question, record) if question.intent in _OF_THE_LATEST_DAY and not names_vote else None

@@ -37,15 +37,16 @@ def compared(question: Question, selection: Selection, record: Record) -> Answer
         told = f"{findings.same_way(alike(answer.votes))} " if comparable else ""
         return _with_verdict(replace(answer, lead=f"{told}{answer.lead}"), question)
     if len(selection.roll_calls) == 2:
-        return replace(answer, lead=f"{answer.lead} {_moves(selection.roll_calls, answer.votes)}")
+        return replace(answer, lead=f"{answer.lead} {_moves(selection.roll_calls, answer.votes, question.moved)}")
     return answer
 
 
-def changed(selection: Selection, record: Record) -> Answer:
-    """Who changed between two votes, of all members."""
+def changed(question: Question, selection: Selection, record: Record) -> Answer:
+    """Who changed between two votes, of all members; only those who changed so, where that is asked."""
     calls = selection.roll_calls
     votes = tuple(v for call in calls for v in whole_roll(call, record))
-    return Answer(Status.ANSWERED, Intent.COMPARE, _moves(calls, votes), roll_calls=calls, votes=votes)
+    lead = _moves(calls, votes, question.moved)
+    return Answer(Status.ANSWERED, Intent.COMPARE, lead, roll_calls=calls, votes=votes)
 
 
 def _with_verdict(answer: Answer, question: Question) -> Answer:
@@ -74,10 +75,12 @@ def _counted(calls: Sequence[RollCall], votes: Sequence[MemberVote], record: Rec
     return findings.often(calls, in_order)
 
 
-def _moves(roll_calls: Sequence[RollCall], votes: Sequence[MemberVote]) -> str:
-    """Who changed between two roll calls."""
+def _moves(roll_calls: Sequence[RollCall], votes: Sequence[MemberVote], asked: tuple[Position, Position] | None) -> str:
+    """Who changed between two roll calls, of the changes `asked` about."""
     older, newer = sorted(roll_calls, key=lambda r: r.date)
     before = {v.member: v.position for v in votes if v.roll_call.id == older.id}
     after = [v for v in votes if v.roll_call.id == newer.id and v.member in before]
     moves = [(v.name, before[v.member], v.position) for v in after if before[v.member] is not v.position]
+    if asked is not None:
+        return findings.changed_so(older, newer, asked, [name for name, *move in moves if tuple(move) == asked])
     return findings.changed(older, newer, moves)

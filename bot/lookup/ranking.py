@@ -56,7 +56,7 @@ def _by_position(question: Question, calls: Sequence[RollCall], record: Record) 
         Status.ANSWERED,
         Intent.RANKING,
         totals.position_ranking(places[0], position, Flag.LEAST in question.flags, calls),
-        ranking=places,
+        ranking=places if places[0].value or Flag.LEAST in question.flags else (),
         ranking_unit=totals.VOTES,
         body=calls[0].body,
     )

@@ -49,8 +49,10 @@ _PartVotes = Sequence[tuple[Asserted, list[MemberVote]]]
 def verify(question: Question, selection: Selection, record: Record) -> Answer | None:
     """The verdict on one roll call, or on several when it is the same for all; None where they differ, and the reader picks."""
     verdicts = [_verdict(question, call, record) for call in selection.roll_calls[:_MOST_READ_OUT]]
-    if _is_of_all_these(question) or (_is_of_several_times(question) and _each_time_has_one(question, selection)):
-        holds = _all_hold([v.holds for v in verdicts])
+    of_all = _is_of_all_these(question)
+    if of_all or (_is_of_several_times(question) and _each_time_has_one(question, selection)):
+        # Of one text alone that was found, nothing can be said of both.
+        holds = _all_hold([v.holds for v in verdicts]) if len(verdicts) > 1 or not of_all else None
     elif len({v.holds for v in verdicts}) != 1:
         return None
     else:

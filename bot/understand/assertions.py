@@ -138,7 +138,7 @@ _ASSERTIONS = (
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
         rf"{_AUXILIARY} "
-        rf"(?:(?:more than|over|at least) )?(?:(?:the|all|both|every|only|half|most|of|one|any|a single) )*"
+        rf"(?:(?:more than|over|at least) )?(?:(?:the|all|both|every|only|half|most|of|one|any|a single|(?:a|the) (?:majority|bulk)) )*"
         rf"(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it
@@ -219,8 +219,8 @@ _STATEMENT = re.compile(
     r"(?:^|[,:;.] |that |when |here |says |said |claims |claimed |wrote |insists |read |heard |reports? )"
     rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
-        rf"(?:voted|(?<!' s )(?<!'s )votes) (?!on\b|year|each|every|over\b|through|in the (?!{DAYS})|at\b|from\b|since\b"
-        rf"|(?:in )?{DAYS} (?:$|[?.,]))",
+        rf"voted (?!on\b|in the (?!{DAYS})|at\b|from\b|since\b|(?:in )?{DAYS} (?:$|[?.,]))",
+        r"(?<!' s )(?<!'s )votes (?:against|for|yes|no|in favou?r|with|down|to)\b",
         any_word("abstained backed supported opposed rejected sided joined broke"),
         r"(?:did not|didn't|never) (?:\w+ )?(?:vot|abstain|back|support|oppos|reject|veto|join|sid)",
         any_word("split differed diverged disagreed skipped missed boycotted"),

@@ -211,7 +211,7 @@ _ROWS = (
         f"against {STATE} :",
         states=1,
     ),
-    _row(Intent.COMPARE, rf"(?:{_CHANGED}|swung) (?:\w+ ){{0,3}}between", f"who {_CHANGED}"),
+    _row(Intent.COMPARE, r"\bwent from (?:an? )?(?:yes|no|for|against|abst)", rf"(?:{_CHANGED}|swung) (?:\w+ ){{0,3}}between", f"who {_CHANGED}"),
     _row(
         Intent.OUTCOME,
         r"\b(?:pass|adopted|get through|got through|go through|went through|fail|failed|carried|succeed|make it|enough votes)\b"
@@ -271,6 +271,8 @@ _SEARCH = compiled(
     rf"\b{_SEARCH_FOR}\b ?(?:[\w-]+ |{NAME} |{STATE} |{DAYS} )*(?:votes?|{_ROLL_CALLS}|roll ?-? ?call|resolutions?)\b",
     rf"\b(?:votes|resolutions|{_ROLL_CALLS}) (?:- )?"
     rf"(?:on|about|adopted|voted|concerning|related|regarding|followed|{DAYS})",
+    rf"\b(?:votes|resolutions|{_ROLL_CALLS}) (?:of|in|at|from) (?:the )?(?:[\w-]+ ){{0,5}}session\b",
+    rf"^(?:all|every) (?:the )?{STATE} (?:votes|resolutions)\b",
     rf"{NAME} votes\b",
     in_order("resolutions? ", "(?:[,:] list|list $|all of them)"),
     in_order("anything ", "(?:vot|about|on)"),

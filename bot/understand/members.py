@@ -272,6 +272,10 @@ def _single(text: str, word: _Word, lexicon: Lexicon, shouted: bool) -> Found | 
         entry = lexicon.entries.get(key)
         if entry is not None:
             return Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
+    bare = lexicon.entries.get(word.tail.removesuffix("s"))
+    in_place = not word.plain or a_voter_fits(text, word.start, word.end)
+    if bare is not None and bare.non_member is not None and not bare.adjective and in_place:
+        return Found(bare, word.start, word.tail_end, 1)  # "palestines vote"
     code = _code(word, lexicon, shouted)
     return code or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(text, word, lexicon, shouted)
 

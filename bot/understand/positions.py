@@ -87,6 +87,26 @@ POSITIONS: dict[Position, re.Pattern[str]] = {
 }
 
 
+_SIDE = r"(?:yes|no|abst\w+|against|for|in favou?r|supporting|opposing)"
+_MOVED = re.compile(
+    rf"\bfrom (?:an? |voting |voted )?(?P<before>{_SIDE}) (?:vote )?(?:to|into) (?:an? |voting |voted )?(?P<after>{_SIDE})\b"
+)
+_SIDES = {
+    "y": Position.YES, "f": Position.YES, "i": Position.YES, "s": Position.YES,
+    "n": Position.NO, "o": Position.NO, "ag": Position.NO, "ab": Position.ABSTAIN,
+}  # fmt: skip
+
+
+def moved_in(line: str) -> tuple[Position, Position] | None:
+    """The change that is asked about: "from yes to no"."""
+    match = _MOVED.search(line)
+    return (_side(match["before"]), _side(match["after"])) if match else None
+
+
+def _side(word: str) -> Position:
+    return _SIDES.get(word[:2]) or _SIDES[word[0]]
+
+
 def names_position(line: str) -> bool:
     """Whether any position is spoken of."""
     return any(found.search(line) for found in POSITIONS.values())

@@ -34,8 +34,8 @@ from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
 from bot.understand.languages import language_of
 from bot.understand.matters import parted_verbs
-from bot.understand.number_words import number_in_words
-from bot.understand.positions import position_in
+from bot.understand.number_words import ORDINALS, number_in_words
+from bot.understand.positions import moved_in, position_in
 from bot.understand.recognition import Recognised, recognise
 from bot.understand.roles import (
     Voters,
@@ -212,7 +212,9 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     meant = dict(parted_verbs(shape))
     tokens = [replace(w, folded=meant[w.start]) if w.start in meant else w for w in found.tokens]
     terms = terms_in(tokens, taken, subjects, synonyms)
-    return tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
+    told = tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
+    # "The tenth emergency session": the number is the session's.
+    return tuple(t for t in told if t.word.lower() not in ORDINALS) if read_session(found.text) else told
 
 
 def _number(word: str) -> int | None:
@@ -255,6 +257,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         as_matter=_as_matter(found, asked, shape, knowledge),
         nobody_known=unknown_voters_in(shape) if not asked.states else None,
         conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),
+        moved=moved_in(shape.line),
         flags=flags_in(found.folded),
     )
 

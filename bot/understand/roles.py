@@ -77,6 +77,8 @@ _UNKNOWN_VOTER = re.compile(
 )
 _NAME_IN_PLACE = re.compile(rf"^{OPENING}how (?:did|does) (?:the )?(?P<who>{NAME} )on ")
 _NAME_FOR_VOTER = re.compile(rf"^{OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
+_NAME_OF_VOTE = re.compile(rf"^{OPENING}(?:the )?(?P<who>{NAME}) on ")
+_WHOSE_VOTE = re.compile(r"(.+?)'?s votes?", re.IGNORECASE)
 _ADJECTIVE_OF_VOTE = re.compile(rf"^{OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
 _WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
 
@@ -181,6 +183,8 @@ def without_company(line: str) -> str:
 
 def unknown_voters_in(shape: Shape) -> str | None:
     """What stands where a voter should and is the name of none that is known: "how did Transnistria vote"."""
+    if (vote := _NAME_OF_VOTE.match(shape.line)) and (whose := _WHOSE_VOTE.fullmatch(shape.mentions[vote["who"]].words)):
+        return whose[1]  # "Rhodesia's vote on apartheid"
     match = _UNKNOWN_VOTER.match(shape.line) or _NAME_IN_PLACE.match(shape.line) or _NAME_FOR_VOTER.match(shape.line)
     if match is None:
         return None

@@ -106,7 +106,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"sb?Ls{_ACT}", against_the_others),
         (rf"Us{_WHO}{_ACT}", against_the_others),
         (rf"[xb]s(?=[anifmhou]){_WHO}{_ACT}", exception_first),
-        (rf"[an]u?s?{_ACT}[xb]s{_NOT_ACTING}", exception_first),
+        (rf"(?:[an]u?s?|s){_ACT}[xb]s{_NOT_ACTING}", exception_first),
         (rf"osPu?s{_ACT}", only_among),
         (rf"sr{_ACT}q{_ACT}", neither_act),
         (rf"o?#u?{_ACT}u?(?:Ps|sP){_NOT_ACTING}", counted_among_them),

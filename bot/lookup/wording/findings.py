@@ -217,6 +217,15 @@ def changed(older: RollCall, newer: RollCall, moves: Sequence[tuple[str, Positio
 
 
 @said
+def changed_so(older: RollCall, newer: RollCall, move: tuple[Position, Position], names: Sequence[str]) -> str:
+    """Who changed in one way between two roll calls."""
+    before, after = (say(POSITIONS[p]) for p in move)
+    told = "{before} → {after}, from {older} to {newer} ({count}): {states}."
+    who = states(names) if names else "–"
+    return sentence(say(told, before=before, after=after, older=older.symbol, newer=newer.symbol, count=len(names), states=who))
+
+
+@said
 def earlier_in_series(first: RollCall | None) -> str:
     """Whether the position was taken before in that series, and when first."""
     if first is None:

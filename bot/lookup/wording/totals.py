@@ -123,6 +123,8 @@ def agreement_ranking(first: Ranked, name: str, least: bool, calls: Sequence[Rol
 @said
 def position_ranking(first: Ranked, position: Position, least: bool, calls: Sequence[RollCall]) -> str:
     """Who took a position most often, or least."""
+    if not (first.value or least):
+        return say("Nobody was recorded as “{position}” ({votes}).", position=say(POSITIONS[position]), votes=_measured_over(calls))
     told = "Least often recorded as “{position}”: {first}, {times} ({votes})."
     if not least:
         told = "Most often recorded as “{position}”: {first}, {times} ({votes})."

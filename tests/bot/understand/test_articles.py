@@ -19,8 +19,7 @@ ARTICLE = (
     [
         ARTICLE,
         f"fact check this pls:\n\n{ARTICLE}",
-        "When the Assembly demanded a ceasefire in Gaza on 12 December 2023, 153 states were in favour and only ten opposed. "
-        "Britain abstained. Hungary, an abstainer in October, abstained again, as diplomats had expected it would.",
+        ARTICLE.replace("The UN General Assembly voted", "When the UN General Assembly voted"),
         f"{ARTICLE} Why did Washington turn? Nobody in the hall could tell. {ARTICLE} The next vote is due in the spring.",
     ],
 )
@@ -32,12 +31,10 @@ def test_running_text_is_no_question(text: str) -> None:
     "text",
     [
         "Hungary voted against the European text in February 2025. True?",
-        "hi! I am writing about the truce vote of 12 December 2023 and need to be sure of one thing before the deadline. "
-        "Did Austria vote against it, as it had in October, or did it abstain or vote for it?",
-        "How did these vote on the embargo: Hungary, Poland, Czechia, Slovakia, Austria, Slovenia, Croatia, Serbia, Romania, "
-        "Bulgaria, Greece, Cyprus, Malta, Italy, Spain, Portugal, France, Belgium, Luxembourg, Germany, Denmark, Sweden, Finland",
-        "How did Hungary vote on ES-11/7? And who abstained? Which EU states did not back it? Did China vote? Was it adopted, and by "
-        "how much? How did Hungary vote on the other text of that day?",
+        f"hi! I am writing about the truce vote of 12 December 2023, for a longer piece, and need to be sure of {'one ' * 9}thing. Did "
+        "Austria vote against it?",
+        f"How did these vote on the embargo: {'Hungary, Poland, Czechia, Slovakia, Austria, Slovenia, ' * 6}Spain",
+        f"{'How did Hungary vote on ES-11/7? And who abstained then? ' * 9}",
     ],
 )
 def test_questions_are_asked(text: str) -> None:
@@ -47,7 +44,8 @@ def test_questions_are_asked(text: str) -> None:
 def test_a_pasted_text_is_answered_with_what_checks_it(starter_desk: Desk) -> None:
     reply = starter_desk.ask(ARTICLE).reply
     assert (reply.status, reply.intent) == ("help", "about")
-    assert "votedesk check" in reply.text and "/vote check" in reply.text
+    assert "votedesk check" in reply.text
+    assert "/vote check" in reply.text
 
 
 def test_a_pasted_text_leaves_the_thread_as_it_was(starter_desk: Desk) -> None:
