@@ -62,6 +62,27 @@ class Statistics:
         }
         return {code: counted for code, counted in counts.items() if counted}
 
+    def company(self, roll_call_ids: Sequence[int]) -> dict[str, float]:
+        """For each member the share of the other members voting that cast the same vote, 0 to 1: the mean over its own votes.
+
+        Roll calls in which nobody else cast a vote count for nothing.
+        """
+        columns = self._rolls.columns(roll_call_ids, sorted(self._rolls.numbers))
+        shares = [_shares(bytes(row)) for row in zip(*columns.values(), strict=True)]
+        means = {}
+        for code, column in columns.items():
+            own = [share[number] for number, share in zip(column, shares, strict=True) if number in share]
+            if own:
+                means[code] = sum(own) / len(own)
+        return means
+
+
+def _shares(row: bytes) -> dict[int, float]:
+    """For each vote cast in one roll call, the share of the others that cast it too; `row`: one byte a member."""
+    cast = {number: count for number in _CAST if (count := row.count(number))}
+    others = sum(cast.values()) - 1
+    return {number: (count - 1) / others for number, count in cast.items()} if others > 0 else {}
+
 
 _TABLES = tuple(bytes(49 if byte == number else 48 for byte in range(256)) for number in _CAST)
 """For each position that is a vote: this position's byte -> "1", every other -> "0"."""

@@ -185,6 +185,11 @@ def _from_votes(question: Question, record: Record) -> Answer:
         total = _OVER_MANY[question.intent](question, selection, record)
         if total is not None:
             return _finished(total, question, selection, record)
+    if question.intent is Intent.SEARCH and Flag.ONLY_ONE in question.flags and (question.members or question.groups):
+        # "Votes where the US was the only no": a count that shows its votes, over the whole time where none is named.
+        if (listed := count(question, selection, record)) is not None:
+            found = replace(listed, intent=Intent.SEARCH, votes=(), value=None, listed=True)
+            return _finished(found, question, replace(selection, how=()), record)
     if selection.found is Found.CHOOSE:
         return _chosen(question, selection, record)
     if selection.found is Found.MEANT and selection.roll_calls:

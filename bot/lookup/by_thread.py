@@ -33,9 +33,10 @@ def on_the_day_of(question: Question, record: Record) -> Question:
 
 
 def _time_of(call: RollCall, question: Question) -> DayRange:
-    if Flag.BEFORE not in question.flags and Flag.AFTER not in question.flags:
+    years = question.years_on or (Flag.AFTER in question.flags) - (Flag.BEFORE in question.flags)
+    if not years:
         return DayRange(call.date, call.date, day(call.date), 0, 0)
-    year = call.date.year + (1 if Flag.AFTER in question.flags else -1)
+    year = call.date.year + years
     return DayRange(dt.date(year, 1, 1), dt.date(year, 12, 31), str(year), 0, 0, "year")
 
 
@@ -63,6 +64,9 @@ def _like(model: RollCall, question: Question, record: Record) -> Selection | No
         later = [r for r in series if r.date > model.date][-1:]
         neighbours = earlier if Flag.BEFORE in question.flags else later
         return Selection(Found.MEANT, tuple(neighbours)) if neighbours else Selection(Found.NOT_THEN, near=near)
+    if question.years_on:
+        that_year = [r for r in series if r.date.year == model.date.year + question.years_on]
+        return Selection(Found.MEANT, tuple(that_year)) if that_year else Selection(Found.NOT_THEN, near=near)
     then = in_days(series, question.days)
     if then and (wants_all(question) or not question.days):
         return Selection(Found.MEANT, tuple(then))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, MemberVote, Status
+from bot.answer import Answer, Status
 from bot.lookup.assertions import count_holds
 from bot.lookup.members_asked import asked_on
+from bot.lookup.own_votes import alone, own_votes, position_asked
 from bot.lookup.pool import measured
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
@@ -59,13 +60,15 @@ def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) 
     """How often the states asked about took the position, or were the only ones to."""
     codes = asked_on(question, calls[0], record)
     names = [record.short(c) for c in codes]
-    position = question.position
-    taken = [v for v in _cast_by(question, calls, record) if position is None or v.position is position]
-    if position is not None and Flag.ONLY_ONE in question.flags:
-        taken = [v for v in taken if _stated(v.roll_call, position) == 1]
-        lead = totals.times_alone(names, position, len(taken), calls)
+    position = position_asked(question) if Flag.ONLY_ONE in question.flags else question.position
+    taken = [v for v in own_votes(question, calls, record) if position is None or v.position is position]
+    times = len(taken)
+    if Flag.ONLY_ONE in question.flags:
+        taken = alone(taken, len(codes), position)
+        times = len({v.roll_call for v in taken})
+        lead = totals.times_alone(names, position, times, calls)
     else:
-        lead = totals.times_taken(names, position, len(taken), calls)
+        lead = totals.times_taken(names, position, times, calls)
     return Answer(
         Status.ANSWERED,
         Intent.COUNT,
@@ -73,7 +76,7 @@ def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) 
         roll_calls=tuple(dict.fromkeys(v.roll_call for v in taken))[:_MOST_LISTED],
         votes=tuple(taken[:_MOST_VOTES]),
         members=codes,
-        value=float(len(taken)),
+        value=float(times),
     )
 
 
@@ -123,27 +126,3 @@ def meets(conditions: Sequence[CountAsserted], call: RollCall) -> bool:
 def _every_vote_in_favour(call: RollCall) -> bool:
     others = call.tally.no or call.tally.abstain or call.tally.non_voting
     return call.outcome is Outcome.ADOPTED and bool(call.tally.yes) and not others
-
-
-def _cast_by(question: Question, calls: Sequence[RollCall], record: Record) -> list[MemberVote]:
-    """Votes on the rolls of the states asked about; their names are today's, since the sentence speaks of a period."""
-    asked = {call.id: asked_on(question, call, record) for call in calls}
-    cast = record.votes(calls, {code for codes in asked.values() for code in codes})
-    votes = []
-    for call in calls:
-        here = cast.get(call.id, {})
-        for code in asked[call.id]:
-            if (position := here.get(code)) is not None:
-                veto = position is Position.NO and code in call.vetoed_by
-                votes.append(MemberVote(call, code, record.short(code), position, veto))
-    return votes
-
-
-def _stated(call: RollCall, position: Position) -> int | None:
-    counts = {
-        Position.YES: call.tally.yes,
-        Position.NO: call.tally.no,
-        Position.ABSTAIN: call.tally.abstain,
-        Position.NON_VOTING: call.tally.non_voting,
-    }
-    return counts.get(position)

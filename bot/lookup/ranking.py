@@ -1,4 +1,4 @@
-"""Who agrees most (or least) with a state, or who took a position most often."""
+"""Who agrees most (or least) with a state, who took a position most often, and whom the fewest others joined."""
 
 from __future__ import annotations
 
@@ -22,7 +22,42 @@ def ranking(question: Question, selection: Selection, record: Record) -> Answer 
     calls = period(question, selection, record)
     if not calls:
         return None
+    if Flag.ISOLATED in question.flags:
+        return _by_isolation(question, calls, record)
     return _by_agreement(question, calls, record) if question.members else _by_position(question, calls, record)
+
+
+def _by_isolation(question: Question, calls: Sequence[RollCall], record: Record) -> Answer | None:
+    """The most isolated first; of a state asked about, how isolated it was."""
+    shares = record.statistics.company([r.id for r in calls])
+    day = calls[0].date
+    order = sorted(shares, key=lambda c: (shares[c], record.name(c, day)))
+    places = [Ranked(c, record.name(c, day), round(shares[c], 4)) for c in order]
+    if not places:
+        return None
+    members: tuple[str, ...] = ()
+    least = Flag.LEAST in question.flags
+    if question.members:
+        code = lasting_code(question.members[0], calls, record)
+        if code not in shares:
+            return None
+        members, place = (code,), order.index(code)
+        lead = totals.isolation_of(places[place], place + 1, len(places), calls)
+    else:
+        if least:
+            places.reverse()
+        lead = totals.isolation_ranking(places[0], least, calls)
+    return Answer(
+        Status.ANSWERED,
+        Intent.RANKING,
+        lead,
+        members=members,
+        ranking=tuple(places[:_PLACES]),
+        ranking_unit=totals.SHARE,
+        notes=(totals.ISOLATION_DEFINITION,),
+        body=calls[0].body,
+        value=shares[members[0]] if members else None,
+    )
 
 
 def _by_agreement(question: Question, calls: Sequence[RollCall], record: Record) -> Answer | None:

@@ -36,19 +36,21 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
     Flag.FIRST: compiled(
         "first time",
         in_order("when did ", " first"),
-        "first (?:vote|abstain|oppose|support|back)",
+        r"first (?:vote|abstain|oppose|support|back|yes|no\b)",
         "for the first",
     ),
     Flag.LEAST: compiled(
         "least", "furthest", "farthest", "fewest", "lowest", "most different", "most against", "biggest opponent"
     ),
     Flag.ONLY_ONE: compiled(
-        "the only (?:no|one|country|state|member|vote)",
+        "the only (?:no|ones?|two|three|four|country|countries|state|states|member|members|vote)",
         "only (?:no|vote against)",
+        r"\bonly (?:\S+ ){1,8}?(?:vot\w+|oppos\w+|abstain\w*|said)\b",
         "alone",
         "sole no",
         "lone no",
     ),
+    Flag.ISOLATED: compiled(r"\b(?:most|least) isolated\b", r"\bhow (?:isolated|alone|lonely)\b"),
     Flag.UNANIMOUS: compiled(r"(?<!not )(?<!n't )(?<!non[- ])(?<!than )unanim", "15 ?- ?0"),
     Flag.DIVIDED: compiled(
         r"(?:not|n't|non|without being|without|lacked|lacking) ?-?(?:adopted )?unanim",

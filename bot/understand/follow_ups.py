@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.conversation import Conversation
 from bot.question import Asserted, Assertion, DayRange, Flag, Intent, MemberMention, Question
+from bot.understand.number_words import number_in_words
 from bot.understand.patterns import any_word, compiled, in_order
 from bot.understand.shape import STATE, Shape
 
@@ -31,6 +32,7 @@ _THOSE_TWO = compiled(
 )
 _YEAR_BEFORE = re.compile(r"\b(?:year before|previous year|prior year|year earlier|one before|previous one|time before)\b")
 _YEAR_AFTER = re.compile(r"\b(?:year after|following year|next year|year later|next one|one after)\b")
+_YEARS_ON = re.compile(r"\b(\w+) years (?:(later|after|afterwards|on)|earlier|before|previously|prior)\b")
 _SAME_DAY = re.compile(r"\b(?:same|that) day\b")
 _THE_OTHER = re.compile(rf"\bother {STATE}")
 _SINCE_THEN = re.compile(r"\b(?:since|after that|from then on)\b")
@@ -75,6 +77,8 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
         wanted = replace(question, intent=Intent.ROLL_CALL, position=before.position, groups=before.groups, topic=())
         return replace(wanted, same=conversation.roll_call_keys, carried=("vote",))
     question = _with_states_for_topic(_other_of_the_name(question, conversation, line), conversation)
+    if _years_on(line):  # "five years later": titles spell that number out too
+        question = replace(question, topic=tuple(t for t in question.topic if number_in_words(t.word.lower()) is None))
     names_vote = _names_vote(question)
     if names_vote and not question.days:
         question = _at_the_time_spoken_of(question, conversation.roll_call_keys[:1], line)
@@ -111,6 +115,8 @@ def _at_the_time_spoken_of(question: Question, last: tuple[str, ...], line: str)
     """ "And UNRWA the same day?", "and on Palestine the year before?"."""
     if _SAME_DAY.search(line):
         return replace(question, day_of=last)
+    if years := _years_on(line):
+        return replace(question, day_of=last, years_on=years)
     if _YEAR_BEFORE.search(line):
         return replace(question, day_of=last, flags=question.flags | {Flag.BEFORE})
     if _YEAR_AFTER.search(line):
@@ -244,6 +250,9 @@ def _on_the_vote_spoken_of(question: Question, before: Question, line: str, conv
     last = conversation.roll_call_keys[:1]
     since_then = _SINCE_THEN.search(line) is not None
     times = " ".join(d.words for d in question.days if d.relative)  # "next year" is read as a time of today
+    if years := _years_on(line) or _years_on(times):
+        later = replace(question, like=last, days=(), years_on=years, carried=(*question.carried, "topic"))
+        return _with_intent(later, before, line)
     if _YEAR_BEFORE.search(line) or _YEAR_BEFORE.search(times):
         return _with_intent(_neighbouring_year(question, last, Flag.BEFORE), before, line)
     if _YEAR_AFTER.search(line) or _YEAR_AFTER.search(times):
@@ -265,6 +274,13 @@ def _on_the_vote_spoken_of(question: Question, before: Question, line: str, conv
         if question.intent is Intent.ABOUT:
             return replace(question, intent=before.intent, same=conversation.roll_call_keys, carried=carried)
     return _with_intent(replace(question, same=conversation.roll_call_keys, carried=carried), before, line)
+
+
+def _years_on(line: str) -> int:
+    """ "Two years later" is 2, "three years before" -3; 0 where nothing of the kind is said."""
+    found = _YEARS_ON.search(line)
+    number = int(found[1]) if found and found[1].isdecimal() else number_in_words(found[1]) if found else None
+    return 0 if found is None or number is None else number if found[2] else -number
 
 
 def _neighbouring_year(question: Question, last: tuple[str, ...], flag: Flag) -> Question:

@@ -132,6 +132,7 @@ _ROWS = (
         "(?:most|least) (?:often|frequently)",
         r"agree\w* (?:with )?(?:\W )?(?:the )?(?:most|least)\b",
         r"(?:most|fewest|least) (?:no|yes|noes|abstentions?|vetoes|isolated|votes against|negative)\b",
+        rf"\bhow (?:isolated|alone|lonely) (?:is|was|are|were|has|have) (?:the )?{STATE}",
         r"(?:abstain\w*|opposed|vot\w+|voted (?:no|yes|against)|side\w*|vetoed?|used the veto) (?:the )?(?:most|least)\b",
         # which state abstains most; and not "who were most of the abstainers"
         in_order("(?:who|which|whos) ", r"\b(?:most|least|fewest)\b(?! of)"),
@@ -173,6 +174,7 @@ _ROWS = (
         "number of times",
         r"times (?:did|has|have)\b",
         # how many resolutions were adopted on it; and not "how many votes did it get", nor "how many states abstained"
+        rf"how many (?:recorded votes|resolutions|{_ROLL_CALLS}) (?:were there|did|has|took place)\b",
         rf"how many (?:{_COUNTED_OF} )*{_COUNTED}(?= \w)"
         r"(?!.*(?:was it|\bget\b))(?! (?:on (?:it|that|this)|were there|did (?:it|that|this)|voted|abstained|supported|opposed))",
         rf"number of (?:\S+ ){{0,9}}?{_COUNTED}",
@@ -315,6 +317,7 @@ _OVER_TIME = compiled(
 _TURN = compiled(
     "first time",
     "last time",
+    rf"^{STATE} .*\bfirst (?:yes|no|abstention|vote (?:for|against|in favou?r))\b",
     "when did",
     "when has",
     "since when",
@@ -335,6 +338,15 @@ _VOTE_ALIKE = re.compile(r"\bvot\w+ (?:together|alike|the same)")
 _OF_THE_WHOLE = compiled(r"\bpass", "result", "outcome", SYMBOL)
 
 
+# votes where the US was the only no
+_WHERE_ALONE = re.compile(
+    r"^(?:(?:please|can you|list|show|give me|find|name|all|the|every|any|which|what|recorded|un|ga|assembly) )*"
+    rf"(?:votes|resolutions|{_ROLL_CALLS}|texts) (?:\S+ ){{0,4}}(?:where|in which|when|on which|that) "
+    r".*\b(?:only|alone|lone|sole)\b"
+)
+_TOP = re.compile(r"^(?:the )?top \w+ ")
+
+
 def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range: bool) -> Intent:
     """What is wanted.
 
@@ -342,7 +354,9 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     grammar says so; `long_range`: the days named span years, so that one vote cannot be meant.
     """
     line = shape.line
-    if is_assertion(line) or _claims_something(shape):
+    if _WHERE_ALONE.match(line):
+        return Intent.SEARCH
+    if not _TOP.match(line) and (is_assertion(line) or _claims_something(shape)):
         return Intent.VERIFY
     states = len(re.findall(STATE, line))
     row = next((r for r in _ROWS if states >= r.states and r.pattern.search(line)), None)

@@ -115,6 +115,8 @@ VOTERS = (
         ),
         r"\b",
     ),
+    # votes where Hungary was the only no
+    _row(r"\b(?:where|which|when|that) ", WHO, r"(?:was|were|is|are|stood|ended up) (?:all |left )?(?:the (?:only|sole|lone)|alone)\b"),
     # tell me what Hungary did; between Hungary and Slovakia, who backed it
     _row("\\bwhat ", WHO, _ADVERBS, r"(?:did|said)\b"),
     _row(_START, OPENING, "between ", WHO, "(?:, )?(?:who|which)\\b"),

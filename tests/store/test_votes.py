@@ -57,6 +57,14 @@ def test_counts_are_those_of_the_votes_one_by_one(store_of_sixty: VoteStore) -> 
             opposite = [pair for pair in both if set(pair) == {Position.YES, Position.NO}]
             assert alike[code] == PairCounts(len(both), sum(a is b for a, b in both), len(opposite))
     assert list(alike) == sorted(set(CODES) - {"HUN"})
+    company = store.statistics.company(ids)
+    for code in CODES:
+        shares = [
+            sum(p is v[code] for other, p in v.items() if other != code) / others
+            for v in votes.values()
+            if v.get(code) in CAST and (others := sum(p in CAST for other, p in v.items() if other != code))
+        ]
+        assert company[code] == pytest.approx(sum(shares) / len(shares))
     assert pair == alike["USA"]
     assert some == {"USA": positions["USA"]}
 

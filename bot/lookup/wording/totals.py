@@ -25,6 +25,10 @@ from bot.lookup.wording.phrases import (
 from bot.translation import said, say, spoken
 from store.facts import Position, RollCall
 
+ISOLATION_DEFINITION = (
+    "How isolated: for each roll call in which the state cast a vote (yes, no or abstain), the share of the other members voting "
+    "that cast the same; the mean over these roll calls."
+)
 AGREEMENT_DEFINITION = (
     "Agreement is the share of roll calls with the same position among those in which both cast a vote (yes, no or abstain); "
     "non-voting does not count."
@@ -64,6 +68,7 @@ _NEVER_TOOK_MANY = {
     Position.NON_VOTING: "were never recorded as non-voting",
     Position.UNKNOWN: "never have no position on record",
 }
+_TO_VOTE_SO = "to vote that way"
 _TO_TAKE = {
     Position.YES: "to vote yes",
     Position.NO: "to vote no",
@@ -121,6 +126,26 @@ def agreement_ranking(first: Ranked, name: str, least: bool, calls: Sequence[Rol
 
 
 @said
+def isolation_ranking(first: Ranked, least: bool, calls: Sequence[RollCall]) -> str:
+    """Whose votes the fewest others cast too, or the most."""
+    told = "Least isolated: {first}, with {share} of the other members voting on its side on average ({votes})."
+    if not least:
+        told = "Most isolated: {first}, with {share} of the other members voting on its side on average ({votes})."
+    return say(told, first=state(first.name), share=percent(first.value, spoken()), votes=_measured_over(calls))
+
+
+@said
+def isolation_of(one: Ranked, place: int, of: int, calls: Sequence[RollCall]) -> str:
+    """How isolated one state was, and its place: 1 is the most isolated."""
+    told = (
+        "{state} had {share} of the other members voting on its side on average: "
+        "place {place} of {of}, counted from the most isolated ({votes})."
+    )
+    share = percent(one.value, spoken())
+    return sentence(say(told, state=state(one.name), share=share, place=place, of=of, votes=_measured_over(calls)))
+
+
+@said
 def position_ranking(first: Ranked, position: Position, least: bool, calls: Sequence[RollCall]) -> str:
     """Who took a position most often, or least."""
     if not (first.value or least):
@@ -144,17 +169,17 @@ def times_taken(names: Sequence[str], position: Position | None, count: int, cal
 
 
 @said
-def times_alone(names: Sequence[str], position: Position, count: int, calls: Sequence[RollCall]) -> str:
-    """How many times a state was the only one to take a position."""
-    took, votes = say(_TO_TAKE[position]), _counted_over(calls)
+def times_alone(names: Sequence[str], position: Position | None, count: int, calls: Sequence[RollCall]) -> str:
+    """How many times states were the only ones to take a position, or without one the same as each other."""
+    took, votes = say(_TO_TAKE[position] if position is not None else _TO_VOTE_SO), _counted_over(calls)
     if count:
         told = "{states} was the only one {took} {times} in {votes}."
         if len(names) != 1:
-            told = "{states} were the only one {took} {times} in {votes}."
+            told = "{states} were the only ones {took} {times} in {votes}."
         return sentence(say(told, states=states(names), took=took, times=_times(count), votes=votes))
     told = "{states} was never the only one {took} in {votes}."
     if len(names) != 1:
-        told = "{states} were never the only one {took} in {votes}."
+        told = "{states} were never the only ones {took} in {votes}."
     return sentence(say(told, states=states(names), took=took, votes=votes))
 
 

@@ -158,6 +158,12 @@ def test_a_ranking_by_position_counts_how_often(ask_official: Ask) -> None:
     assert reply.text.startswith("Most often recorded as “no”: Norway, 5 times (")
 
 
+def test_so_many_years_later_is_the_vote_of_that_year(ask_official: Ask) -> None:
+    reply = ask_official("two years later?", "how did Hungary vote on the protection of whales in 2020?")
+    assert [(v.roll_call, v.position.value) for v in reply.votes] == [("A/RES/77/101", "yes")]
+    assert ask_official("ten years later?", "how did Hungary vote on the protection of whales in 2020?").status == "not_found"
+
+
 def test_a_timeline_tells_when_a_position_changed(ask_official: Ask) -> None:
     reply = ask_official("Hungary on the protection of whales over the years")
     assert "Hungary: yes 2019–2022; no 2023." in reply.text
@@ -178,6 +184,38 @@ def test_a_count_says_what_was_counted(ask_official: Ask, question: str, value: 
     assert reply.value == value
     assert reply.text.startswith(says)
     assert "roll calls of the General Assembly counted" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "says"),
+    [
+        ("how many times was Norway the only one to vote no?", 2, "Norway was the only one to vote no 2 times"),
+        ("in how many GA votes were Norway and the US the only two against?", 2, "Norway and the United States were the only ones"),
+        ("how often were Hungary and Norway the only no votes?", 1, "Hungary and Norway were the only ones to vote no once"),
+        ("how many times was Slovakia the only one to vote no?", 0, "Slovakia was never the only one to vote no"),
+    ],
+)
+def test_a_count_of_votes_in_which_nobody_joined(ask_official: Ask, question: str, value: float, says: str) -> None:
+    reply = ask_official(question)
+    assert (reply.value, len(reply.roll_calls)) == (value, value)
+    assert reply.text.startswith(says)
+
+
+def test_the_votes_in_which_nobody_joined_are_listed(ask_official: Ask) -> None:
+    for question in ("votes where Norway was the only no", "list the votes since 2019 in which only Norway voted no"):
+        reply = ask_official(question)
+        assert reply.intent == "search"
+        assert {c.symbol for c in reply.roll_calls} == {"A/RES/74/101", "A/RES/75/101"}
+
+
+def test_the_most_isolated_have_the_fewest_others_on_their_side(ask_official: Ask) -> None:
+    reply = ask_official("which countries were the most isolated in 2019-2020?")
+    # Norway's no was alone twice; each of the three others had two of the three others with it.
+    assert [(place.member, place.value) for place in reply.ranking][0] == ("NOR", 0.0)
+    assert {place.value for place in reply.ranking[1:]} == {0.6667}
+    own = ask_official("how isolated was Austria in 2019-2020?")
+    assert own.value == pytest.approx(2 / 3)
+    assert "place 2 of 4" in own.text
 
 
 def test_a_list_says_how_many_and_over_which_time(ask_official: Ask) -> None:

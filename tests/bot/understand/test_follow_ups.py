@@ -89,6 +89,14 @@ def test_a_neighbouring_year_says_which() -> None:
     assert before.days == after.days == ()
 
 
+@pytest.mark.parametrize(
+    ("last", "years"), [("two years later?", 2), ("and 3 years earlier", -3), ("ten years after that?", 10), ("twelve years before?", -12)]
+)
+def test_so_many_years_on_is_the_same_matter_then(last: str, years: int) -> None:
+    question = read(f"how did Hungary vote on the Cuba embargo in October 2022? / {last}")
+    assert (question.like, question.years_on, question.topic) == ((LAST_VOTE,), years, ())
+
+
 def test_another_year_is_on_the_nickname_spoken_of() -> None:
     question = read("how did Hungary vote on the Cuba embargo in 2022? / and in 2023?")
     assert [name.key for name in question.names] == ["cuba-embargo"]

@@ -84,6 +84,7 @@ was it the first time => first
 who agrees least with the US => least
 was Hungary alone => only_one
 was it unanimous => unanimous
+the most isolated of all => isolated
 how many were not unanimous => divided
 how many countries voted no => states
 the other one => sibling
