@@ -36,6 +36,9 @@ class Flag(StrEnum):
     TURNING_POINT = "turning_point"  # when did it change
     FIRST = "first"  # the first time
     LEAST = "least"  # the bottom of a ranking
+    OWN_VOTES = "own_votes"  # which resolutions a state voted against
+    LAST_ONE = "last_one"  # the last time it did
+    HOW_MANY = "how_many"  # a number is asked for
     ONLY_ONE = "only_one"  # the only no
     ISOLATED = "isolated"  # the fewest others with it
     UNANIMOUS = "unanimous"

@@ -19,6 +19,7 @@ from bot.lookup.membership import membership
 from bot.lookup.not_found import not_found, refuse
 from bot.lookup.notes import assumptions_of, notes_on, notes_on_list
 from bot.lookup.one_vote import outcome, roll_call
+from bot.lookup.own_record import own_record
 from bot.lookup.pool import pool
 from bot.lookup.positions import changed, compared, positions
 from bot.lookup.ranking import ranking
@@ -181,6 +182,8 @@ def _from_votes(question: Question, record: Record) -> Answer:
     question = with_seat_holders(question, selection.roll_calls)
     if question.non_members and not (question.members or question.groups):
         return refuse(question.intent, refusals.no_vote_of_its_own(question.non_members[0]), Reason.NO_VOTE_OF_ITS_OWN)
+    if (own := own_record(question, record)) is not None:
+        return _finished(own, question, replace(selection, how=()), record)
     if question.intent in _OVER_MANY and selection.found not in (Found.LATER, Found.NO_SUCH_SYMBOL):
         total = _OVER_MANY[question.intent](question, selection, record)
         if total is not None:

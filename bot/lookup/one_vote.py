@@ -40,8 +40,9 @@ def roll_call(question: Question, selection: Selection, record: Record) -> Answe
 
 
 def _how_many(question: Question, calls: Sequence[RollCall], roll: list[MemberVote], record: Record) -> float | None:
-    """ "How many states voted against it": their number, where one roll call is meant."""
-    if Flag.STATES not in question.flags or question.position is None or len(calls) != 1:
+    """ "How many states voted against it", "how many of the G20": their number, where one roll call is meant."""
+    counted = Flag.STATES in question.flags or (question.groups and Flag.HOW_MANY in question.flags)
+    if not counted or question.position is None or len(calls) != 1:
         return None
     unknown = any(v.position is Position.UNKNOWN for v in roll)
     if not question.groups and (unknown or not any(v.position is question.position for v in roll)):
@@ -74,6 +75,8 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
         names = [v.name for v in votes if v.position is question.position]
         stated = None if question.groups else _stated(call, question.position)
         unknown = any(v.position is Position.UNKNOWN for v in votes)
+        if (group := _group(question, record)) is not None and not unknown:
+            return findings.who_of_group_did(call, question.position, names, group)
         return findings.who_did(call, question.position, names, stated, unknown)
     return findings.several_positions(call, votes) if question.groups else findings.vote_line(call)
 

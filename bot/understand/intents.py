@@ -179,7 +179,7 @@ _ROWS = (
         r"(?!.*(?:was it|\bget\b))(?! (?:on (?:it|that|this)|were there|did (?:it|that|this)|voted|abstained|supported|opposed))",
         rf"number of (?:\S+ ){{0,9}}?{_COUNTED}",
         "in how many",
-        "how many of the",
+        rf"how many of the(?! {GROUP})",
         r": how many \?? ?$",
         r", number \?",
         rf"^count (?:\w+ )*{_COUNTED}",
@@ -338,6 +338,8 @@ _VOTE_ALIKE = re.compile(r"\bvot\w+ (?:together|alike|the same)")
 _OF_THE_WHOLE = compiled(r"\bpass", "result", "outcome", SYMBOL)
 
 
+# how many of the G20 backed it
+_HOW_MANY_OF = re.compile(rf"\bhow many (?:of )?(?:the )?{GROUP} ")
 # votes where the US was the only no
 _WHERE_ALONE = re.compile(
     r"^(?:(?:please|can you|list|show|give me|find|name|all|the|every|any|which|what|recorded|un|ga|assembly) )*"
@@ -388,7 +390,7 @@ def _refined(intent: Intent, line: str, voters: int) -> Intent:
 def _of_states(line: str, has_vote: bool, voters: int, sure: bool, long_range: bool) -> Intent:
     """What is asked of states named, where no row says it."""
     position = names_position(line)
-    if position and not sure and _HOW_IT_WENT.search(line):
+    if position and (_HOW_MANY_OF.search(line) or (not sure and _HOW_IT_WENT.search(line))):
         return Intent.ROLL_CALL
     if not has_vote and (_COUNTED_OF_STATE.search(line) or (position and _EVER_SO.search(line))):
         return Intent.COUNT

@@ -163,6 +163,18 @@ def who_did(call: RollCall, position: Position, names: Sequence[str], stated: in
 
 
 @said
+def who_of_group_did(call: RollCall, position: Position, names: Sequence[str], group: str) -> str:
+    """The answer to "how many of the G20 backed it", "which EU states voted no". `group`: the one that they belong to."""
+    took, vote, ended = say(DID_TO_IT[position]), described(call), result(call)
+    if not names:
+        told = "No member of {group} {did} {vote}, which was {result}."
+        return sentence(say(told, group=state(group), did=took, vote=vote, result=ended))
+    members, states = number(len(names), "member", "members"), states_by_name(names, _MOST_NAMED)
+    told = "{members} of {group} {did} {vote}, {result}: {states}."
+    return sentence(say(told, members=members, group=state(group), did=took, vote=vote, result=ended, states=states))
+
+
+@said
 def those_who(call: RollCall, votes: Sequence[MemberVote], what: tuple[str, str], group: str | None = None) -> str:
     """The answer to "which EU states didn't back it", "who broke ranks". `group`: the one that they belong to."""
     vote = f"{described(call)}, {result(call)}"

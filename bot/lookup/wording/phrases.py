@@ -47,7 +47,7 @@ _OFFICIAL_FORM = re.compile(r"(?P<name>.+) \((?P<form>.+ of)(?P<article> the)?\)
 _TAKES_ARTICLE = re.compile(
     r"United (?:States|Kingdom|Arab|Republic)|European Union|(?:State of|Holy See|G\d)"
     r"|.*\b(?:Republics?|Islands|Federation|Federated|Plurinational|Union|SSR|USSR|Empire|Jamahiriya|Commonwealth|Kingdom|States"
-    r"|Emirates|Bahamas|Comoros|Congo|Gambia|Maldives|Netherlands|Philippines|Seychelles|Group|Organi[sz]ation|Pact|Quad)\b"
+    r"|Emirates|Bahamas|Comoros|Congo|Gambia|Maldives|Netherlands|Philippines|Seychelles|Group|League|Organi[sz]ation|Pact|Quad)\b"
 )
 
 

@@ -29,6 +29,10 @@ ISOLATION_DEFINITION = (
     "How isolated: for each roll call in which the state cast a vote (yes, no or abstain), the share of the other members voting "
     "that cast the same; the mean over these roll calls."
 )
+FAILED_IN_PART = (
+    "Of the Council's drafts that failed, the official voting files hold none and this store a selection: "
+    "a no on one of the others is not counted here."
+)
 AGREEMENT_DEFINITION = (
     "Agreement is the share of roll calls with the same position among those in which both cast a vote (yes, no or abstain); "
     "non-voting does not count."

@@ -208,6 +208,28 @@ def test_the_votes_in_which_nobody_joined_are_listed(ask_official: Ask) -> None:
         assert {c.symbol for c in reply.roll_calls} == {"A/RES/74/101", "A/RES/75/101"}
 
 
+def test_which_votes_a_state_cast_one_way_are_listed(ask_official: Ask) -> None:
+    reply = ask_official("which resolutions did Hungary vote against?")
+    assert {v.roll_call for v in reply.votes} == {"A/RES/78/101", "A/RES/79/202"}
+    assert reply.text.startswith("Hungary voted no 2 times in the ")
+    last = ask_official("when did Hungary last vote no?")
+    assert [v.roll_call for v in last.votes] == ["A/RES/79/202"]
+    council = ask_official("what was the last resolution Russia abstained on in the Security Council?")
+    assert [v.roll_call for v in council.votes] == ["S/RES/2700(2024)"]
+    never = ask_official("which resolutions did China vote against in the Security Council?")
+    assert never.text.startswith("China never voted no in the ")
+    assert any(note.startswith("Of the Council's drafts that failed") for note in never.notes)
+
+
+def test_how_many_of_a_group_did_it_is_counted_in_the_group(ask: Ask) -> None:
+    reply = ask("how many of the EU voted no on ES-11/7?")
+    assert reply.value == 1
+    assert reply.text.startswith("1 member of the European Union voted against ")
+    nobody = ask("how many EU states voted no on ES-11/8?")
+    assert nobody.value == 0
+    assert nobody.text.startswith("No member of the European Union voted against ")
+
+
 def test_the_most_isolated_have_the_fewest_others_on_their_side(ask_official: Ask) -> None:
     reply = ask_official("which countries were the most isolated in 2019-2020?")
     # Norway's no was alone twice; each of the three others had two of the three others with it.
