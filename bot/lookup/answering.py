@@ -188,11 +188,8 @@ def _from_votes(question: Question, record: Record) -> Answer:
         total = _OVER_MANY[question.intent](question, selection, record)
         if total is not None:
             return _finished(total, question, selection, record)
-    if question.intent is Intent.SEARCH and Flag.ONLY_ONE in question.flags and (question.members or question.groups):
-        # "Votes where the US was the only no": a count that shows its votes, over the whole time where none is named.
-        if (listed := count(question, selection, record)) is not None:
-            found = replace(listed, intent=Intent.SEARCH, votes=(), value=None, listed=True)
-            return _finished(found, question, replace(selection, how=()), record)
+    if (alone := _alone_asked(question, selection, record)) is not None:
+        return _finished(alone, question, replace(selection, how=()), record)
     if selection.found is Found.CHOOSE:
         return _chosen(question, selection, record)
     if selection.found is Found.MEANT and selection.roll_calls:
@@ -201,6 +198,13 @@ def _from_votes(question: Question, record: Record) -> Answer:
     if Flag.WHY in question.flags:
         return refuse(question.intent, refusals.NO_REASONS, Reason.NO_REASONS)
     return not_found(question, selection, record)
+
+
+def _alone_asked(question: Question, selection: Selection, record: Record) -> Answer | None:
+    """ "Votes where the US was the only no": a count that shows its votes, over the whole time where none is named."""
+    asked = question.intent is Intent.SEARCH and Flag.ONLY_ONE in question.flags
+    found = count(question, selection, record) if asked and (question.members or question.groups) else None
+    return None if found is None else replace(found, intent=Intent.SEARCH, votes=(), value=None, listed=True)
 
 
 def _looked_up(question: Question, selection: Selection, record: Record) -> Answer:

@@ -18,7 +18,8 @@ def own_record(question: Question, record: Record) -> Answer | None:
     """None where something else is asked, or where a vote or a matter is named: that vote is then meant, or that series."""
     if Flag.OWN_VOTES not in question.flags or len(question.members) != 1 or question.groups or question.position is None:
         return None
-    if Flag.ONLY_ONE in question.flags or question.has_topic or question.symbols or question.tallies or question.same or question.like:
+    names_vote = question.has_topic or question.symbols or question.tallies or question.same or question.like
+    if names_vote or Flag.ONLY_ONE in question.flags:
         return None
     body = question.body or Body.GA
     calls = [r for r in pool(question, record) if r.body is body and r.mode is Mode.RECORDED]

@@ -53,12 +53,13 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
     ),
     # which resolutions did Russia oppose in the Council; when did it last vote no
     Flag.OWN_VOTES: compiled(
-        rf"\b(?:which|what|all|every|any|list|show|last|latest|recent|the) (?:\S+ ){{0,3}}?(?:{_TEXTS}|resolution|draft|text|vote) (?:\S+ ){{1,7}}?{_TOOK_SIDES}",
+        rf"\b(?:which|what|all|every|any|list|show|last|latest|recent|the) (?:\S+ ){{0,3}}?(?:{_TEXTS}|resolution|draft|text|vote) "
+        rf"(?:\S+ ){{1,7}}?{_TOOK_SIDES}",
         rf"\bwhen did (?:\S+ ){{1,5}}?last {_TOOK_SIDES}",
         rf"\blast time (?:\S+ ){{1,6}}?{_TOOK_SIDES}",
     ),
     Flag.LAST_ONE: compiled(r"\b(?:last|latest|most recent)\b"),
-    Flag.HOW_MANY: compiled(r"\bhow many\b", "number of", r"\bcombien\b", r"\bcuantos\b", r"\bwie viele\b", r"\bquantos\b", r"\bquanti\b"),
+    Flag.HOW_MANY: compiled(r"\b(?:how many|combien|cuantos|wie viele|quantos|quanti)\b", "number of"),
     Flag.ISOLATED: compiled(r"\b(?:most|least) isolated\b", r"\bhow (?:isolated|alone|lonely)\b"),
     Flag.UNANIMOUS: compiled(r"(?<!not )(?<!n't )(?<!non[- ])(?<!than )unanim", "15 ?- ?0"),
     Flag.DIVIDED: compiled(

@@ -116,7 +116,11 @@ VOTERS = (
         r"\b",
     ),
     # votes where Hungary was the only no
-    _row(r"\b(?:where|which|when|that) ", WHO, r"(?:was|were|is|are|stood|ended up) (?:all |left )?(?:the (?:only|sole|lone)|alone)\b"),
+    _row(
+        r"\b(?:where|which|when|that) ",
+        WHO,
+        r"(?:was|were|is|are|stood|ended up) (?:all |left )?(?:the (?:only|sole|lone)|alone)\b",
+    ),
     # how many of the G20 backed it
     _row(r"\bhow many of (?:the )?", WHO, _ADVERBS, _VERB, r"\b"),
     # tell me what Hungary did; between Hungary and Slovakia, who backed it

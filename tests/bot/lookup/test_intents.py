@@ -233,8 +233,9 @@ def test_how_many_of_a_group_did_it_is_counted_in_the_group(ask: Ask) -> None:
 def test_the_most_isolated_have_the_fewest_others_on_their_side(ask_official: Ask) -> None:
     reply = ask_official("which countries were the most isolated in 2019-2020?")
     # Norway's no was alone twice; each of the three others had two of the three others with it.
-    assert [(place.member, place.value) for place in reply.ranking][0] == ("NOR", 0.0)
-    assert {place.value for place in reply.ranking[1:]} == {0.6667}
+    first, *others = ((place.member, place.value) for place in reply.ranking)
+    assert first == ("NOR", 0.0)
+    assert {value for _, value in others} == {0.6667}
     own = ask_official("how isolated was Austria in 2019-2020?")
     assert own.value == pytest.approx(2 / 3)
     assert "place 2 of 4" in own.text
