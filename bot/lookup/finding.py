@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -17,10 +18,11 @@ from bot.lookup.selection import Found, Selection, is_about_one
 from bot.lookup.topic_fit import fits_of, matter_of
 from bot.question import Flag, Intent, Question
 from bot.translation import say
-from store.facts import Body, is_plain
+from store.facts import Body, RollCall, is_plain
 
 _IN_TITLE = re.compile(r"amend|motion|paragraph", re.IGNORECASE)
 _IN_PARTS = re.compile(r"amendment|paragraph", re.IGNORECASE)
+_PAIR = 2
 _TWO = re.compile(r"\b(?:two|both|2|zwei|beide\w*|deux|dos|ambas?|duas|due|entrambe)\b", re.IGNORECASE)
 _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_veto, by_name, by_topic, by_days)
 
@@ -51,24 +53,34 @@ def _select(question: Question, record: Record) -> Selection:
     for find in _MOST_EXACT_FIRST:
         selection = find(question, record)
         if selection is not None:
-            selection = _both_of_the_day(_of_either_body(selection, question, record), question, record)
+            selection = _both_asked(_of_either_body(selection, question, record), question, record)
             return _parts_asked(selection, question, record)
     return Selection(Found.NO_VOTE_NAMED)
 
 
-def _both_of_the_day(selection: Selection, question: Question, record: Record) -> Selection:
-    """ "The two Gaza / UNRWA resolutions of 11 December": with one text of the day, those that any other word describes."""
+def _both_asked(selection: Selection, question: Question, record: Record) -> Selection:
+    """ "The two Gaza / UNRWA resolutions of 11 December", "both truce votes in 2023": where one was found, the other as well."""
     meant = selection.found is Found.MEANT and bool(selection.roll_calls)
-    if not (meant and _TWO.search(question.text) and any(d.precision == "day" for d in question.days)):
+    if not (meant and question.days and (_TWO.search(question.text) or question.moved)) or question.symbols:
         return selection
     newest = max(r.date for r in selection.roll_calls)
     here = [r for r in selection.roll_calls if r.date == newest]
-    if len(here) > 1 or question.symbols:
+    if any(d.precision == "day" for d in question.days):
+        others = _of_any_word(question, newest, here[0].body, record) if len(here) == 1 else []
+        return replace(selection, roll_calls=(*here, *(r for r in others if r not in here)), missing=())
+    if len(selection.roll_calls) > 1:
         return selection
-    that_day = [r for r in record.catalogue.on(newest, newest, here[0].body) if is_plain(r)]
+    alike = by_topic(replace(question, intent=Intent.SEARCH, names=(), topic=matter_of(question), body=here[0].body), record)
+    pair = alike.roll_calls if alike is not None and alike.found is Found.MEANT and not alike.missing else ()
+    return replace(selection, roll_calls=pair) if len(pair) == _PAIR and here[0] in pair else selection
+
+
+def _of_any_word(question: Question, day: dt.date, body: Body, record: Record) -> list[RollCall]:
+    """The texts of that day that any telling word describes."""
+    that_day = [r for r in record.catalogue.on(day, day, body) if is_plain(r)]
     matter = tuple(t for t in matter_of(question) if not t.light)
     fitting = {fit.roll_call_id for fit in fits_of(replace(question, topic=matter), record, that_day)}
-    return replace(selection, roll_calls=(*here, *(r for r in that_day if r.id in fitting and r not in here)), missing=())
+    return [r for r in that_day if r.id in fitting]
 
 
 def _parts_asked(selection: Selection, question: Question, record: Record) -> Selection:
