@@ -24,6 +24,7 @@ from store.words import words
 
 _A_FEW_DAYS = dt.timedelta(days=10)  # the record dates some texts by another meeting than the newspapers do
 _YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
+_RIGHTS = (("human",), ("right",))
 _MOST_NEAR = 5
 _SHORTEST_PHRASE = 2  # words that tell a text by themselves
 
@@ -67,7 +68,8 @@ def by_name(question: Question, record: Record) -> Selection | None:
         found = [r for r in found if r.body is Body.GA] or found
     how = tuple(h for reading in readings for h in reading.how)
     if unclear and len(found) > 1:
-        return pick_among(question, found, how)
+        unread = _left_unread(question, found, record) if question.intent is not Intent.VERIFY else ()
+        return pick_among(question, found, how, unread)
     if question.intent is Intent.SEARCH and _lacks_state(question, found, record):
         found.extend(r for r in _of_other_states(question, record) if r not in found)
     unread = _left_unread(question, found, record)
@@ -114,6 +116,9 @@ def _left_unread(question: Question, found: Sequence[RollCall], record: Record) 
 def _lacks_state(question: Question, found: Sequence[RollCall], record: Record) -> bool:
     """Whether none of the nickname's votes is on a state named beside it: "Liberia peace process" is not the Middle East's."""
     places = tuple(t for t in question.topic if t.about is not None)
+    if all(record.name_kind(name.key) == "vote" for name in question.names):
+        # Beside the name of one decision, a state that no preposition makes the matter is a voter.
+        places = tuple(t for t in places if t.start not in {m.start for m in question.strays})
     fits = fits_of(replace(question, topic=places), record, found) if places else []
     return bool(places) and all(fit.missing for fit in fits)
 
@@ -216,7 +221,8 @@ def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
 
 def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record) -> tuple[RollCall, ...]:
     """For the days that the nicknames' votes leave empty, the roll calls that the nicknames' words describe."""
-    terms = tuple(t for name in question.names for t in name.terms)
+    # "Human rights in North Korea" of a year without a vote on them is no vote on North Korea's weapons.
+    terms = tuple(replace(t, light=t.light and t.alternatives[0] not in _RIGHTS) for n in question.names for t in n.terms)
     empty = tuple(d for d in question.days if not any(d.holds(r.date) for r in known))
     if not empty or not terms:
         return ()

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.lookup.members_asked import code_on
 from bot.lookup.other_times import days_off
@@ -22,6 +23,9 @@ _SHORT_OF_RESOLUTION = re.compile(r"S/(?P<number>[0-9]{1,4})")
 _PART = re.compile(r" ?\[?(?P<letters>[A-H](?:(?:,| and| &|/) ?[A-H])*)\b\]?(?!['’.])")  # "2467 C", "3390 A and B"
 _OF_POSITIONS = frozenset({Intent.POSITION, Intent.VERIFY, Intent.COMPARE})
 
+_OF_SESSION = re.compile(r"(?P<session>A/RES/(?:ES-)?[0-9]+/)(?P<number>[0-9]+)$")
+_RANGE = re.compile(r"\s*(?:[-–—]|to|through|thru|until|till|bis|a|au|al|hasta|ate)\s*", re.IGNORECASE)
+_LONGEST_RANGE = 40  # numbers
 _AROUND_A_YEAR = 31  # days
 _MOST_NUMBERS = 4  # a list of more is one of resolutions
 _TELLING_WORDS = 2  # of a topic that can tell a text from the one that it follows
@@ -31,6 +35,7 @@ _IN_FULL = re.compile(r"\bres\b|[a-z]/", re.IGNORECASE)  # a symbol in full is n
 
 def by_symbol(question: Question, record: Record) -> Selection | None:
     """None where no symbol is named, or only a bare number that no resolution has."""
+    question = _with_those_between(question, record)
     found: list[RollCall] = []
     unknown: list[str] = []
     for mention in question.symbols:
@@ -55,6 +60,21 @@ def by_symbol(question: Question, record: Record) -> Selection | None:
     if len(question.symbols) > 1:
         return Selection(Found.MEANT, tuple(narrowed), missing=tuple(unknown))
     return _of_one_symbol(narrowed, question)
+
+
+def _with_those_between(question: Question, record: Record) -> Question:
+    """ "ES-11/1 to ES-11/9": the numbers between two of one session too."""
+    mentions = list(question.symbols)
+    for first, last in pairwise(question.symbols):
+        ends = _OF_SESSION.match(first.key or ""), _OF_SESSION.match(last.key or "")
+        if ends[0] is None or ends[1] is None or not _RANGE.fullmatch(question.text, first.end, last.start):
+            continue
+        low, high = int(ends[0]["number"]), int(ends[1]["number"])
+        if ends[0]["session"] == ends[1]["session"] and low < high <= low + _LONGEST_RANGE:
+            keys = (f"{ends[0]['session']}{number}" for number in range(low + 1, high))
+            between = [replace(last, key=key) for key in keys if record.catalogue.by_key(key)]
+            mentions[mentions.index(last) : mentions.index(last)] = between
+    return replace(question, symbols=tuple(mentions))
 
 
 def years_not_numbers(question: Question, record: Record) -> Question:

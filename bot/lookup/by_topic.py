@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.lookup.matching import Fit
+from bot.lookup.members_asked import code_on
 from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
 from bot.lookup.picking import pick_among
 from bot.lookup.pool import pool
@@ -16,7 +17,7 @@ from bot.lookup.series import title_signature
 from bot.lookup.title_wording import title_phrase, worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, MemberMention, Question
-from store.facts import Outcome, RollCall
+from store.facts import Body, Outcome, RollCall
 from store.words import fold, words
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
@@ -44,7 +45,15 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     if found.found is Found.CHOOSE and not found.missing:
         return found  # several votes are on that state: it is no voter
     without = _on_topic(less, record)
-    return without if without.found is Found.MEANT else found
+    return without if without.found is Found.MEANT and _may_vote(question, without, record) else found
+
+
+def _may_vote(question: Question, selection: Selection, record: Record) -> bool:
+    """Whether the states named could vote there: "Liberia peace process 2003" is no vote of Liberia's on a neighbour's peace."""
+    members = [m for m in question.strays if isinstance(m, MemberMention)]
+    of_council = [r for r in selection.roll_calls if r.body is Body.SC]
+    seated = (code_on(m, r.date, record) in record.seated(Body.SC, r.date) for r in of_council for m in members)
+    return len(of_council) < len(selection.roll_calls) or any(seated)
 
 
 def _on_topic(question: Question, record: Record) -> Selection:

@@ -23,7 +23,12 @@ from store.facts import Body, RollCall, is_plain
 _IN_TITLE = re.compile(r"amend|motion|paragraph", re.IGNORECASE)
 _IN_PARTS = re.compile(r"amendment|paragraph", re.IGNORECASE)
 _PAIR = 2
-_TWO = re.compile(r"\b(?:two|both|2|zwei|beide\w*|deux|dos|ambas?|duas|due|entrambe)\b", re.IGNORECASE)
+_TWO = re.compile(
+    r"\b(?:two|both|2|zwei|beide\w*|deux|dos|ambas?|ambos|duas|due|entrambe)(?: of)? (?:[\w'/-]+ ){0,6}"
+    r"(?:resolutions?|texts?|votes?|drafts?|résolutions|textes|resoluciones|votaciones|textos|resolutionen|texte|abstimmungen"
+    r"|resoluções|votações|risoluzioni|votazioni|testi)\b",
+    re.IGNORECASE,
+)
 _MOST_EXACT_FIRST = (by_symbol, by_tally, by_thread, by_veto, by_name, by_topic, by_days)
 
 

@@ -138,7 +138,8 @@ _ASSERTIONS = (
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
         rf"{_AUXILIARY} "
-        rf"(?:(?:more than|over|at least) )?(?:(?:the|all|both|every|only|half|most|of|one|any|a single|(?:a|the) (?:majority|bulk)) )*"
+        "(?:(?:more than|over|at least) )?"
+        "(?:(?:the|all|both|every|only|half|most|of|one|any|a single|(?:a|the) (?:majority|bulk)) )*"
         rf"(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it

@@ -213,7 +213,12 @@ _ROWS = (
         f"against {STATE} :",
         states=1,
     ),
-    _row(Intent.COMPARE, r"\bwent from (?:an? )?(?:yes|no|for|against|abst)", rf"(?:{_CHANGED}|swung) (?:\w+ ){{0,3}}between", f"who {_CHANGED}"),
+    _row(
+        Intent.COMPARE,
+        r"\bwent from (?:an? )?(?:yes|no|for|against|abst)",
+        rf"(?:{_CHANGED}|swung) (?:\w+ ){{0,3}}between",
+        f"who {_CHANGED}",
+    ),
     _row(
         Intent.OUTCOME,
         r"\b(?:pass|adopted|get through|got through|go through|went through|fail|failed|carried|succeed|make it|enough votes)\b"
@@ -229,6 +234,9 @@ _ROWS = (
     ),
 )
 
+# Nicaragua v US, who voted no: the name of a case
+_CASE = re.compile(rf"{STATE} (?:v|vs|versus) (?:\. )?(?:the )?{STATE}")
+_ASKS_WHO = re.compile(r"\bwho (?:else )?(?:voted|abstained|opposed|said|was|were|backed|supported)\b")
 _WHO = compiled(
     r"\bwhos?\b",
     r"\bwhom\b",
@@ -382,6 +390,8 @@ def _refined(intent: Intent, line: str, voters: int) -> Intent:
         return Intent.POSITION
     if intent is Intent.OUTCOME and not voters and _SEARCH.search(line) and not _OF_THE_WHOLE.search(line):
         return Intent.SEARCH
+    if intent is Intent.COMPARE and _ASKS_WHO.search(line) and _CASE.search(line):
+        return Intent.ROLL_CALL
     if intent is Intent.COMPARE and voters and _is_timeline(line) and not re.search(r"\bvs\b|compare", line):
         return Intent.TIMELINE
     return intent

@@ -64,6 +64,8 @@ def _stems_of(state: MemberState) -> tuple[Stems, ...]:
     found: dict[Stems, None] = {}
     for name in (state.short, *(period.name for period in state.names)):
         all_words = words(name)
-        telling = [w for w in all_words if w not in _SMALL] or all_words
+        telling = [w for w in all_words if w not in _SMALL]
+        if telling in ([], ["united"]):  # of "United Kingdom" is left what "United Nations" has too
+            telling = all_words
         found[tuple(stem(w) for w in telling)] = None
     return tuple(found)

@@ -21,6 +21,8 @@ AWAY = (
     r"\babsentees?\b",
     r"missing from",
     r"stayed away",
+    rf"{_DID_NOT} (?:show|turn|showed|turned) up",
+    r"\bmissed (?:the|this|that)\b",
     r"skipped",
 )
 """Ways of saying that a state cast no vote."""

@@ -214,7 +214,8 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     terms = terms_in(tokens, taken, subjects, synonyms)
     told = tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
     # "The tenth emergency session": the number is the session's.
-    return tuple(t for t in told if t.word.lower() not in ORDINALS) if read_session(found.text) else told
+    of_session = {*ORDINALS, "es"}
+    return tuple(t for t in told if t.word.lower() not in of_session) if read_session(found.text) else told
 
 
 def _number(word: str) -> int | None:

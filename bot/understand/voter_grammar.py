@@ -53,6 +53,7 @@ _OPENING_WORD = any_of(
     "(?:the )?same (?:question )?for",
     "ditto",
     r"countr\w+ :",
+    rf"[a-z]+'s(?= {STATE})",  # Milei's Argentina
 )
 OPENING = rf"(?:{_OPENING_WORD} )*"
 _COURTESY_WORD = any_of(

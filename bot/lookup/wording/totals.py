@@ -153,7 +153,8 @@ def isolation_of(one: Ranked, place: int, of: int, calls: Sequence[RollCall]) ->
 def position_ranking(first: Ranked, position: Position, least: bool, calls: Sequence[RollCall]) -> str:
     """Who took a position most often, or least."""
     if not (first.value or least):
-        return say("Nobody was recorded as “{position}” ({votes}).", position=say(POSITIONS[position]), votes=_measured_over(calls))
+        told = "Nobody was recorded as “{position}” ({votes})."
+        return say(told, position=say(POSITIONS[position]), votes=_measured_over(calls))
     told = "Least often recorded as “{position}”: {first}, {times} ({votes})."
     if not least:
         told = "Most often recorded as “{position}”: {first}, {times} ({votes})."
