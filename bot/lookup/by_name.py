@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.lookup.by_topic import by_topic, is_worded_so
+from bot.lookup.members_asked import seated_of
 from bot.lookup.other_times import close_by, not_then_or_later
 from bot.lookup.picking import latest_of_each, pick_among
 from bot.lookup.pool import in_days, in_session, pool, recorded, votes_named
@@ -66,7 +67,17 @@ def by_name(question: Question, record: Record) -> Selection | None:
         return _at_other_times(question, [r for reading in readings for r in reading.near], record)
     if is_about_one(question) and question.body is None:
         found = [r for r in found if r.body is Body.GA] or found
-    how = tuple(h for reading in readings for h in reading.how)
+    return _chosen_among(found, unclear, tuple(h for reading in readings for h in reading.how), question, record)
+
+
+def _chosen_among(
+    found: list[RollCall], unclear: bool, how: tuple[tuple[How, str], ...], question: Question, record: Record
+) -> Selection:
+    """Which of the nicknames' votes are meant, with those that the words beside describe. `unclear`: it may be any of them."""
+    if elsewhere := _of_assembly(question, found, record):
+        if is_about_one(question):
+            return Selection(Found.CHOOSE, (*elsewhere, *found)[:MOST_CHOICES])
+        found = [*elsewhere, *found]
     if unclear and len(found) > 1:
         unread = _left_unread(question, found, record) if question.intent is not Intent.VERIFY else ()
         return pick_among(question, found, how, unread)
@@ -82,6 +93,18 @@ def by_name(question: Question, record: Record) -> Selection | None:
     elif question.days:
         found = worded_so_first(_with_rolls_first(found), question)
     return Selection(Found.MEANT, tuple(found), how=how, missing=unread)
+
+
+def _of_assembly(question: Question, found: Sequence[RollCall], record: Record) -> tuple[RollCall, ...]:
+    """ "Bhutan on the force in Lebanon, 1985": the Assembly's votes so described, where those asked about had no seat in the
+    Council whose votes the nickname stands for."""
+    of_council = question.body is None and all(r.body is Body.SC for r in found)
+    several = any(record.name_kind(name.key) != "vote" for name in question.names)
+    if not (of_council and several and question.days and question.members) or any(seated_of(question, r, record) for r in found):
+        return ()
+    terms = tuple(t for name in question.names for t in name.terms)
+    other = by_topic(replace(question, names=(), topic=(*terms, *question.topic), body=Body.GA, intent=Intent.POSITION), record)
+    return other.roll_calls if other is not None and other.found is Found.MEANT and not other.missing else ()
 
 
 def _with_rolls_first(found: Sequence[RollCall]) -> list[RollCall]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.lookup.matching import Fit
-from bot.lookup.members_asked import code_on
+from bot.lookup.members_asked import code_on, seated_of
 from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
 from bot.lookup.picking import pick_among
 from bot.lookup.pool import pool
@@ -63,12 +63,26 @@ def _on_topic(question: Question, record: Record) -> Selection:
     scored = _of_vetoed(question, candidates, record) or fits_of(question, record, candidates)
     if not scored:
         return elsewhere_in_time(question, record)
-    best = of_best_body(scored, question, record)
+    best = of_best_body(_where_seated(scored, question, record), question, record)
     sure = [f for f in best if f.coverage >= SURE]
     if sure and not unknown_words(question, record):
         meant = _meant(sure, question, record)
         return replace(meant, found=Found.CHOOSE) if _lacks_a_state(meant, question) else meant
     return _unsure(sorted(best, key=lambda f: -f.coverage), question, record)
+
+
+def _where_seated(scored: Sequence[Fit], question: Question, record: Record) -> Sequence[Fit]:
+    """ "Bhutan on the force in Lebanon, 1985": no votes of the Council, where the states asked about had no seat."""
+    if question.body is not None or not question.members:
+        return scored
+    by_id = record.catalogue.by_id
+    sure = [f for f in scored if f.coverage >= SURE]
+    of_council = [f for f in sure if by_id[f.roll_call_id].body is Body.SC]
+    if not of_council or len(of_council) == len(sure):
+        return scored
+    if any(seated_of(question, by_id[f.roll_call_id], record) for f in of_council):
+        return scored
+    return [f for f in scored if by_id[f.roll_call_id].body is not Body.SC]
 
 
 def _lacks_a_state(selection: Selection, question: Question) -> bool:

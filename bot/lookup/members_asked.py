@@ -52,6 +52,12 @@ def asked_on(question: Question, roll_call: RollCall, record: Record) -> tuple[s
     return tuple(dict.fromkeys(codes))
 
 
+def seated_of(question: Question, roll_call: RollCall, record: Record) -> bool:
+    """Whether any state asked about had a seat in the body of the roll call on its day."""
+    seated = record.seated(roll_call.body, roll_call.date)
+    return any(code_on(m, roll_call.date, record) in seated for m in question.members)
+
+
 _ONE_SEAT = {"RUS", "SUN"}
 """The seat passed from the one to the other: the day of the vote tells which is meant ("russias vote")."""
 

@@ -60,7 +60,8 @@ def _tells_something(word: str) -> bool:
 
 def _word_term(word: Word) -> Term:
     alternatives = dict.fromkeys((stem(one),) for one in (word.folded, *word.others))
-    return Term(word.text, tuple(alternatives), word.start, word.end, light=bool(LIGHT_WORDS & {word.folded, word.folded.removesuffix("s")}))
+    light = word.folded in LIGHT_WORDS or word.folded.removesuffix("s") in LIGHT_WORDS  # "thatchers"
+    return Term(word.text, tuple(alternatives), word.start, word.end, light=light)
 
 
 def _phrase_term(phrase: Sequence[Word], alternatives: tuple[Stems, ...]) -> Term:

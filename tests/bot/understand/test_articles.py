@@ -31,8 +31,7 @@ def test_running_text_is_no_question(text: str) -> None:
     "text",
     [
         "Hungary voted against the European text in February 2025. True?",
-        f"hi! I am writing about the truce vote of 12 December 2023, for a longer piece, and need to be sure of {'one ' * 9}thing. Did "
-        "Austria vote against it?",
+        f"hi! I am writing about the truce vote of 12 December 2023, and need {'really ' * 19}to know. Did Austria vote against it?",
         f"How did these vote on the embargo: {'Hungary, Poland, Czechia, Slovakia, Austria, Slovenia, ' * 6}Spain",
         f"{'How did Hungary vote on ES-11/7? And who abstained then? ' * 9}",
     ],
