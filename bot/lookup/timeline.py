@@ -8,20 +8,31 @@ from bot.answer import Answer, MemberVote, Status
 from bot.lookup.member_votes import votes_asked
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
+from bot.lookup.series import split_into_series
 from bot.lookup.wording import totals
 from bot.question import Flag, Intent, Question
+from store.facts import RollCall
 
 _MOST_READ_OUT = 6
 
 
 def timeline(question: Question, selection: Selection, record: Record) -> Answer:
     """Every vote of the series, newest first, led by each state's course and, where asked, the first of its kind."""
-    calls = tuple(sorted(selection.roll_calls, key=lambda r: r.date, reverse=True))
+    calls = _of_one_text(question, sorted(selection.roll_calls, key=lambda r: r.date, reverse=True))
     votes = tuple(v for call in calls for v in votes_asked(question, call, record))
     members = tuple(dict.fromkeys(v.member for v in votes))
     told = [_told(question, [v for v in votes if v.member == code], record) for code in members[:_MOST_READ_OUT]]
     lead = " ".join([*told, totals.votes_spanned(calls)])
     return Answer(Status.ANSWERED, Intent.TIMELINE, lead, roll_calls=calls, votes=votes, members=members)
+
+
+def _of_one_text(question: Question, newest_first: Sequence[RollCall]) -> tuple[RollCall, ...]:
+    """Of the first time on a topic of several texts, those of the latest: "since when against the embargo" is no oil embargo."""
+    series = split_into_series(newest_first)
+    asks_for_first = {Flag.FIRST, Flag.TURNING_POINT} & question.flags and question.topic and not question.names
+    if not asks_for_first or len(series) == 1 or 2 * len(series[0]) < len(newest_first):
+        return tuple(newest_first)
+    return tuple(series[0])
 
 
 def _told(question: Question, votes: Sequence[MemberVote], record: Record) -> str:

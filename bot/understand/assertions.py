@@ -52,6 +52,7 @@ _OPENS_WITH = any_word("and so but ok okay hi hey hello")
 _ASKS_OPENLY = compiled(
     rf"^(?:{_OPENS_WITH} )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b",
     r"\bhow (?:did|often|many)\b",
+    r"\b(?:since|until) when\b",
     r"\b(?:who|which) (?:are|were) (?:they|these|those)\b",
     r"^number of\b",
     r"(?<!those )(?<!states )(?<!countries )(?<!members )\bwho (?:voted|else|abstained)",

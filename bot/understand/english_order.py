@@ -48,6 +48,7 @@ class Item:
 def arranged(items: list[Item]) -> list[Item]:
     """Verbs where English has them: "did" before the subject of a question, the verb behind the subject."""
     items = _named_plainly(items)
+    _say_nor(items)
     at = 0
     while at < len(items):
         match items[at].part:
@@ -66,6 +67,17 @@ def arranged(items: list[Item]) -> list[Item]:
                 items.insert(at + 1, behind(items[at], "it"))
         at += 1
     return items
+
+
+def _say_nor(items: list[Item]) -> None:
+    """ "ni la France | ni l'Allemagne", "weder ... | noch ...": the first is "neither", what follows is "nor"."""
+    seen = False
+    for at, item in enumerate(items):
+        if item.word == "neither" or (seen and item.word == "still"):
+            items[at] = replace(item, word="nor" if seen else "neither", part="c" if seen else "s")
+            seen = True
+        elif item.word == "votes" and at and items[at - 1].part == "q":
+            items[at] = replace(item, word="voted", part="v")  # "seit wann stimmen die USA ..."
 
 
 def _relative_before(items: list[Item], verb: int) -> int | None:
@@ -303,9 +315,14 @@ def _subject_end(items: list[Item], first: int) -> int:
         part = items[i].part
         if part in ("n", "s"):
             end = i + 1
-        elif part not in ("d", "c", "o") and items[i].word not in ADVERBS:
+        elif part not in ("d", "c", "o") and items[i].word not in ADVERBS and not _counts(items, i):
             break
     return end
+
+
+def _counts(items: list[Item], at: int) -> bool:
+    """Whether a number of states stands here: "more than | 140 | states"."""
+    return items[at].word.isdigit() and at + 1 < len(items) and items[at + 1].part == "s"
 
 
 def _subject_start(items: list[Item], end: int) -> int:

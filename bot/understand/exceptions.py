@@ -11,7 +11,8 @@ from bot.question import GroupMention, MemberMention
 _EXCEPT = re.compile(
     r"\s*(?:(?:member )?(?:states?|members?|countries|nations|group|allies|bloc|gang|lot)\b)?\s*,?\s*\(?"
     r"(?P<word>except(?:ing|ion of)?(?: for)?|but not|but|minus|without|other than|apart from|aside from|excluding|save(?: for)?|"
-    r"bar(?:ring)?|less|not|-|sauf|hormis|außer|ohne|excepto|menos|salvo|exceto|tranne|eccetto|meno)\s+(?:the )?",
+    r"bar(?:ring)?|less|not|-|sauf|hormis|au(?:ß|ss)er|ohne|excepto|menos|salvo|exceto|tranne|eccetto|meno)\s+"
+    r"(?:(?:the|la|le|les|el|los|las|o|a|os|as|il|lo|gli|der|die|das|den) |l['’])?",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[^,;]{0,20}?\s[-–—]\s")

@@ -6,7 +6,7 @@ Phrase by phrase, then into English order: "Wie hat Ungarn über das Kuba-Embarg
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.translation import ENGLISH
 from bot.understand.clean import Word
@@ -79,28 +79,55 @@ def in_english(tokens: Sequence[Word], language: str, groups: Sequence[Span] = (
     return tuple(Word(item.text, item.word, item.start, item.end) for item in items)
 
 
-def _items(tokens: Sequence[Word], table: Table, groups: Sequence[Span]) -> list[Item]:
+def words_unknown(tokens: Sequence[Word], language: str) -> tuple[Word, ...]:
+    """Those that the language's table has no reading for: names, words of a topic, and words that may change what is said."""
+    if language not in LANGUAGES:
+        return ()
+    table = table_of(language)
     folded = [_spelling(w, table) for w in tokens]
+    return tuple(
+        tokens[at]
+        for at, length, reading in _readings(tokens, folded, table)
+        if length == 1 and reading == ((folded[at], ""),) and not _is_known(folded[at], table)
+    )
+
+
+def _is_known(word: str, table: Table) -> bool:
+    verbs = table.verbs
+    of_verb = verbs is not None and word in verbs.before | verbs.auxiliaries | verbs.between
+    return of_verb or word in table.phrases or table.root_of(word) in table.roots
+
+
+def _readings(tokens: Sequence[Word], folded: list[str], table: Table) -> Iterator[tuple[int, int, Reading]]:
+    """Phrase by phrase: at which word it begins, how many words it takes, and its reading."""
     roots = [table.root_of(word) for word in folded]
     joined = [True] * len(tokens)
     for i in range(len(tokens) - 1):
         joined[i] = tokens[i + 1].start - tokens[i].end <= _WIDEST_GAP
+    at = 0
+    while at < len(tokens):
+        length, reading = _verb_at(folded, at, table) or _phrase_at(folded, roots, joined, at, table)
+        yield at, length, reading
+        at += length
+
+
+def _items(tokens: Sequence[Word], table: Table, groups: Sequence[Span]) -> list[Item]:
+    folded = [_spelling(w, table) for w in tokens]
     opening = [i == 0 or tokens[i].start - tokens[i - 1].end > 1 for i in range(len(tokens))]
     items: list[Item] = []
     ends = dict(groups)
-    at, group_end, opens = 0, 0, True
-    while at < len(tokens):
+    group_end, opens = 0, True
+    for at, length, reading in _readings(tokens, folded, table):
         opens = opens or opening[at]
-        length, reading = _verb_at(folded, at, table) or _phrase_at(folded, roots, joined, at, table)
-        if reading:
-            if _is_genitive(folded[at], reading, items, table):
-                items.append(behind(items[-1], "of"))
-            group_end = ends.get(tokens[at].start, group_end)
-            if tokens[at].start < group_end:
-                reading = tuple((word, "n") for word, _ in reading)
-            items.extend(_placed(reading, tokens[at : at + length], opens))
-            opens = False
-        at += length
+        if not reading:
+            continue
+        if _is_genitive(folded[at], reading, items, table):
+            items.append(behind(items[-1], "of"))
+        group_end = ends.get(tokens[at].start, group_end)
+        of_group = tokens[at].start < group_end
+        read = tuple((word, "n") for word, _ in reading) if of_group else reading
+        items.extend(_placed(read, tokens[at : at + length], opens))
+        opens = False
     return items
 
 

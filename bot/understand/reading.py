@@ -134,6 +134,8 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
     )
     states = _states_asked(intent, voters, found, shape, topic)
     assertion = _assertion(intent, states, shape)
+    if assertion is not None and found.unknown:
+        assertion = replace(assertion, unread=(*assertion.unread, *found.unknown))
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
         topic = _topic(found, shape, claimed, synonyms)

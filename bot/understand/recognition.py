@@ -15,7 +15,7 @@ from bot.understand.bodies import body_in, words_naming
 from bot.understand.clean import Word, fold_in_place, words
 from bot.understand.dates import DaysRead, read_days
 from bot.understand.knowledge import Knowledge
-from bot.understand.languages import in_english, language_told
+from bot.understand.languages import in_english, language_told, words_unknown
 from bot.understand.lexicon import Lexicon
 from bot.understand.members import MembersRead, read_members
 from bot.understand.nicknames import names_in, near_names_in
@@ -47,6 +47,7 @@ class Recognised:
     `tokens` are its words as they are to be read: put into English, and respelt. `folded` is the same text in one string,
     `unnamed` that without the nicknames of votes, and `respelt` that with its misspellings mended. `language`: None where the
     text is too short to tell.
+    `unknown`: small words of another language that nothing is known of, so that they may change what is said.
     `taken` are the spans of all but the states, which may yet be the topic. `mentions` leaves out states inside the others.
     """
 
@@ -63,6 +64,7 @@ class Recognised:
     names: tuple[VoteName, ...]
     taken: tuple[Span, ...]
     mentions: tuple[Mention, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: bool, edited: bool = False) -> Recognised:
@@ -119,7 +121,22 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         days=days,
         names=names,
         taken=tuple(taken),
+        unknown=_unknown(plain, language or ENGLISH, Spans.of([*taken, *map(span_of, _all_of(states))]), knowledge),
         mentions=(*symbols, *tallies, *days.ranges, *names, *(m for m in _all_of(states) if not others.touch(m))),
+    )
+
+
+_KNOWN_FROM = 3  # roll calls that have a word of a topic
+_SMALL_WORD = 3  # letters
+
+
+def _unknown(plain: Sequence[Word], language: str, read: Spans, knowledge: Knowledge) -> tuple[str, ...]:
+    counts = knowledge.spelling.counts
+    strange = (w for w in words_unknown(plain, language) if w.text.islower() and w.text.isalpha() and not read.touch(w))
+    return tuple(
+        w.text
+        for w in strange
+        if w.folded in STOPWORDS or len(w.folded) <= _SMALL_WORD or counts.get(w.folded, 0) < _KNOWN_FROM
     )
 
 

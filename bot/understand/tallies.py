@@ -82,9 +82,12 @@ _NOT_VOTES_AFTER = re.compile(
 _AGAINST = re.compile(r"\b(?:against|contre|contra|contro|gegen)\b")
 _MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,})\.?\s$")
 _INEXACT_BEFORE = re.compile(
-    r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below|plus de|moins de|mas de|menos de"
+    r"\b(?:than|over|least|most|nearly|almost|about|around|roughly|some|up to|under|below"
+    r"|plus de|moins de|au moins|au plus|au maximum|presque|mas de|menos de|al menos|por lo menos|como minimo|como maximo"
+    r"|a lo sumo|casi|mais de|pelo menos|ao menos|no minimo|no maximo|quase|piu di|meno di|almeno|al massimo|quasi"
+    r"|wenigstens|hochstens|maximal|fast"
     r"|mehr als"
-    r"|weniger als|uber|mindestens|mais de|piu di|meno di|those|these|other|all|both|my|our|its|the same|of the|or|top|first"
+    r"|weniger als|uber|mindestens|those|these|other|all|both|my|our|its|the same|of the|or|top|first"
     r"|last|which|what|between [0-9]{1,3} and)\s$"
 )
 _WORDS_MEAN_STATES = re.compile(r"\b(?:those|these|other|all|both|my|our|its|the|us|you)\s$")

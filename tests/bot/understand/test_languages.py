@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.understand.clean import Word, clean, words
 from bot.understand.language_tables import LANGUAGES
-from bot.understand.languages import in_english, language_of
+from bot.understand.languages import in_english, language_of, words_unknown
 
 FRENCH = (
     ("Qui a voté contre la Déclaration de New York ?", "who voted against the new york declaration"),
@@ -393,3 +393,10 @@ def test_english_questions_of_the_newsroom_are_english() -> None:
         line["question"] for line in lines if (language_of(words(clean(line["question"]))) != "en") != ("lang" in line["tags"])
     ]
     assert read_wrongly == []
+
+
+def test_small_words_without_a_reading_are_told() -> None:
+    # They may turn what is said into its contrary, so that no verdict is safe.
+    assert [w.text for w in words_unknown(words("Ungarn stimmte keineswegs gegen das Embargo"), "de")] == ["keineswegs"]
+    assert not words_unknown(words("la Hongrie n'a-t-elle pas voté contre l'embargo ?"), "fr")
+    assert not words_unknown(words("Hungary did in no way vote against it"), "en")
