@@ -157,7 +157,7 @@ def neither(reading: Reading, weights: Sequence[Weight]) -> bool:
         return False
     members = tuple(m for w in _lists(weights) for m in _members(w))
     groups = tuple(g for w in _lists(weights) for g in _groups(w))
-    quantity = Quantity.NONE if weights[0].letter == "r" else Quantity.SOME
+    quantity = Quantity.NONE if any(w.letter in "rq" for w in weights) else Quantity.SOME
     reading.claims.append(Claim(act.taken, members, groups, quantity, denied=act.denied))
     return True
 

@@ -137,7 +137,8 @@ def near_names_in(
         stems = [stem(w.folded) for w in run]
         near = [_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word)]
         if not any(near) and len(run) >= _TELLING_BESIDE_SLIP:
-            small = (at for at, word in enumerate(run) if word.folded in STOPWORDS and word.folded not in _VOTING)
+            # A word put into a sentence of another language has no letters of its own to be a slip.
+            small = (at for at, w in enumerate(run) if w.text and w.folded in STOPWORDS and w.folded not in _VOTING)
             near = [_near_at(run, stems, at, index, _TELLING_BESIDE_SLIP) for at in small]
         found.extend(name for name in near if name is not None)
     found.sort(key=lambda name: (-name.words, name.errors, name.start))

@@ -82,7 +82,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     taken += map(span_of, days.ranges)
     taken += [(at, at + len(colour)) for colour in days.vague if names_a_rule(colour) and (at := text.find(colour)) >= 0]
     plain = words(text)
-    language = ENGLISH if edited else language_told(plain) or ("es" if _SPANISH_MARK.search(text) else None)
+    language = ENGLISH if edited else "es" if _SPANISH_MARK.search(text) else language_told(plain)
     foreign = language not in (None, ENGLISH)
     english = in_english(plain, language or ENGLISH, _groups_of_several_words(plain, knowledge.lexicon)) if foreign else plain
     explained = _EVERY_WORD if edited else _Explained(knowledge.spelling.counts, plain, english)
