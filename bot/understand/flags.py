@@ -53,8 +53,8 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
     ),
     # which resolutions did Russia oppose in the Council; when did it last vote no
     Flag.OWN_VOTES: compiled(
-        rf"\b(?:which|what|all|every|any|list|show|last|latest|recent|the) (?:\S+ ){{0,3}}?(?:{_TEXTS}|resolution|draft|text|vote) "
-        rf"(?:\S+ ){{1,7}}?{_TOOK_SIDES}",
+        r"\b(?:which|what|all|every|any|list|show|last|latest|recent|the) (?:\S+ ){0,3}?"
+        rf"(?:{_TEXTS}|resolution|draft|text|vote) (?:\S+ ){{1,7}}?{_TOOK_SIDES}",
         rf"\bwhen did (?:\S+ ){{1,5}}?last {_TOOK_SIDES}",
         rf"\blast time (?:\S+ ){{1,6}}?{_TOOK_SIDES}",
     ),

@@ -235,7 +235,8 @@ def _errors_in(words: Sequence[_Word], name: Sequence[str], lexicon: Lexicon) ->
         if meant != word.key and meant != word.tail and meant != word.head:
             errors = errors_for(word.tail, meant, len(name))
             # "120 Staaten" are no "G20 Staaten".
-            if not errors or word.tail.isdigit() or total + errors > 2 or (word.plain and (errors > 1 or len(meant) < _PLAIN_SLIP_FROM)):
+            is_word = word.plain and (errors > 1 or len(meant) < _PLAIN_SLIP_FROM)
+            if not errors or word.tail.isdigit() or total + errors > 2 or is_word:
                 return 0
             total += errors
     return total if all(word.follows for word in words[1:]) else 0
