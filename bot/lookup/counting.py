@@ -25,6 +25,8 @@ _LONG_SERIES = 3  # votes on one text that make it a series worth counting on it
 
 def count(question: Question, selection: Selection, record: Record) -> Answer | None:
     """None where it is not clear over which votes to count."""
+    if Flag.STATES in question.flags and question.position is None:
+        return _member_states(question, record)
     calls = _counted_over(question, selection, record)
     if calls is None:
         return None
@@ -42,6 +44,17 @@ def count(question: Question, selection: Selection, record: Record) -> Answer | 
         found = replace(found, assumptions=(cautions.only_where(question.conditions),))
     words = (*(n.words for n in question.names), *(t.word for t in question.topic))
     return replace(found, assumptions=(*found.assumptions, cautions.counted_by(words))) if words else found
+
+
+def _member_states(question: Question, record: Record) -> Answer | None:
+    """ "How many members did the UN have in 1970?"; None where states are counted by anything else."""
+    by_votes = question.has_topic or question.symbols or question.same or question.like or question.members or question.groups
+    bounds = record.reaches(Body.GA)
+    if by_votes or question.body not in (None, Body.GA) or bounds is None:
+        return None
+    day = min(max((d.last for d in question.days), default=bounds[1]), bounds[1])
+    count = sum(record.members.was_member(code, day) for code in record.members.by_code)
+    return Answer(Status.ANSWERED, Intent.COUNT, totals.member_states(count, day), value=float(count), body=Body.GA)
 
 
 def _counted_over(question: Question, selection: Selection, record: Record) -> tuple[RollCall, ...] | None:

@@ -41,7 +41,9 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "for the first",
     ),
     Flag.LEAST: compiled(
-        "least", "furthest", "farthest", "fewest", "lowest", "most different", "most against", "biggest opponent"
+        "least", "furthest", "farthest", "fewest", "lowest", "most different", "biggest opponent",
+        # voted most against the US; and not "voted most against in 2024"
+        r"most against (?!in\b|at\b|during\b|since\b|\d)\w"
     ),
     Flag.ONLY_ONE: compiled(
         "the only (?:no|ones?|two|three|four|country|countries|state|states|member|members|vote)",

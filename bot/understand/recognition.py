@@ -29,6 +29,7 @@ from bot.understand.topics import terms_in
 from bot.understand.vague_times import names_a_rule
 from store.words import fold
 
+_EU_IS_A_WORD = ("fr", "pt")  # French "had", Portuguese "I"
 _SPANISH_MARK = re.compile("[¿¡]")
 _YEAR = re.compile(r"\d{4}")
 _IN_PLACE = re.compile(r"\b(?:in|at|before) (?:the )?(?:un )?$")
@@ -87,6 +88,8 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     english = in_english(plain, language or ENGLISH, _groups_of_several_words(plain, knowledge.lexicon)) if foreign else plain
     explained = _EVERY_WORD if edited else _Explained(knowledge.spelling.counts, plain, english)
     states = read_members(text, knowledge.lexicon, taken, known_words=explained, edited=edited)
+    if language in _EU_IS_A_WORD:
+        states = replace(states, groups=tuple(g for g in states.groups if g.words != "eu"))
     tokens = english if edited else _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
     firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -198,6 +199,12 @@ def states_that_took(names: Sequence[str], position: Position, calls: Sequence[R
     told = "{count} {took} at least once in {votes}: {states}."
     many, took = number(len(names), "state", "states"), say(_TOOK[position])
     return sentence(say(told, count=many, took=took, votes=_counted_over(calls), states=states_by_name(names, 60)))
+
+
+@said
+def member_states(count: int, on: dt.date) -> str:
+    """How many members the United Nations had."""
+    return say("The United Nations had {count} member states on {day}.", count=count, day=day(on))
 
 
 @said
