@@ -14,6 +14,7 @@ from bot.lookup.members_asked import asked_on, code_on, group_on
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.series import series_of
+from bot.lookup.verify_change import verdict_on_change
 from bot.lookup.wording import findings
 from bot.question import Asserted, Assertion, Claim, Intent, Quantity, Question, ResultClaim
 from store.facts import Outcome, Position, RollCall
@@ -48,6 +49,8 @@ _PartVotes = Sequence[tuple[Asserted, list[MemberVote]]]
 
 def verify(question: Question, selection: Selection, record: Record) -> Answer | None:
     """The verdict on one roll call, or on several when it is the same for all; None where they differ, and the reader picks."""
+    if question.moved is not None:
+        return verdict_on_change(question, question.moved, selection, record)
     verdicts = [_verdict(question, call, record) for call in selection.roll_calls[:_MOST_READ_OUT]]
     of_all = _is_of_all_these(question)
     if of_all or (_is_of_several_times(question) and _each_time_has_one(question, selection)):

@@ -61,7 +61,7 @@ _ONLY_AMONG = compiled(
 )
 # only Hungary voted in the EU against it; in NATO, only Turkey
 _SCOPE = re.compile(
-    rf"(?:^|[,;:] |\b(?:{_VOTES}\w*|alone|one|countr(?:y|ies)|states?|members?|only {STATE}) )"
+    rf"(?:^|[,;:] |\b(?:{_VOTES}\w*|alone|one|countr(?:y|ies)|states?|members?) |\bonly {LISTED})"
     rf"(?:in|within|inside|among) (?:the )?{GROUP}"
 )
 _ANY_OF = re.compile(r"\b(?:any|a single|at least one|some)(?: member)?(?: of)?(?: the)? $")
