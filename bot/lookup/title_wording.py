@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,11 @@ _CLEARLY = 2  # words by which a run must be longer than another title's
 _MOST_COMPARED = 150
 _LONGEST_ASKED = 60  # words
 _SHORTEST_MISSPELT = 4  # letters
+_PARTED = " 0 "  # a word of no title, so that what stands on both sides is no run
+_BODY = re.compile(
+    r"\b(?:human rights council|commission on human rights|human rights commission|security council|general assembly)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=32768)
@@ -30,7 +36,7 @@ def worded_so(roll_calls: Sequence[RollCall], question: Question) -> list[RollCa
     if not 1 < len(roll_calls) <= _MOST_COMPARED:
         return []
     titles = [words(r.title) for r in roll_calls]
-    asked = _as_in_titles(words(question.text)[:_LONGEST_ASKED], titles)
+    asked = _as_in_titles(words(_without_body(question))[:_LONGEST_ASKED], titles)
     runs = {tuple(asked[at : at + _RUN]) for at in range(len(asked) - _RUN + 1)}
     lengths = [_longest_run(title, runs) for title in titles]
     longest = max(lengths)
@@ -43,6 +49,11 @@ def worded_so_first(roll_calls: Sequence[RollCall], question: Question) -> list[
     """All of them, those with the question's very words before the others."""
     exact = worded_so(roll_calls, question)
     return [*exact, *(r for r in roll_calls if r not in exact)]
+
+
+def _without_body(question: Question) -> str:
+    """The text with the body that is named as such taken out: "at the Human Rights Council" is in many titles."""
+    return question.text if question.body is None else _BODY.sub(_PARTED, question.text)
 
 
 def _as_in_titles(asked: Sequence[str], titles: Sequence[Sequence[str]]) -> list[str]:
