@@ -93,6 +93,7 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
     Flag.VETOES: compiled(
         in_order(r"\bveto(?:es|s|ed)?\b", "(?:how many|cast|since|total|most|list|all)"),
         in_order("(?:how many|number of|all|list|most|every|which|total) ", r"\bveto"),
+        in_order("how (?:often|frequently) ", r"\bveto"),
         "used (?:its|the) veto",
         # the last time China vetoed something; the most recent British veto
         in_order("(?:last|latest|most recent|first|ever) ", r"\bveto"),

@@ -101,6 +101,8 @@ the full list, please => everybody
 the very first text on Sudan => earliest
 the second resolution on Sudan => second
 both texts on Sudan => both
+how often did China veto => vetoes
+the last time China vetoed something => vetoes
 how many vetoes has Russia cast => vetoes
 how did Hungary vote on ES-11/7 => -
 """
