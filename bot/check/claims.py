@@ -12,6 +12,7 @@ from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in
 from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.counted import counted_in
+from bot.check.leftovers import read_in_full
 from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
 from bot.check.nouns import by_noun, joining, through_an_envoy
 from bot.check.of_the_vote import said_of_the_vote
@@ -47,7 +48,7 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     has_tally = any(c.kind in (Kind.TALLY, Kind.COUNT) for c in claims)
     claims.extend(said_of_the_vote(sentence, taken, told, has_tally=has_tally))
     told.unanimous = any(c.kind is Kind.UNANIMOUS for c in claims)
-    return _completed(sorted(claims, key=lambda c: c.start), told)
+    return [c for c in _completed(sorted(claims, key=lambda c: c.start), told) if read_in_full(c, sentence)]
 
 
 def _remember(claim: Claim, told: Told) -> None:

@@ -1,0 +1,112 @@
+"""Words of weight in the clause of a claim that its reading has no place for: with any of them nothing is claimed.
+
+What `bot.understand.leftovers` is for a statement put to the bot, this is for a sentence of running text. A reading that leaves
+out "always", "until then" or "respectively" would judge another statement than the one printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+
+from bot.check.claim import Claim, Kind
+from bot.check.sentence import Sentence
+from bot.question import GroupMention
+from bot.understand.number_words import CARDINAL
+from bot.understand.patterns import any_of, any_word
+from bot.understand.shape import STATE
+from store.facts import Position
+
+_OF_STATES = frozenset({Kind.POSITION, Kind.TOGETHER, Kind.APART, Kind.COUNT})
+_COUNTED = rf"(?:\d+|{CARDINAL}|several|many|some|more|last few|past few)"
+
+_Held = Callable[[Claim], bool]
+
+
+def _never(_: Claim) -> bool:
+    return False
+
+
+_HELD_BY: tuple[tuple[re.Pattern[str], _Held], ...] = tuple(
+    (re.compile(rf"\b(?:{words})\b"), held)
+    for words, held in (
+        # of other times than that of the vote
+        (
+            any_of(
+                any_word("always consistently invariably everytime perennially unfailingly habitually routinely"),
+                any_word("usually normally typically traditionally generally regularly frequently often sometimes rarely seldom"),
+                rf"for (?:the (?:past|last) )?(?:\w+ )?{_COUNTED} (?:\w+ )?(?:years|decades|votes|times|sessions)",
+                "for (?:years|decades|a decade|a generation)",
+                "(?:each|every) (?:year|time|session|autumn|november|october|december)",
+                "year after year|year in , year out|in previous years|in past years|over the years|in the past|historically",
+                rf"(?:on )?{_COUNTED} (?:previous |earlier |other |separate )?(?:occasions|times)|repeatedly|twice|thrice",
+                "long(?= (?:opposed|supported|backed|abstained|voted|been))",
+                "until (?:then|now|recently|this|that|last)|till then|up to then|hitherto|previously|formerly|before then",
+                "no longer|any more|anymore",
+            ),
+            lambda c: c.series or c.which is not None,
+        ),
+        # of whom it is not said for sure
+        ("respectively", _never),
+        (any_of("some|several|many|few|half|part", rf"{_COUNTED} of") + rf" (?:of )?(?:the |its |those )?(?={STATE})",
+         lambda c: c.kind is Kind.COUNT),
+        # of what nobody did, or might have done
+        (
+            any_of(
+                any_word("almost nearly barely hardly scarcely supposedly allegedly reportedly possibly probably presumably"),
+                any_word("perhaps maybe apparently rumou?red falsely wrongly mistakenly could might should"),
+                "would(?! have none)",
+            ),
+            lambda c: c.at_least or c.at_most,
+        ),
+        # what leaves some out, or others
+        (
+            any_of("only", "alone", "lone", "sole", "solely", "single", "nobody else", "no other"),
+            lambda c: c.only or c.kind is Kind.COUNT,
+        ),
+        (
+            any_of("except(?:ing)?(?: for)?", "bar", "save(?: for)?", "barring", "minus", "excluding", "apart from", "aside from", "other than", "exceptions?(?! (?:was|were))"),
+            lambda c: c.only or c.all_but is not None or any(isinstance(v, GroupMention) and v.without for v in c.voters),
+        ),
+        (any_of("urged", "asked", "told", "pressed", "lobbied", "persuaded", "warned", "begged") + rf" (?:the )?{STATE} ", _never),
+    )
+)
+_TURNS_ROUND = re.compile(
+    rf"\b{any_word('not never nor neither nobody none cannot without refused refuses refusing declined declining stopped')}\b"
+    r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
+)
+_OPENS = re.compile(r"[;:.!?()–—]|- |, (?:and|but|while|whereas|though|although|when|who|which|where)\b|,|\b(?:while|whereas|but|and)\b")
+_STRONG = re.compile(r"[;:.!?()–—] |- |, (?:and|but|while|whereas|though|although|who|which)\b|\bwhile\b|\bwhereas\b")
+_ADVERBIAL = re.compile(r" ?(?:until|till|before|up to|hitherto|previously|formerly|in (?:the past|previous|past)|for|every|each|over)\b")
+
+
+def read_in_full(claim: Claim, sentence: Sentence) -> bool:
+    """Whether nothing of weight is left over in the clause of a claim on states."""
+    if claim.kind not in _OF_STATES:
+        return True
+    words, after = _clause(claim, sentence)
+    if _TURNS_ROUND.search(words) and not _is_turned(claim):
+        return False
+    return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
+
+
+def _is_turned(claim: Claim) -> bool:
+    against = claim.position in (Position.NO, Position.NON_VOTING) or claim.number == 0
+    return claim.negated or claim.only or claim.no_longer or against
+
+
+def _clause(claim: Claim, sentence: Sentence) -> tuple[str, str]:
+    """The words of the claim, with those before it in its clause and the time that a sentence opens with; and those after it."""
+    line, offsets = sentence.line, sentence.shape.offsets
+    first, last = bisect_left(offsets, claim.start), bisect_left(offsets, claim.end)
+    before = line[:first]
+    strong = max((m.end() for m in _STRONG.finditer(before)), default=0)
+    near = max((m.end() for m in _OPENS.finditer(before)), default=0)
+    opening = before[strong:].partition(",")[0]
+    own = line[first:last]
+    if claim.aside is not None:
+        start, end = (bisect_left(offsets, place) for place in claim.aside)
+        own = line[first : max(first, start)] + line[max(first, min(end, last)) : last]
+    after = _OPENS.split(line[last:], maxsplit=1)[0] if last < len(line) else ""
+    return f"{opening if _ADVERBIAL.match(opening) else ''} {before[near:]}{own}", after
