@@ -32,6 +32,7 @@ _ASKS = re.compile(
 )
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
 _TALLY_ENDS = re.compile(rf"{TALLY} ?$")  # "among the 12 abstentions" leans on a number that is a claim of its own
+_MOST_NAMED = 40  # states that are kept in mind as having taken a position
 _ACT_ENDS = 4  # characters by which two readings of one act are told to be the same
 
 
@@ -48,7 +49,11 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     has_tally = any(c.kind in (Kind.TALLY, Kind.COUNT) for c in claims)
     claims.extend(said_of_the_vote(sentence, taken, told, has_tally=has_tally))
     told.unanimous = any(c.kind is Kind.UNANIMOUS for c in claims)
-    return [c for c in _completed(sorted(claims, key=lambda c: c.start), told) if read_in_full(c, sentence)]
+    found = [c for c in _completed(sorted(claims, key=lambda c: c.start), told) if read_in_full(c, sentence)]
+    for claim in found:
+        if claim.kind is Kind.POSITION and claim.position is not None and not claim.negated:
+            told.named[claim.position] = (*told.named.get(claim.position, ()), *claim.voters)[-_MOST_NAMED:]
+    return found
 
 
 def _remember(claim: Claim, told: Told) -> None:
@@ -66,8 +71,16 @@ def _remember(claim: Claim, told: Told) -> None:
 def _completed(claims: list[Claim], told: Told) -> list[Claim]:
     """With what "14 others" and "one of 142 to do so" leave to the claims beside them."""
     positions = [c for c in claims if c.kind is Kind.POSITION]
-    completed = (_with_position(c, positions, told) if _leans(c) else c for c in claims)
+    completed = (_with_position(c, positions, told) if _leans(c) else _beside(c, positions) for c in claims)
     return [c for c in completed if c is not None]
+
+
+def _beside(claim: Claim, positions: list[Claim]) -> Claim:
+    """ "Russia voted no, and 17 others voted against": besides Russia."""
+    if claim.kind is not Kind.COUNT or not claim.loose:
+        return claim
+    alike = [c for c in positions if c.position is claim.position and not c.negated and c.start < claim.start]
+    return replace(claim, voters=tuple(dict.fromkeys(v for c in alike for v in c.voters)))
 
 
 def _leans(claim: Claim) -> bool:
@@ -81,7 +94,8 @@ def _with_position(claim: Claim, positions: list[Claim], told: Told) -> Claim | 
         return None
     alike = [c for c in positions if c.position is position and c.which != INCLUDED]
     voters = tuple(dict.fromkeys(v for c in alike for v in c.voters)) if claim.others is not None else ()
-    return replace(claim, position=position, voters=voters)
+    before = told.named.get(position, ()) if claim.others is not None else ()
+    return replace(claim, position=position, voters=voters, told_before=before)
 
 
 def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:

@@ -12,10 +12,15 @@ from bot.check.sentence import Sentence, end_of_dateline
 from bot.question import DayRange, MemberMention, SymbolMention, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
 from bot.understand.number_words import CARDINAL, number_in_words
+from bot.understand.patterns import any_of
 from bot.understand.spans import Spans, span_of
 from bot.understand.topics import Synonyms, terms_in
 from store.facts import Body, Position
 
+_MONTHS = (
+    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?", "sept?(?:ember)?"),
+    *("oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"),
+)
 _AMENDMENT = re.compile(
     r"\bamendments?\b[^.;:]{0,80}?\b(?:failed|fell|passed|carried|lost|(?:was|were|is|are|been) (?:\w+ )?(?:rejected|defeated"
     r"|adopted|vetoed|voted down|thrown out|approved)"
@@ -57,6 +62,9 @@ _UN = re.compile(
 _OTHER_ASSEMBLY = re.compile(
     r"\b(?:national|legislative|provincial|constituent|parliamentary|welsh|regional|world health|city|town) (?:assembly"
     r"|council)\b"
+)
+_BY_THEN = re.compile(
+    rf"by (?:(?P<day>\d{{1,2}}) )?(?:{any_of(*_MONTHS)})\b\.?(?: (?P<day2>\d{{1,2}})\b(?!\d))?,?(?: (?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _UP_TO = re.compile(r"by ", re.IGNORECASE)
 _OTHER = re.compile(
@@ -140,7 +148,7 @@ def evidence_in(
         perhaps=Body.SC if _COUNCIL.search(words) and "assembly" not in words else None,
         days=tuple(
             _with_its_year(d, sentence.text)
-            for d in _without_dateline(sentence)
+            for d in map(_by_then, _without_dateline(sentence))
             if _inside(d.start, first, last)
             and not d.open_end
             and (d.last - d.first).days <= _LONG
@@ -162,7 +170,9 @@ def evidence_in(
         emergency="emergency" in words and "session" in words,
         veto=re.search(r"\bveto\w*\b|\bblocked\b", words) is not None,
         draft=re.search(r"\bdrafts?\b", words) is not None,
-        over_years=any(_inside(d.start, first, last) and _is_long(d) and _UP_TO.match(d.words) for d in found.days.ranges),
+        over_years=any(
+            _inside(d.start, first, last) and _is_long(_by_then(d)) and _UP_TO.match(d.words) for d in found.days.ranges
+        ),
         other=_OTHER.search(words) is not None,
         had=_HAD.search(words) is not None,
         back=_BACK.search(words) is not None,
@@ -233,6 +243,16 @@ def _without_dateline(sentence: Sentence) -> tuple[DayRange, ...]:
     ranges = sentence.found.days.ranges
     others = tuple(d for d in ranges if d.start >= end_of_dateline(sentence))
     return others if any(d.precision in ("day", "week") for d in others) else ranges
+
+
+def _by_then(days: DayRange) -> DayRange:
+    """ "By 12 December the number had climbed to 153": on that day, or in that month; of "by 2019" nobody knows when."""
+    said = _BY_THEN.fullmatch(days.words)
+    if said is None:
+        return days
+    first = days.last if said["day"] or said["day2"] else days.last.replace(day=1)
+    precision = "day" if first == days.last else "month"
+    return replace(days, first=first, precision=precision, fitting_year=said["year"] is None, open_end=False)
 
 
 def _is_long(days: DayRange) -> bool:

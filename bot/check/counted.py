@@ -14,7 +14,7 @@ from bot.check.told import Taken, Told
 from bot.question import GroupMention, TallyMention
 from bot.understand.patterns import any_of
 from bot.understand.positions import position_in
-from bot.understand.shape import GROUP, TALLY
+from bot.understand.shape import GROUP, STATE, TALLY
 from store.facts import Position
 
 _NOBODY = (
@@ -57,8 +57,9 @@ _ONE_OF = re.compile(
     rf"|to abstain|to vote \S+))?"
 )
 _OTHERS = re.compile(
-    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further) (?:{NOUN}|{GROUP} )?"
+    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further) (?:{NOUN} |{GROUP} )?"
 )
+_NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
 _AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
 _ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
 
@@ -169,8 +170,11 @@ _ALL_BUT = re.compile(
 _ONE_AMONG = re.compile(r"\b(?:one|a|another) of (?:the |its |their |all |only |just )*[\w-]+ ")
 _THOSE = re.compile(r"the (?:two|three|four|five|six) ")  # those spoken of, and no count of a vote
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
-# "32 members, including India and China, abstained"
-_INCLUDING = re.compile(r", (?:including|among them|led by|most of them|such as) ")
+# "32 members, including India and China, abstained", "45 – among them Italy – abstained", "24, China among them, were opposed"
+_INCLUDING = re.compile(
+    r"(?P<mark>, |[-–—] |\( )(?:(?:including|among them|led by|most of them|such as|notably|among these) "
+    rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|included|in(?:cluded)? among them) ?[,)–—-]))"
+)
 
 
 _ALL_BUT_OF = re.compile(
@@ -205,7 +209,11 @@ def _all_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
 def _past_including(line: str, at: int) -> Iterator[int]:
     """Behind each comma that may end "32 members, including India, China and Brazil, ..."."""
     if opening := _INCLUDING.match(line, at):
-        yield from (comma.end() for comma in re.compile(r" , ").finditer(line, opening.end(), opening.end() + 160))
+        closing = _CLOSING[opening["mark"].strip()]
+        yield from (end.end() for end in closing.finditer(line, opening.end(), opening.end() + 220))
+
+
+_CLOSING = {mark: re.compile(f" {end} ") for mark, end in ((",", ","), ("(", r"\)"), *((dash, "[-–—]") for dash in "-–—"))}
 
 
 def _act_of(line: str, at: int) -> tuple[bool, tuple[Act, int] | None]:
@@ -329,7 +337,14 @@ def _one_of(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
 def _others(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     """ "14 other capitals": left without a position, which is that of the states named beside."""
     for match in _OTHERS.finditer(sentence.line):
-        if taken.free(*match.span()):
-            number_at = match.start("number")
-            taken.take(number_at, match.end())
-            yield _claim(sentence, Kind.COUNT, number_at, match.end(), others=number_of(match["number"]))
+        if not taken.free(*match.span()):
+            continue
+        number_at, number = match.start("number"), number_of(match["number"])
+        joined = number_at > match.start() and _NAMED_BEFORE.search(sentence.line, 0, match.start())
+        if not joined and (hit := _act_behind(sentence.line, match.end())) and hit[0].said is not None:
+            if not hit[0].negated:
+                taken.take(number_at, hit[1])
+                yield _claim(sentence, Kind.COUNT, number_at, hit[1], position=hit[0].said, number=number, loose=True)
+            continue
+        taken.take(number_at, match.end())
+        yield _claim(sentence, Kind.COUNT, number_at, match.end(), others=number)

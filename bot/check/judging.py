@@ -131,10 +131,14 @@ def _count(claim: Claim, call: RollCall, record: Record) -> Judged:
     if claim.others is not None:
         votes = tuple(votes_of(_codes(claim.voters, call, record), call, record))
         alike = len([v for v in votes if v.position is position])
-        return Judged(call, found - alike == claim.others, votes, counted=found - alike)
+        told = votes_of(_codes((*claim.voters, *claim.told_before), call, record), call, record)
+        besides_all = found - len([v for v in told if v.position is position])
+        return Judged(call, claim.others in (found - alike, besides_all), votes, counted=found - alike)
     holds = _fits(claim, found, claim.number)
     if not holds and claim.loose:
-        return Judged(call, None, counted=found)
+        votes = tuple(votes_of(_codes(claim.voters, call, record), call, record))
+        alike = len([v for v in votes if v.position is position])
+        return Judged(call, _fits(claim, found - alike, claim.number) if alike else None, counted=found)
     if not holds and claim.company and votes and _fits(claim, found - 1, claim.number):
         holds = True  # "nine sided with Washington" may count it in or not
     return Judged(call, holds, votes, counted=found)

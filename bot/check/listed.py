@@ -151,7 +151,9 @@ def _headed(at: Named) -> Claims:
 
 def _among_them(at: Named) -> Claims:
     """ "..., Britain's among them"."""
-    line, start, position = at.sentence.line, at.start, at.told.counted
+    line, start = at.sentence.line, at.start
+    here = [m for m in at.told.marks if m[0] < at.sentence.span(start, at.end)[0]]
+    position = max(here)[1] if here else at.told.counted
     match = _AMONG_THEM.match(line, at.end)
     if match and position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
         yield claim_at(at.sentence, Kind.POSITION, start, match.end(), voters=at.voters, position=position)

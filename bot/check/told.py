@@ -17,7 +17,7 @@ class Told:
     """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
 
     `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
-    how many, and of which group.
+    how many, and of which group. `named`: those said so far to have taken a position.
     """
 
     voters: tuple[Voter, ...] = ()
@@ -32,6 +32,7 @@ class Told:
     counts: list[tuple[int, Position, int, GroupMention | None]] = field(default_factory=list)
     within: GroupMention | None = None
     marks: list[tuple[int, Position, bool]] = field(default_factory=list)
+    named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
 
     def begin(self, line: str) -> None:
         """A new sentence."""
