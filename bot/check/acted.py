@@ -25,7 +25,7 @@ from bot.check.voters import (
     past_asides,
 )
 from bot.question import GroupMention, MemberMention
-from bot.understand.shape import STATE
+from bot.understand.shape import DAYS, STATE
 
 ADVERBS_AT = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,5}}(?:, )?")
 _RANKS = re.compile(r"(?:[^ ;:.]+ ){1,9}?(?:and|but|, and|, but|,|by) ")
@@ -46,7 +46,9 @@ _AND_OTHERS = re.compile(
     r"|(?:, )?and (?:\w+ )?\w+ \w+ islands |[-–—] (?=said|vot|abst|oppos|back|stay)"
 )
 _RELATIVE = re.compile(r", (?:which|who) ")
-_TELLS_A_VOTE = re.compile(r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed)\b")
+_TELLS_A_VOTE = re.compile(
+    r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed|on the fence|in favou?r|against|absent|yes|a no|sponsors?|opponent|supporter)\b"
+)
 _STRANGER = re.compile(
     rf"\b(?:and|but|while|when) (?:the )?{STATE}|{STATE} (?:and|,) {STATE}|\b(?:resolution|text|draft|assembly|council)\b"
 )
@@ -101,8 +103,29 @@ def acted(at: Named) -> Claims:
         made = replace(made, negated=True, only=False)
     elif nobody or (only and made.kind is Kind.TOGETHER):
         made = replace(made, only=True)
+    yield from _in_aside(at, begin) if narrow else ()
     yield replace(made, aside=aside), last
     yield from _further_acts(sentence, stop, voters, told)
+
+
+def _in_aside(at: Named, end: int) -> Claims:
+    """ "The Maldives, on the fence in 2017, voted no": of the vote that the words between name."""
+    line = at.sentence.line
+    opening = _ASIDE_OPENS.match(line, at.end)
+    hit = act_at(line, opening.end()) if opening else None
+    if opening is None or hit is None or hit[0].said is None or hit[1] > end or not _TIME_OR_TEXT.search(line, hit[1], end):
+        return
+    if _OF_SEVERAL.search(line, opening.end(), end):
+        return
+    last = min(object_end(line, hit[1]), end - 2)
+    yield claim_at(
+        at.sentence, Kind.POSITION, opening.end(), last, voters=at.voters, position=hit[0].said, negated=hit[0].negated
+    )
+
+
+_ASIDE_OPENS = re.compile(r"(?:, |[-–—] |\( )(?:(?:which|who) )?(?:had |having |has )?(?:been |was |were )?(?:still )?(?:an? )?")
+_OF_SEVERAL = re.compile(r"\b(?:texts|votes|drafts|resolutions|others|times|both|all)\b")
+_TIME_OR_TEXT = re.compile(rf"{DAYS}|\b(?:years?|months?|weeks?|days?) (?:earlier|before)\b")
 
 
 def _said(claim: Claim) -> dict[str, object]:

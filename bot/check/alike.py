@@ -66,12 +66,19 @@ def in_company(at: Named) -> Claims:
     position, negated = at.told.position_at(sentence.span(start, end)[0])
     said = position is not None and any(act_at(line, at) for at in _word_starts(line, since, start))
     said = said or (including is not None and position is not None)
-    if joined is None or not said or joined[0].startswith("with"):
+    if joined is None or not said or joined[0].startswith("with") or (including and _act_of_their_own(at)):
         return
     if re.search(rf"\b(?:in|with|of) {STATE} $", before) or re.search(DAYS, line[start:end]):
         return
     which = INCLUDED if INCLUDING_BEFORE.search(before) else None
     yield claim_at(sentence, Kind.POSITION, start, end, voters=at.voters, position=position, negated=negated, which=which)
+
+
+def _act_of_their_own(at: Named) -> bool:
+    """ "Five members, namely Cyprus and Malta, sided with them": an act behind the list that no number before it has taken."""
+    line = at.sentence.line
+    hit = act_at(line, at.end + 2) if line.startswith((", ", "- ", ") ", "– ", "— "), at.end) else None
+    return hit is not None and at.told.is_free(at.end + 2, hit[1])
 
 
 def _word_starts(line: str, start: int, end: int) -> Iterator[int]:

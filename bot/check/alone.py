@@ -80,6 +80,7 @@ def alone(at: Named) -> Claims:
                     voters=voters,
                     position=position,
                     negated=negated,
+                    company=told.voters if re.search(r"\bother\b", stood[0]) else (),
                     only=True,
                     within=within,
                 )

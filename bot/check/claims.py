@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -39,7 +40,7 @@ _ACT_ENDS = 4  # characters by which two readings of one act are told to be the 
 def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     """In text order. `told` is what came before, and takes in what this sentence says."""
     taken = Taken(len(sentence.line))
-    told.begin(sentence.line)
+    told.begin(sentence, taken)
     if _ASKS.search(sentence.line):
         return []
     claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
@@ -117,6 +118,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             if EXCEPTED_BEHIND.match(line, object_end(line, stop)):
                 break  # "in favour, with one exception": who that was is not said in words that anybody could check
             taken.take(start, end if claim.aside is not None else stop)
+            if claim.aside is not None:
+                taken.take(bisect_left(sentence.shape.offsets, claim.aside[1]), stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
             if claim.position is not None:

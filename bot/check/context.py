@@ -49,7 +49,7 @@ _FOREIGN = re.compile(
     r"\b(?:bundestag|senate|senators?|congress|knesset|duma|parliaments?|lok sabha|lawmakers|legislators|mps?|meps?"
     r"|house of (?:commons|lords|representatives)|lower house|upper house"
     r"|cabinet|the commons|the lords|non-binding vote|eurovision|song contest|jury|juries|academy|referendum on"
-    r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|coalition|eu summit"
+    r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|(?:ruling|governing|government|coalition) (?:coalition|part(?:y|ies|ners?))|eu summit"
     r"|european (?:council|parliament|commission)|nato summit|council of the eu|eu foreign ministers|eu leaders|shareholders"
     r"|supreme court|judges|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
     re.IGNORECASE,
@@ -100,7 +100,7 @@ class Evidence:
 
     `perhaps`: a body spoken of without saying that it voted. `result`: how many are said to have voted yes, no, to have
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
-    before; `passing`: spoken of in passing; `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
+    before; `passing`: spoken of in passing, `put_between`: by words put between; `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
     then; `back`: the vote spoken of before is taken up again ("this time").
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
@@ -123,6 +123,7 @@ class Evidence:
     same_day: bool = False
     other: bool = False
     passing: bool = False
+    put_between: bool = False
     over_years: bool = False
     had: bool = False
     back: bool = False
@@ -152,7 +153,7 @@ def evidence_in(
             if _inside(d.start, first, last)
             and not d.open_end
             and (d.last - d.first).days <= _LONG
-            and not _aside(d.start, claims)
+            and not (first == 0 and _aside(d.start, claims))
             and not _of_something_else(d, found.folded)
             and not _SEASON.fullmatch(d.words)
         ),

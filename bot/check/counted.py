@@ -60,6 +60,9 @@ _OTHERS = re.compile(
     rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further) (?:{NOUN} |{GROUP} )?"
 )
 _NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
+_ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya and Nigeria were two more"
+_ALL_BEFORE = re.compile(r"\ball (?:of )?(?:the |its |their )?$")
+_ACT_ENDS = 4  # characters by which an act is known to have its voters
 _AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
 _ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
 
@@ -105,6 +108,15 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         aside, hit = _act_of(line, match.end())
         number = 0 if match["nobody"] else number_of(match["number"])
+        of_all = _ALL_BEFORE.search(line, 0, match.start("number")) if match["number"] and hit else None
+        if of_all and not match["group"] and not match["group2"]:
+            # "All 27 abstained": of the group spoken of, and no count of the vote
+            if told.group is not None and number is not None and hit is not None and hit[0].said is not None and not hit[0].negated:
+                taken.take(of_all.start(), hit[1])
+                yield _claim(
+                    sentence, Kind.COUNT, of_all.start(), hit[1], position=hit[0].said, number=number, within=told.group
+                )
+            continue
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
         if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
             taken.take(match.start(), said.end())
@@ -141,6 +153,7 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         told.within = within or told.within
         told.counted = act.said
         taken.take(match.start(), match.end() if aside else stop)
+        taken.take(stop - _ACT_ENDS, stop)
         if number and not match["compared"]:
             told.counts.append((object_end(line, stop), act.said, number, within or told.within))
         yield _claim(
@@ -340,6 +353,8 @@ def _others(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         if not taken.free(*match.span()):
             continue
         number_at, number = match.start("number"), number_of(match["number"])
+        if _ARE_BEFORE.search(sentence.line, 0, match.start()):
+            continue
         joined = number_at > match.start() and _NAMED_BEFORE.search(sentence.line, 0, match.start())
         if not joined and (hit := _act_behind(sentence.line, match.end())) and hit[0].said is not None:
             if not hit[0].negated:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.check.acts import act_at
 from bot.check.claim import Kind
-from bot.check.figures import number_of, position_named
+from bot.check.figures import NUMBER, number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
@@ -107,7 +107,11 @@ def _numbered(at: Named) -> Claims:
         return
     position = at.told.numbers.get(number) if match["number"] else at.told.counted
     if position is not None:
-        yield from _claimed(at, _opens(at, match), position, only=_whole(at))
+        in_part = _IN_PART.search(at.before, 0, match.start()) is not None
+        yield from _claimed(at, _opens(at, match), position, only=_whole(at) and not in_part)
+
+
+_IN_PART = re.compile(r"\b(?:among|amongst|some of|one of|part of|most of|half of|of) $")
 
 
 def _doing(at: Named) -> Claims:
@@ -263,8 +267,17 @@ _ONE_MORE = re.compile(
 )
 
 
+_MORE = re.compile(rf"(?:was|were|is|are|made|makes) (?:{NUMBER}|another) (?:more|others?)(?= [.,;:!?)–—]| $)")
+
+
 def one_more(at: Named) -> Claims:
-    """ "Israel was the third country to vote no"."""
+    """ "Israel was the third country to vote no", "Kenya and Nigeria were two more"."""
+    more, (position, negated) = _MORE.match(at.sentence.line, at.end), at.told.position_at(at.sentence.span(at.start, at.end)[0])
+    if more and position is not None:
+        yield claim_at(
+            at.sentence, Kind.POSITION, at.start, more.end(), voters=at.voters, position=position, negated=negated
+        )
+        return
     for past in past_asides(at.sentence.line, at.end):
         found = _ONE_MORE.match(at.sentence.line, past)
         hit = act_at(at.sentence.line, found.end()) if found else None

@@ -74,7 +74,7 @@ def _with_asides(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
     for (first, last), claims in inside:
         evidence = evidence_in(read.sentence, read.claims, synonyms, first, last)
         tells = tells_vote(evidence) or evidence.days or evidence.shift
-        parts.append((replace(evidence, passing=True) if tells else None, claims))
+        parts.append((replace(evidence, passing=True, put_between=True) if tells else None, claims))
     return parts
 
 

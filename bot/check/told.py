@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from bot.check.claim import Voter
+from bot.check.sentence import Sentence
 from bot.question import GroupMention
 from store.facts import Position
 
 _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembly|security council|draft text)\b|[\ue600-\ue6ff]")
+
+
+_STANCE = re.compile(
+    r"\b(?:vot(?:ed|ing) (?:yes|no|for|against|in)|abst(?:ain|en)\w*|opposed|opposing|rejected|vetoed|in favou?r|noes|ayes|nays|absent|objectors"
+    r"|naysayers|sided|backed|supported|endorsed|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
+)
+
+
+class Taken:
+    """Stretches of a line that a claim has been read from."""
+
+    def __init__(self, length: int) -> None:
+        self._used = bytearray(length + 1)
+
+    def take(self, start: int, end: int) -> None:
+        self._used[start:end] = b"\1" * (end - start)
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(self._used[start:end])
 
 
 @dataclass
@@ -17,7 +38,8 @@ class Told:
     """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
 
     `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
-    how many, and of which group. `named`: those said so far to have taken a position.
+    how many, and of which group. `named`: those said so far to have taken a position;
+    `group`: the one spoken of last.
     """
 
     voters: tuple[Voter, ...] = ()
@@ -32,37 +54,41 @@ class Told:
     counts: list[tuple[int, Position, int, GroupMention | None]] = field(default_factory=list)
     within: GroupMention | None = None
     marks: list[tuple[int, Position, bool]] = field(default_factory=list)
+    group: GroupMention | None = None
     named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
+    _sentence: Sentence | None = None
+    _taken: Taken | None = None
 
-    def begin(self, line: str) -> None:
-        """A new sentence."""
-        self.of_a_vote = self.of_a_vote or _A_VOTE.search(line) is not None
-        if self.marks:
-            _, self.position, self.negated = max(self.marks, key=lambda m: m[0])
+    def begin(self, sentence: Sentence, taken: Taken) -> None:
+        """A new sentence, of which `taken` will tell what was read."""
+        self.of_a_vote = self.of_a_vote or _A_VOTE.search(sentence.line) is not None
+        if self._sentence is not None:
+            self.position, self.negated = self.position_at(len(self._sentence.text))
+        self._sentence, self._taken = sentence, taken
         self.marks = []
         self.counts = []
+        groups = [m for _, m in sentence.shape.placed_mentions() if isinstance(m, GroupMention)]
+        self.group = groups[0] if groups else self.group
 
     def mark(self, place: int, position: Position, negated: bool = False) -> None:
         """A position spoken of at a place of the sentence."""
         self.marks.append((place, position, negated))
 
     def position_at(self, place: int) -> tuple[Position | None, bool]:
-        """The position spoken of last before a place, in the sentence or before it, and whether it was denied."""
+        """The position spoken of last before a place, in the sentence or before it, and whether it was denied; None where
+        something else has been said since that no claim was read from."""
         before = [m for m in self.marks if m[0] < place]
-        if not before:
-            return self.position, self.negated
-        _, position, negated = max(before, key=lambda m: m[0])
-        return position, negated
+        since, position, negated = max(before, key=lambda m: m[0]) if before else (0, self.position, self.negated)
+        return (None, False) if self._is_unread(since, place) else (position, negated)
 
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether nothing was read from these words of the line."""
+        return self._taken is None or self._taken.free(start, end)
 
-class Taken:
-    """Stretches of a line that a claim has been read from."""
-
-    def __init__(self, length: int) -> None:
-        self._used = bytearray(length + 1)
-
-    def take(self, start: int, end: int) -> None:
-        self._used[start:end] = b"\1" * (end - start)
-
-    def free(self, start: int, end: int) -> bool:
-        return not any(self._used[start:end])
+    def _is_unread(self, since: int, place: int) -> bool:
+        """Whether words between two places of the sentence say how somebody voted, and no claim was read from them."""
+        if self._sentence is None or self._taken is None:
+            return False
+        offsets = self._sentence.shape.offsets
+        said = _STANCE.finditer(self._sentence.line, bisect_left(offsets, since), bisect_left(offsets, place))
+        return any(self._taken.free(*m.span()) for m in said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.check.figures import NUMBER
 from bot.understand.patterns import any_of
 
 _SHARE = any_of(
@@ -15,6 +16,7 @@ _SHARE = any_of(
     r"(?:the |its )?(?:\w+ )?(?:majority|minority|bulk|rest|third|quarter|half)",
     r"(?:\w+ )?(?:- )?(?:thirds|quarters|tenths)",
     r"(?:no|at least one|one|another|a single|any)",
+    rf"(?<!\ball )(?<!\bthe )(?<!\bits )(?<!\btheir )(?:(?:only|just|exactly|all but) )?{NUMBER}(?! members of)",
 )
 _PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")

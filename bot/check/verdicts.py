@@ -36,7 +36,8 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
         return Verdict("unverifiable", judged, Why.AMENDMENT)
     if not calls:
         return Verdict("unverifiable", why=referent.why or Why.NOT_THEN)
-    if claim.veto and not claim.negated and not any(c.outcome is Outcome.VETOED for c in calls) and not _of_one_day(referent):
+    vetoed = any(c.outcome is Outcome.VETOED for c in calls)
+    if claim.veto and not claim.negated and not vetoed and not (referent.exact or _of_one_day(referent)):
         return Verdict("unverifiable", why=Why.DRAFT)
     judged = tuple(judge(claim, call, record) for call in calls)
     holds = [j.holds for j in judged]
