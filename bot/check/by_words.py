@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.check.context import Evidence
 from bot.check.referent import Referent, Scene
-from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so
+from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, is_far_off
 from bot.check.times import days_meant
 from bot.check.weighing import AS_GOOD, ENOUGH, TELLING, Weighing
 from bot.lookup.record import Record
@@ -22,6 +22,8 @@ MOST_READINGS = 12
 _WIDE = 27  # days: over more than a month several texts on a matter are likely, and more of them are weighed
 _AS_GOOD_OVER_TIME = 0.4
 _CLEARLY_ELSEWHERE = 1.35  # how much better another text must fit than the one spoken of, to be meant instead
+_ONE_WORD_MORE = 1.5  # what a word weighs that the title of the one spoken of lacks
+_ALL_BUT_AS_GOOD = 0.9  # share of the best one's weight, where the words say what the text is on
 _NUMBER_OF_SYMBOL = re.compile(r"S/RES/(\d+)")
 _FEW_OTHERS = 3
 
@@ -135,7 +137,8 @@ class ByWords:
         scored = self._weigh.masses(evidence.terms, pool)
         best = max(scored.values(), default=0.0)
         here = max((scored.get(r.id, 0.0) for r in focus.calls), default=0.0)
-        if (evidence.other or here < ENOUGH) and not any(counted_so(r, evidence.result) for r in focus.calls):
+        elsewhere = all(is_far_off(r, evidence.result) for r in focus.calls)
+        if (evidence.other or here < ENOUGH or elsewhere) and not any(counted_so(r, evidence.result) for r in focus.calls):
             so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
             if len(so) == 1:
                 return Referent(tuple(so), body=so[0].body, days=scene.days)
@@ -143,6 +146,11 @@ class ByWords:
             others = [r for r in siblings(focus.calls[0], self._record) if is_plain(r) and r.body is focus.calls[0].body]
             if others:
                 return Referent(tuple(others[:MOST_READINGS]), body=others[0].body, days=scene.days)
+        if evidence.names_text and best >= ENOUGH and (len(focus.calls) > 1 or best >= here + _ONE_WORD_MORE):
+            told = [r for r in pool if scored.get(r.id, 0.0) >= best * _ALL_BUT_AS_GOOD]
+            told = self._weigh.narrowed(told, evidence)
+            if len(told) < len(focus.calls) or best > here:
+                return Referent(tuple(told[:MOST_READINGS]), body=told[0].body, days=scene.days, firm=len(told) == 1)
         full = evidence.result[0] is not None and evidence.result[1] is not None
         if best >= ENOUGH and best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * ENOUGH):
             fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * AS_GOOD]

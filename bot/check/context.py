@@ -67,6 +67,10 @@ _BY_THEN = re.compile(
     rf"by (?:(?P<day>\d{{1,2}}) )?(?:{any_of(*_MONTHS)})\b\.?(?: (?P<day2>\d{{1,2}})\b(?!\d))?,?(?: (?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _UP_TO = re.compile(r"by ", re.IGNORECASE)
+_NAMES_TEXT = re.compile(
+    r"\b(?:texts?|resolutions?|drafts?|motions?|measures?|votes?|proposals?|that|the one|ones) (?:on|about|concerning|regarding"
+    r"|calling|condemning|demanding|urging|titled|entitled|named|called)\b"
+)
 _OTHER = re.compile(
     r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
@@ -100,7 +104,8 @@ class Evidence:
 
     `perhaps`: a body spoken of without saying that it voted. `result`: how many are said to have voted yes, no, to have
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
-    before; `passing`: spoken of in passing, `put_between`: by words put between; `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
+    before; `passing`: spoken of in passing, `put_between`: by words put between; `names_text`: by what it is
+    on ("the text on cluster munitions"); `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
     then; `back`: the vote spoken of before is taken up again ("this time").
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
@@ -124,6 +129,7 @@ class Evidence:
     other: bool = False
     passing: bool = False
     put_between: bool = False
+    names_text: bool = False
     over_years: bool = False
     had: bool = False
     back: bool = False
@@ -176,6 +182,7 @@ def evidence_in(
         ),
         other=_OTHER.search(words) is not None,
         had=_HAD.search(words) is not None,
+        names_text=_NAMES_TEXT.search(words) is not None,
         back=_BACK.search(words) is not None,
         same_day=re.search(r"\b(?:that|the same|this) (?:day|evening|morning|sitting|session)\b", words) is not None,
     )

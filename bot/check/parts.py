@@ -26,6 +26,7 @@ Part = tuple[Evidence | None, list[Claim]]
 """What says which vote is meant, and the claims about it. Without evidence it is the vote of the part before."""
 
 _PARTING = re.compile(
+    r", (?:and )?(?:that|the one|the (?:text|resolution|draft|vote|one)) (?:on|about|for|concerning|condemning|calling|demanding) |"
     rf"; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
 _THAN = re.compile(r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) ")

@@ -10,7 +10,7 @@ from bot.check.by_name import ByName
 from bot.check.by_words import MOST_READINGS, ByWords
 from bot.check.context import Evidence
 from bot.check.referent import Referent, Scene, Why
-from bot.check.results import ENOUGH_COUNTS, as_many, too_many_for_council, with_body
+from bot.check.results import ENOUGH_COUNTS, as_many, is_far_off, too_many_for_council, with_body
 from bot.check.times import days_meant, looks_back
 from bot.check.weighing import Weighing
 from bot.lookup.by_symbol import by_symbol
@@ -46,6 +46,9 @@ class Referents:
         evidence = with_body(evidence)
         days = days_meant(evidence, scene, self._today)
         found = _firm(self._find(evidence, days, scene), evidence, days)
+        if found is not None and found.calls and not found.exact and all(is_far_off(r, evidence.result) for r in found.calls):
+            # Another vote is spoken of, which was not made out: what follows is about that.
+            found = Referent(why=Why.OTHER_TALLY, body=found.body, days=days, near=found.calls)
         if found is not None and evidence.veto and evidence.draft and not found.firm_of_council:
             found = Referent(why=Why.DRAFT, body=Body.SC, days=days)
         if evidence.body is not None:

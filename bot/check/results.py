@@ -12,6 +12,7 @@ ENOUGH_COUNTS = 2  # numbers that must fit
 LEAST_CAST = 12  # votes that a tally must hold to identify a roll call
 MANY_CAST = 100  # votes of a full tally that few roll calls have
 _COUNCIL_VOTES = 15
+_NEAR = 3  # votes by which a number may be off and still be meant of the same side
 
 
 def is_told_fully(call: RollCall, result: Sequence[int | None]) -> bool:
@@ -26,6 +27,16 @@ def as_many(call: RollCall, result: Sequence[int | None]) -> int:
     stated = (tally.yes, tally.no, tally.abstain, tally.non_voting)
     same = [said for said, is_ in zip(result, stated, strict=True) if said is not None and said == is_]
     return len(same) if sum(same) >= LEAST_CAST else 0
+
+
+def is_far_off(call: RollCall, result: Sequence[int | None]) -> bool:
+    """Whether several numbers are given and none is near one of the roll call's: they are rather those of another vote."""
+    tally = call.tally
+    counts = [n for n in result[:3] if n is not None]
+    recorded = [n for n in (tally.yes, tally.no, tally.abstain, tally.non_voting) if n is not None]
+    if len(counts) < ENOUGH_COUNTS or call.body is not Body.GA:
+        return False
+    return not any(abs(said - is_) <= _NEAR for said in counts for is_ in recorded)
 
 
 def with_body(evidence: Evidence) -> Evidence:

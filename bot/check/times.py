@@ -63,9 +63,9 @@ def looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:
     if scene.is_firm and scene.referent is not None:
         if not found.calls:
             return evidence.had or found.why in _BESIDE_THE_STORY
-        if not found.sure:
-            return True
         first = min(r.date for r in scene.referent.calls)
+        if not found.sure:
+            return not all(r.date > first for r in found.calls)
         if all(r.date < first for r in found.calls):
             return True
     return evidence.shift is not None and evidence.shift[0] < 0 and not evidence.days

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from bot.check.claim import Claim, Kind
 from bot.check.judging import Judged, judge
 from bot.check.referent import Referent, Why
+from bot.check.results import is_far_off
 from bot.lookup.record import Record
 from bot.lookup.series import series_of
 from bot.report import Judgement
-from store.facts import Body, Outcome, RollCall, is_plain
+from store.facts import Outcome, RollCall, is_plain
 
 _ENOUGH_COUNTS = 2  # of a tally, so that it is recognised in a remark
 
@@ -53,7 +54,7 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
         others = tuple(j for j in (judge(claim, call, record) for call in referent.rivals) if j.holds)
         if others:
             return Verdict("ambiguous", (*others, *judged))
-        if all(is_far_off(claim, call) for call in calls):
+        if all(is_far_off(call, claim.tally or ()) for call in calls):
             return Verdict("unverifiable", (), Why.OTHER_TALLY)
         if any(numbers_in_remarks(claim, call) for call in calls):
             return Verdict("unverifiable", judged, Why.CORRECTED)
@@ -105,15 +106,3 @@ def _same(given: tuple[int | None, ...], told: tuple[str, ...]) -> bool:
 
 
 _TALLY = re.compile(r"\b(\d{1,3})-(\d{1,3})-(\d{1,3})\b")
-
-
-def is_far_off(claim: Claim, call: RollCall) -> bool:
-    """Whether none of the numbers claimed is near one of the roll call's: they are rather those of another vote."""
-    counts = [n for n in claim.tally or () if n is not None]
-    recorded = [n for n in (call.tally.yes, call.tally.no, call.tally.abstain, call.tally.non_voting) if n is not None]
-    if len(counts) < _ENOUGH_COUNTS or call.body is not Body.GA:
-        return False
-    return not any(abs(said - is_) <= _NEAR for said in counts for is_ in recorded)
-
-
-_NEAR = 3
