@@ -46,6 +46,7 @@ _AND_OTHERS = re.compile(
     r"|(?:, )?and (?:\w+ )?\w+ \w+ islands |[-–—] (?=said|vot|abst|oppos|back|stay)"
 )
 _RELATIVE = re.compile(r", (?:which|who) ")
+_ALONE_BEHIND = re.compile(r" ?(?:on it )?(?:alone|on its own|by itself)(?= [.,;:!?)]| $)")
 _TELLS_A_VOTE = re.compile(
     r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed|on the fence|in favou?r|against|absent|yes|a no|sponsors?|opponent|supporter)\b"
 )
@@ -80,6 +81,8 @@ def acted(at: Named) -> Claims:
     ):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
+    if behind := _ALONE_BEHIND.match(line, stop):
+        only, stop = True, behind.end()
     first = start
     if only and (opening := ONLY_BEFORE.search(line[:start])):
         first = opening.start() + (line[opening.start() : opening.start() + 1] in " ,;:(")
@@ -242,17 +245,18 @@ _WHICH = re.compile(
 )
 
 
+_THEM = re.compile(r"(?:them|it|the others|the (?:two|three|pair)) (?=in |voting |opposing |abstaining |by )")
+
+
 def with_company(
     sentence: Sentence, act: Act, first: int, stop: int, voters: tuple[Voter, ...], told: Told
 ) -> tuple[Claim, int] | None:
     line = sentence.line
     after = stop + (line[stop : stop + 1] == " ")
-    listed = LIST.match(line, after) or re.compile(r"(?:them|it|the others) (?=in |voting |opposing |abstaining )").match(
-        line, after
-    )
+    listed = LIST.match(line, after) or _THEM.match(line, after)
     if listed is None:
         return None
-    company = named_in(sentence, *listed.span())
+    company = named_in(sentence, *listed.span()) or (told.voters if "two" in listed[0] or "three" in listed[0] else ())
     if line[first:stop].endswith(("kept", "keeping", "keeps")):
         kept = re.compile(r"company\b").match(line, listed.end())
         return claim_at(sentence, Kind.TOGETHER, first, kept.end(), voters=voters, company=company) if kept else None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.understand.patterns import any_of
-from bot.understand.shape import DAYS, NAME, SYMBOL
+from bot.understand.shape import DAYS, NAME, STATE, SYMBOL
 from store.facts import Position
 
 _NOT = (
@@ -99,17 +99,19 @@ ACTS: tuple[Act, ...] = (
         said=Position.NON_VOTING,
     ),
     _act(
-        r"abstain(?:ed|ing|s)?\b(?! (?:more |less |most |from (?!the |voting|it\b|this|that|all|both|a )))",
+        r"(?:only |merely )?abstain(?:ed|ing|s)?\b(?! (?:more |less |most |from (?!the |voting|it\b|this|that|all|both|a )))",
         r"(?:chose|opted|decided|preferred) to abstain\b",
         r"(?:(?:chose|opted|decided|preferred) to )?(?:sit|sat|sitting|stayed|remained|stay|remain) on (?:the fence|(?:their"
         r"|its) hands)\b",
         r"(?:recorded|registered|cast|casting) (?:an? |the |one of those |one of the |their )?(?:\w+ )?abstentions?\b",
-        r"sat it out\b",
+        r"sat (?:it|this one|that one) out\b",
+        r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?(?:abstainers|abstentions|fence - sitters)\b",
+        r"(?:switched|moved|shifted|slipped) (?:\w+ )?to (?:an abstention|abstaining|the abstainers)\b",
         r"(?:could )?(?:only |just )?(?:bring|brought) (?:itself|themselves|himself|herself) (?:only )?to abstain\b",
         said=Position.ABSTAIN,
     ),
     _act(
-        r"veto(?:ed|es|ing)\b(?! (?:nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
+        r"(?:(?<=\ue000 )|(?<= ))veto(?:ed|es|ing)?(?! power| threat| right| pen)\b(?! (?:nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
         r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it"
@@ -145,6 +147,10 @@ ACTS: tuple[Act, ...] = (
         rf"{_BALLOT} (?:against|in opposition)\b(?: {_OBJECT_OF_VOTE})?",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:no votes?|noes|nays?)\b",
         r"would have none of it\b",
+        r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?(?:objectors|opponents|noes|nays|naysayers|dissenters|rejectionists|no (?:camp|column"
+        r"|side|votes))\b",
+        r"(?:stuck to|stood by|kept to|repeated|maintained) (?:its|their|his|her) (?:no|opposition)\b",
+        r"(?:was|were|is|are|landed|ended up) in the no (?:camp|column|lobby)\b",
         r"(?:said|saying|says) no\b",
         r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
         rf"(?:opposed|opposes|oppose|opposing|rejected|rejects|reject|rejecting|turned down) {_TEXT}",
@@ -162,10 +168,11 @@ ACTS: tuple[Act, ...] = (
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
         r"(?:said|saying|says) yes\b",
         r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",
-        r"(?:was|were|is|are|being|came out) (?:\w+ )?in favou?r\b(?: of it)?",
+        r"(?:was|were|is|are|being|been|came out) (?:\w+ )?in favou?r\b(?: of it)?",
         rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
-        r"(?:was|were|is|are) for (?:it|the (?:text|resolution|draft|motion))\b",
+        rf"(?:was|were|is|are|been) for (?:it|the (?:(?:\w+|{STATE}) ){{0,2}}(?:text|resolution|draft|motion|proposal))\b",
+        r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?(?:supporters|backers|yes (?:camp|column|side|votes)|ayes)\b",
         said=Position.YES,
     ),
     _act(

@@ -29,9 +29,9 @@ _RESTRICTED = re.compile(
     r"|[\ue100-\ue1ff])\S+ "
 )
 _ONLY_BALLOT = re.compile(
-    r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:the )?(?:only|sole|lone|single"
+    r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:also |again |once more |then )?(?:the )?(?:only|sole|lone|single"
     r"|two|three|four|only two|only three) "
-    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? against|no votes?|noes?|no|abstentions?|opponents?"
+    r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? (?:in (?:the )?(?:\w+ ){1,2})?against|no votes?|noes?|no|abstentions?|opponents?"
     r"|dissenters?|objectors?|abstainers?"
     r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
 )

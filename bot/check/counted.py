@@ -61,6 +61,7 @@ _OTHERS = re.compile(
 )
 _NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
 _ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya and Nigeria were two more"
+_COUNCIL = 15  # members: "all fifteen" are the whole of it
 _ALL_BEFORE = re.compile(r"\ball (?:of )?(?:the |its |their )?$")
 _ACT_ENDS = 4  # characters by which an act is known to have its voters
 _AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
@@ -111,10 +112,11 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         of_all = _ALL_BEFORE.search(line, 0, match.start("number")) if match["number"] and hit else None
         if of_all and not match["group"] and not match["group2"]:
             # "All 27 abstained": of the group spoken of, and no count of the vote
-            if told.group is not None and number is not None and hit is not None and hit[0].said is not None and not hit[0].negated:
+            group = told.group if number != _COUNCIL else None
+            if (group is not None or number == _COUNCIL) and number is not None and hit is not None and hit[0].said is not None and not hit[0].negated:
                 taken.take(of_all.start(), hit[1])
                 yield _claim(
-                    sentence, Kind.COUNT, of_all.start(), hit[1], position=hit[0].said, number=number, within=told.group
+                    sentence, Kind.COUNT, of_all.start(), hit[1], position=hit[0].said, number=number, within=group
                 )
             continue
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")

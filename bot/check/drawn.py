@@ -13,11 +13,11 @@ from bot.understand.shape import TALLY
 from store.facts import Position
 
 _GOT = re.compile(
-    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|the (?:support"
+    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|found|attained|had|the (?:support"
     r"|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
     r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
-    rf"|for))?|in favou?r|yes votes|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
+    rf"|for))?|in favou?r|yes votes|ayes|yeas|nays|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
     rf"| as | but | of | {NOUN})"
 )
 
@@ -35,7 +35,7 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         verb = match[0].split()[0]
         if (
-            verb in ("with", "by", "back", "took", "won", "wins", "again")
+            verb in ("with", "by", "back", "took", "won", "wins", "again", "found", "had")
             and not match["votes"]
             and number < _LEAST_BARE
             and verb != "back"
@@ -68,16 +68,16 @@ _CAME_TO = re.compile(
     r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
     r"|yes votes|votes in favou?r"
     r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
-    r"|(?:rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
+    r"|(?:was down|were down|was up|were up|(?:was|were) (?:back )?(?:down|up)|(?:had )?climbed|climbing|rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
     r"|shrank|shrunk"
     rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {NUMBER})? to) (?:only |just "
     rf"|a mere )?(?P<number>{NUMBER})"
     r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
 )
 _NONE = re.compile(
-    r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)) )?(?:(?:no|zero|not a single|not one|without (?:an?"
+    r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)|and) )?(?:(?:no|zero|not a single|not one|without (?:an?"
     r"|any)|without)"
-    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?)|(?:passed|adopted|approved|carried)"
+    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?|opponents?|objections?|opposition|dissent|noes|nays)|(?:passed|adopted|approved|carried)"
     r" (?:unopposed|without (?:opposition|dissent)|with no (?:opposition|dissent)))\b(?! (?:from|by|of|on|in|among|other))"
 )
 _COUNT = rf"(?:\d{{1,3}}|{WORDS})"

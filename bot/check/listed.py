@@ -168,7 +168,7 @@ def _by_a_noun(at: Named) -> Claims:
     match = _LISTED_BEFORE.search(at.before)
     noun = match["noun"].strip() if match else ""
     position = position_named(noun)
-    if match is None or position is None or noun == "no" or _does_something(at):
+    if match is None or position is None or (noun == "no" and not match["only"]) or _does_something(at):
         return
     if match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(at.sentence.line, at.end):
         return
@@ -245,6 +245,13 @@ def among(at: Named) -> Claims:
             )
             yield made, line.find(" ", found.start()) + 1  # the number may be a claim of its own
             return
+    if those := _AMONG_THOSE.match(line, end):
+        position, negated = told.position_at(sentence.span(start, end)[0])
+        if position is not None:
+            yield claim_at(
+                sentence, Kind.POSITION, start, those.end(), voters=voters, position=position, negated=negated
+            )
+        return
     if one := _ONE_TO.match(line, end):
         hit = act_at(line, one.end())
         if hit and hit[0].said is not None and not hit[0].negated:
@@ -259,7 +266,8 @@ _ONE_TO = re.compile(
     r"(?:, )?(?P<verb>was|is|were|are|became|being) (?:\w+ )?(?:one of|among) (?:only |just |the )*[\w-]+(?: - \w+)? (?:\w+ )?"
     r"(?:countries|states|members|nations|delegations|governments) (?:to|that|who|which) "
 )
-_WERE_THE = re.compile(r"(?:were|are|being) the (?P<number>\w+)(?= [.,;:!?)])")
+_WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
+_AMONG_THOSE = re.compile(r"(?:was|were|is|are) (?:\w+ )?(?:among|amongst|one of) (?:them|those|that (?:group|number|camp))(?= [.,;:!?)]| (?:as well|too|also)\b)")
 _ONE_MORE = re.compile(
     r"(?:was|were|is|are|became|being) (?:\w+ )?the (?:second|third|fourth|fifth|sixth|last|other|latest) "
     r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that"

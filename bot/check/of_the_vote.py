@@ -20,6 +20,7 @@ _THING = (
 _WITHOUT_VOTE = re.compile(
     r"(?:(?:was|were|been|is|being) )?(?:adopted|approved|passed|agreed|endorsed|carried) (?:\w+ )?(?:without (?:a "
     r"|any )?(?:recorded )?vote|by consensus|by acclamation)\b"
+    r"|(?:went|go|goes|cleared|got|sailed|sent|put|referred) (?:[^ ;:.,]+ ){0,9}?(?:without a (?:recorded )?vote|by consensus|by acclamation)\b"
     r"|(?<=, )(?:without (?:a |any )?(?:recorded )?vote|by consensus|by acclamation)\b"
 )
 _UNANIMOUS = re.compile(

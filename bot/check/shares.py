@@ -31,6 +31,7 @@ _BUT = re.compile(
 _EXCEPTION_FIRST = re.compile(r"\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from) (?:the )?")
 _SOME = re.compile(rf"{STATE}(?:(?: ,| and|, and) (?:the )?{STATE}){{0,4}} ")
 _ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)?(?: other)? (?P<group>{GROUP}) (?:{_NOUN} )?")
+_WHO = re.compile(rf"(?:which|who) (?:{ADVERBS} ){{0,2}}")
 _ADVERBS = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,4}}(?:, )?")
 
 
@@ -54,6 +55,14 @@ def _all_but_named(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         if excepted:
             group = _without(sentence, sentence.shape.mentions[match["group"]], *excepted.span())
             after = excepted.end() + 2 * (line[excepted.end() : excepted.end() + 2] == ", ")
+            if (who := _WHO.match(line, after)) and (hit := act_at(line, who.end())) and hit[0].said is not None:
+                # "every EU member but Hungary, which abstained": that is said of Hungary alone
+                taken.take(excepted.start(), hit[1])
+                voters = named_in(sentence, *excepted.span())
+                yield claim_at(
+                    sentence, Kind.POSITION, excepted.start(), hit[1], voters=voters, position=hit[0].said, negated=hit[0].negated
+                )[0]
+                continue
             yield from _done(sentence, taken, match.start(), [after], group)
     for match in _EXCEPTION_FIRST.finditer(line):
         excepted = _SOME.match(line, match.end())
