@@ -28,7 +28,15 @@ def is_about_votes(evidence: Sequence[Evidence], referents: Referents) -> bool:
     """Whether a body, a symbol or a nickname says so, or else the numbers and days are those of one roll call."""
     if any((e.anchored or e.symbols or e.names) and not e.foreign for e in evidence):
         return True
-    return not any(e.foreign for e in evidence) and _told_by_counts(evidence, referents)
+    if any(e.foreign for e in evidence):
+        return False
+    return _told_by_counts(evidence, referents) or any(_of_the_council(e, referents) for e in evidence)
+
+
+def _of_the_council(evidence: Evidence, referents: Referents) -> bool:
+    """ "The Council voted on 4 February 1972", of a day on which the Security Council did."""
+    of_a_day = [d for d in evidence.days if d.precision == "day" and d.first == d.last and not d.fitting_year]
+    return evidence.perhaps is not None and bool(of_a_day) and referents.voted_then(evidence.perhaps, of_a_day)
 
 
 def _told_by_counts(evidence: Sequence[Evidence], referents: Referents) -> bool:

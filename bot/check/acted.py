@@ -71,6 +71,8 @@ def acted(at: Named) -> Claims:
     if hit is None or in_matter or (hit[1].vaguely and not told.of_a_vote) or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
+    if isinstance(voters[-1], GroupMention) and voters[-1].without and _RELATIVE.fullmatch(line, end, begin):
+        return  # "every EU member but Hungary, which abstained": that is said of Hungary alone
     apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
     aside = sentence.span(end, begin) if apart else None
     between = line[end:begin]

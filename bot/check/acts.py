@@ -60,9 +60,16 @@ _BACKED = (
 )
 _BALLOT = r"(?:cast|casting|casts) (?:\w+ ){0,3}?(?:votes?|ballots?)"
 _VOTE = r"vot(?:ed|es|e|ing)"
+_JOINED = r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
 ACTS: tuple[Act, ...] = (
+    _act(rf"{_JOINED}(?:supporters|backers|ayes|yes (?:camp|column|side|votes))\b", said=Position.YES),
+    _act(
+        rf"{_JOINED}(?:objectors|opponents|noes|nays|naysayers|dissenters|rejectionists|no (?:camp|column|side|votes))\b",
+        said=Position.NO,
+    ),
+    _act(rf"{_JOINED}(?:abstainers|abstentions|fence - sitters)\b", said=Position.ABSTAIN),
     _act(rf"(?:(?:has|have) )?never failed to (?:back|support|endorse|vote for)\b(?: {_OBJECT_OF_VOTE})?", said=Position.YES),
     _act(
         rf"{_NOT} ?(?:oppose[d]?|reject(?:ed)?|{_VOTE} {_AND_BOTH}(?:against|no)|cast a no)\b(?: {_OBJECT_OF_VOTE})?",
@@ -105,7 +112,6 @@ ACTS: tuple[Act, ...] = (
         r"|its) hands)\b",
         r"(?:recorded|registered|cast|casting) (?:an? |the |one of those |one of the |their )?(?:\w+ )?abstentions?\b",
         r"sat (?:it|this one|that one) out\b",
-        r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?(?:abstainers|abstentions|fence - sitters)\b",
         r"(?:switched|moved|shifted|slipped) (?:\w+ )?to (?:an abstention|abstaining|the abstainers)\b",
         r"(?:could )?(?:only |just )?(?:bring|brought) (?:itself|themselves|himself|herself) (?:only )?to abstain\b",
         said=Position.ABSTAIN,
@@ -147,8 +153,6 @@ ACTS: tuple[Act, ...] = (
         rf"{_BALLOT} (?:against|in opposition)\b(?: {_OBJECT_OF_VOTE})?",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:no votes?|noes|nays?)\b",
         r"would have none of it\b",
-        r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?(?:objectors|opponents|noes|nays|naysayers|dissenters|rejectionists|no (?:camp|column"
-        r"|side|votes))\b",
         r"(?:stuck to|stood by|kept to|repeated|maintained) (?:its|their|his|her) (?:no|opposition)\b",
         r"(?:was|were|is|are|landed|ended up) in the no (?:camp|column|lobby)\b",
         r"(?:said|saying|says) no\b",
@@ -172,7 +176,6 @@ ACTS: tuple[Act, ...] = (
         rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
         rf"(?:was|were|is|are|been) for (?:it|the (?:(?:\w+|{STATE}) ){{0,2}}(?:text|resolution|draft|motion|proposal))\b",
-        r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?(?:supporters|backers|yes (?:camp|column|side|votes)|ayes)\b",
         said=Position.YES,
     ),
     _act(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim, Kind
@@ -46,7 +47,7 @@ _COMMITTEE = re.compile(
 )
 _PLENARY = re.compile(r"\bplenary\b|\bfull (?:general )?assembly\b|\bassembly as a whole\b|\bfull membership\b")
 _FOREIGN = re.compile(
-    r"\b(?:bundestag|senate|senators?|congress|knesset|duma|parliaments?|lok sabha|lawmakers|legislators|mps?|meps?"
+    r"\b(?:bundestag|senate|senators?|congress|knesset|duma|(?<!members of )(?<!member of )parliaments?|lok sabha|lawmakers|legislators|mps?|meps?"
     r"|house of (?:commons|lords|representatives)|lower house|upper house"
     r"|cabinet|the commons|the lords|non-binding vote|eurovision|song contest|jury|juries|academy|referendum on"
     r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|(?:ruling|governing|government|coalition) (?:coalition|part(?:y|ies|ners?))|eu summit"
@@ -66,6 +67,8 @@ _OTHER_ASSEMBLY = re.compile(
 _BY_THEN = re.compile(
     rf"by (?:(?P<day>\d{{1,2}}) )?(?:{any_of(*_MONTHS)})\b\.?(?: (?P<day2>\d{{1,2}})\b(?!\d))?,?(?: (?P<year>\d{{4}}))?", re.IGNORECASE
 )
+_BY_MONTH = re.compile(rf"\b[Bb]y (?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b(?! \d)")
+_ANY_YEAR = 2023  # before the text says which is meant
 _UP_TO = re.compile(r"by ", re.IGNORECASE)
 _NAMES_TEXT = re.compile(
     r"\b(?:texts?|resolutions?|drafts?|motions?|measures?|votes?|proposals?|that|the one|ones) (?:on|about|concerning|regarding"
@@ -155,7 +158,7 @@ def evidence_in(
         perhaps=Body.SC if _COUNCIL.search(words) and "assembly" not in words else None,
         days=tuple(
             _with_its_year(d, sentence.text)
-            for d in map(_by_then, _without_dateline(sentence))
+            for d in (*map(_by_then, _without_dateline(sentence)), *_by_month(sentence))
             if _inside(d.start, first, last)
             and not d.open_end
             and (d.last - d.first).days <= _LONG
@@ -251,6 +254,17 @@ def _without_dateline(sentence: Sentence) -> tuple[DayRange, ...]:
     ranges = sentence.found.days.ranges
     others = tuple(d for d in ranges if d.start >= end_of_dateline(sentence))
     return others if any(d.precision in ("day", "week") for d in others) else ranges
+
+
+def _by_month(sentence: Sentence) -> Iterator[DayRange]:
+    """ "By August the yes votes were down to 133": a month of the year spoken of, which reading a question leaves alone."""
+    taken = Spans.of(map(span_of, sentence.found.days.ranges))
+    for match in _BY_MONTH.finditer(sentence.text):
+        if not taken.meet(*match.span()):
+            number = next(n for n, name in enumerate(_MONTHS, 1) if re.match(name, match["month"], re.IGNORECASE))
+            first = dt.date(_ANY_YEAR, number, 1)
+            last = dt.date(_ANY_YEAR, number, monthrange(_ANY_YEAR, number)[1])
+            yield DayRange(first, last, match[0], *match.span(), "month", fitting_year=True)
 
 
 def _by_then(days: DayRange) -> DayRange:

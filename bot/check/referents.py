@@ -68,6 +68,10 @@ class Referents:
         """What tells a vote of the United Nations in a text that names no body."""
         return self._by_words.by_counts(evidence, scene)
 
+    def voted_then(self, body: Body, days: Sequence[DayRange]) -> bool:
+        """Whether the body has a recorded vote of those days."""
+        return any(self._record.catalogue.on(d.first, d.last, body) for d in days)
+
     def _keep(self, found: Referent, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene) -> None:
         if evidence.names or (evidence.terms and found is not scene.referent):
             scene.names = evidence.names or scene.names
