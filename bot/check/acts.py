@@ -117,7 +117,7 @@ ACTS: tuple[Act, ...] = (
         said=Position.ABSTAIN,
     ),
     _act(
-        r"(?:(?<=\ue000 )|(?<= ))veto(?:ed|es|ing)?(?! power| threat| right| pen)\b(?! (?:nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
+        r"veto(?:ed|es|ing)?\b(?! (?:power|threat|right|pen|nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
         r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it"

@@ -55,8 +55,8 @@ _HELD_BY: tuple[tuple[re.Pattern[str], _Held], ...] = tuple(
         (
             any_of(
                 any_word("almost nearly barely hardly scarcely supposedly allegedly reportedly possibly probably presumably"),
-                any_word("perhaps maybe apparently rumou?red falsely wrongly mistakenly could might should"),
-                "would(?! have none)",
+                any_word("perhaps maybe apparently rumou?red falsely wrongly mistakenly"),
+                "(?<!that )(?<!which )(?:could|might|should|would(?! have none))",
             ),
             lambda c: c.at_least or c.at_most,
         ),

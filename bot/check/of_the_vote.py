@@ -110,6 +110,11 @@ def said_of_the_vote(sentence: Sentence, taken: Taken, told: Told, *, has_tally:
         yield from _outcomes(sentence, taken, has_tally)
 
 
+_NOT_SINCE = re.compile(
+    rf"\b(?:not|never) (?:since )?(?P<days>{DAYS}) (?:has|have|had|did) (?:[^ ;:.,]+ ){{0,6}}?(?:so|as|this) (?P<which>few|many) "
+    r"(?P<what>yes votes|votes in favou?r|supporters|votes|members in favou?r|noes|no votes|votes against|opponents|abstentions|abstainers)\b"
+)
+
 _DATED = re.compile(
     rf"{SYMBOL} (?:, )?(?:(?:which )?(?:was |were |is |had been )?(?:adopted|passed|approved|endorsed"
     rf"|voted) (?:\w+ ){{0,2}}?)(?:of|in|on) (?:the )?(?P<days>{DAYS})"
@@ -157,7 +162,7 @@ def _outcomes(sentence: Sentence, taken: Taken, has_tally: bool) -> Iterator[Cla
 
 def _records(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     line = sentence.line
-    for pattern in (_FEWER, _NO_EARLIER, _RECORD):
+    for pattern in (_FEWER, _NO_EARLIER, _NOT_SINCE, _RECORD):
         for match in pattern.finditer(line):
             if not taken.free(*match.span()):
                 continue
@@ -166,8 +171,9 @@ def _records(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
             most = match["which"] not in _LEAST
             last, since = match.end(), None
             days = re.compile(rf" ?(?P<days>{DAYS})").match(line, match.end())
+            days = match if pattern is _NOT_SINCE else days
             if days and isinstance(range_ := sentence.shape.mentions[days["days"]], DayRange):
-                since, last = range_.first.year, days.end()
+                since, last = range_.first.year, max(days.end(), match.end())
             taken.take(match.start(), last)
             yield _claim(sentence, Kind.SUPERLATIVE, match.start(), last, position=position, most=most, since=since)
             return
