@@ -95,6 +95,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:absent(?: from the vote)?|non - voting|nonvoting|not voting|not present|a no - show|no - shows|not in the (?:room"
         r"|hall|chamber))\b",
         r"(?:absented (?:itself|themselves))\b",
+        r"(?:was|were|is|are|being) (?:also |again )?missing(?= [.,;:!?)]| $| from the (?:vote|roll|hall|room))",
         rf"{_NOT} ?(?:show up|turn up|appear|attend)\b(?: (?:for|at) the (?:\w+ )?vote)?",
         r"stay(?:ed|ing|s)? (?:away|out of the (?:room|hall|chamber))\b(?: from the vote)?",
         r"(?:skipped|skipping|missed|missing|boycotted|boycotting|sat out|sitting out) (?:the|that|this) (?:\w+ )?(?:vote"
@@ -175,6 +176,8 @@ ACTS: tuple[Act, ...] = (
         r"(?:was|were|is|are|being|been|came out) (?:\w+ )?in favou?r\b(?: of it)?",
         rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
+        rf"(?:was|were|is|are|been) for(?= [.,;:!?)]| $)",
+        r"went along\b(?: with (?:it|the (?:text|resolution|draft)))?",
         rf"(?:was|were|is|are|been) for (?:it|the (?:(?:\w+|{STATE}) ){{0,2}}(?:text|resolution|draft|motion|proposal))\b",
         said=Position.YES,
     ),
@@ -206,7 +209,7 @@ ADVERBS = any_of(
     r"|of course|once again|, too ,)",
     r"\w+ly",
     r"(?:itself|themselves|has|have|had|having|who|which|that|then|, which|, who|was one of those that|were among those that)",
-    r"(?:were|was|are|is)(?= (?:abst|oppos|absent|not |non |no - |veto|backing|supporting|voting|recorded|registered|missing"
+    r"(?:were|was|are|is|being)(?= (?:abst|oppos|absent|not |non |no - |veto|backing|supporting|voting|recorded|registered|missing"
     r"|among those))",
     r"(?:recorded as|registered as|recorded|among those|among the countries|among those who|listed as) ?",
     r"(?:chose|opted|decided|preferred|went on|joined them|rose|took the floor) (?:to|in|and|by)(?= (?:vot|oppos|abst|back))",

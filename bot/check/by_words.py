@@ -19,6 +19,7 @@ from bot.question import DayRange, Term
 from store.facts import Body, RollCall, is_plain
 
 MOST_READINGS = 12
+_A_MONTH = 31  # days: over more of them a text on the matter may well be another's
 _WIDE = 27  # days: over more than a month several texts on a matter are likely, and more of them are weighed
 _AS_GOOD_OVER_TIME = 0.4
 _CLEARLY_ELSEWHERE = 1.35  # how much better another text must fit than the one spoken of, to be meant instead
@@ -94,7 +95,8 @@ class ByWords:
         one = len(fitting) == 1
         rivals = _rivals(pool, fitting, when) if of_its_own < TELLING and not any(evidence.result) else ()
         found = tuple(fitting[:MOST_READINGS])
-        sure, firm = best >= ENOUGH or one, best >= ENOUGH and one and bool(days)
+        of_a_month = bool(days) and all((d.last - d.first).days <= _A_MONTH for d in days)
+        sure, firm = best >= ENOUGH or one, best >= ENOUGH and one and (of_a_month or (bool(days) and best >= TELLING))
         return Referent(found, body=body, days=days, sure=sure, firm=firm, rivals=rivals)
 
     def _fitting(self, terms: Sequence[Term], pool: Sequence[RollCall], days: Sequence[DayRange]) -> list[RollCall]:

@@ -57,7 +57,7 @@ _ONE_OF = re.compile(
     rf"|to abstain|to vote \S+))?"
 )
 _OTHERS = re.compile(
-    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further) (?:{NOUN} |{GROUP} )?"
+    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further|remaining) (?:{NOUN} |{GROUP} )?"
 )
 _NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
 _ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya and Nigeria were two more"

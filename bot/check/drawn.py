@@ -57,6 +57,11 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             taken.take(*match.span())
             position = Position.ABSTAIN if "abst" in match[0] else Position.NO
             yield claim_at(sentence, Kind.COUNT, *match.span(), position=position, number=0)[0]
+    for match in _HEADED.finditer(line):
+        if (number := number_of(match["number"])) is not None and taken.free(*match.span()):
+            taken.take(*match.span())
+            position = Position.NO if "against" in match[0] or match[0].startswith("no") else Position.YES
+            yield claim_at(sentence, Kind.COUNT, *match.span(), position=position, number=number)[0]
     for match in _FIGURES.finditer(line):
         if taken.free(*match.span()):
             taken.take(*match.span())
@@ -85,4 +90,5 @@ _FIGURES = re.compile(
     r"\b(?:figures?|numbers?|count|score|tally|result|totals?) (?:had been|was|were|stood at|is|are|read) (?:then )?"
     rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
 )
+_HEADED = re.compile(r"(?:^|(?<=[.;,(] ))(?:votes )?(?:for|in favou?r|yes|ayes|against|no|noes) : (?P<number>\d{1,3})(?= [.,;)]| $)")
 _LEAST_BARE = 5

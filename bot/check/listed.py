@@ -221,7 +221,7 @@ def done_by(at: Named) -> Claims:
 
 
 _AMONG = re.compile(
-    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:one of|among|amongst|in"
+    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:(?:one|two|three|four|five|six|some|all) of|among|amongst|in"
     r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
     r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
 )
@@ -275,7 +275,7 @@ _ONE_MORE = re.compile(
 )
 
 
-_MORE = re.compile(rf"(?:was|were|is|are|made|makes) (?:{NUMBER}|another) (?:more|others?)(?= [.,;:!?)–—]| $)")
+_MORE = re.compile(rf"(?:was|were|is|are|made|makes) (?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?)(?= [.,;:!?)–—]| $)")
 
 
 def one_more(at: Named) -> Claims:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from bot.check.acts import ADVERBS
 from bot.check.claim import Claim, Voter
+from bot.check.figures import NUMBER
 from bot.check.sentence import Sentence, end_of_dateline
 from bot.check.told import Told
 from bot.check.turned import first_excepted
 from bot.question import GroupMention, MemberMention, NonMemberMention
-from bot.understand.shape import STATE
+from bot.understand.shape import GROUP, STATE
 
 Claims = Iterator[tuple[Claim, int]]
 """Claims, each with the place in the line where its words end."""
@@ -30,10 +31,14 @@ class Named:
     before: str
 
 
+_ALL_OF = (
+    rf"(?:(?:all|each|every)(?: one)?(?: of)?(?: the)?(?: {NUMBER})? (?:member states|members|member|states|countries|governments|nations)"
+    rf" (?:of|in) (?:the )?(?={GROUP}))?"
+)
 _ONE = (
-    rf"(?:(?:the|both|all|even|neighbou?ring|every|each|most|most of the|all of the|all the"
+    rf"{_ALL_OF}(?:(?:the|both|all|even|neighbou?ring|every|each|most|most of the|all of the|all the"
     rf"|other) ){{0,3}}{STATE} (?:(?:states?|members?|countries|country|governments?|capitals?|delegations?|itself|too"
-    rf"|of the (?:security )?council) )?"
+    rf"|of the (?:security )?council|at the time) )?"
 )
 _INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
 LIST = re.compile(
