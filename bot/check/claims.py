@@ -90,7 +90,7 @@ def _leans(claim: Claim) -> bool:
 
 def _with_position(claim: Claim, positions: list[Claim], told: Told) -> Claim | None:
     near = min(positions, key=lambda c: abs(c.start - claim.start), default=None)
-    position = near.position if near else told.position
+    position = near.position if near else told.position_at(claim.start)[0]
     if position is None:
         return None
     alike = [c for c in positions if c.position is position and c.which != INCLUDED]

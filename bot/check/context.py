@@ -74,6 +74,9 @@ _NAMES_TEXT = re.compile(
     r"\b(?:texts?|resolutions?|drafts?|motions?|measures?|votes?|proposals?|that|the one|ones) (?:on|about|concerning|regarding"
     r"|calling|condemning|demanding|urging|titled|entitled|named|called)\b"
 )
+_PARTICIPLE = re.compile(
+    r"(?:after )?having (?:\w+ ){0,2}?(?:abst|vot|oppos|back|support|reject|sid|endors|approv|sat)\w*[^,;]*,", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
@@ -164,6 +167,7 @@ def evidence_in(
             and (d.last - d.first).days <= _LONG
             and not (first == 0 and _aside(d.start, claims))
             and not _of_something_else(d, found.folded)
+            and not _of_a_participle(d, found.folded)
             and not _SEASON.fullmatch(d.words)
         ),
         shift=_shift(words),
@@ -295,6 +299,12 @@ def _of_something_else(days: DayRange, words: str) -> bool:
     """Whether the time is that of a relative clause that speaks of no vote: ", which blew up a satellite in 2019"."""
     clauses = (m for m in _BESIDE.finditer(words) if m.start() < days.start < m.end())
     return any(_ACTS.search(m[0]) is None for m in clauses)
+
+
+def _of_a_participle(days: DayRange, words: str) -> bool:
+    """ "Having abstained in 2023, Washington voted no": the time of another vote than the one spoken of."""
+    opening = _PARTICIPLE.match(words)
+    return opening is not None and days.start < opening.end()
 
 
 def _inside(place: int, first: int, last: int) -> bool:

@@ -188,6 +188,8 @@ _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|memb
 # "32 members, including India and China, abstained", "45 – among them Italy – abstained", "24, China among them, were opposed"
 _INCLUDING = re.compile(
     r"(?P<mark>, |[-–—] |\( )(?:(?:including|among them|led by|most of them|such as|notably|among these) "
+    rf"|(?:(?:a|the|well|more than|nearly|almost|about|roughly|over|just|some|a full) ){{0,3}}(?:third|half|quarter|fifth|two - thirds|two thirds"
+    rf"|three - quarters|majority) of "
     rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|included|in(?:cluded)? among them) ?[,)–—-]))"
 )
 

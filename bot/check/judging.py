@@ -16,6 +16,7 @@ from bot.lookup.series import series_of
 from bot.question import GroupMention, MemberMention, NonMemberMention, TallyMention
 from store.facts import CAST, Mode, Outcome, Position, RollCall
 
+_ROUGHLY = 0.08  # share by which "nearly a hundred" may be off
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
@@ -154,7 +155,7 @@ def _fits(claim: Claim, found: int, number: int | None) -> bool:
     if number is None:
         return False
     if claim.at_least and claim.at_most:
-        return abs(found - number) <= max(3, round(number * 0.05))
+        return abs(found - number) <= max(3, round(number * _ROUGHLY))
     if claim.at_least:
         return found >= number
     return found <= number if claim.at_most else found == number

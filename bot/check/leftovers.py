@@ -76,6 +76,14 @@ _TURNS_ROUND = re.compile(
     rf"\b{any_word('not never nor neither nobody none cannot without refused refuses refusing declined declining stopped')}\b"
     r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
 )
+_UNTRUE = re.compile(
+    r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false|untrue|wrong|incorrect"
+    r"|mistaken|a (?:lie|myth|fake|hoax)|fake|nonsense|baseless|misleading|fiction|denied)\b"
+)
+_UNTRUE_BEFORE = re.compile(
+    r"\b(?:wrongly|falsely|erroneously|mistakenly|incorrectly|myth|hoax|fake|rumou?rs?|den(?:y|ies|ied|ying))\b[^;:.]*$"
+)
+_REPORTED_BEFORE = re.compile(r"\b(?:reports?|claims?|rumou?rs?|idea|notion|assertion|allegations?|suggestion|story|stories) (?:\w+ )?that [^;:.]*$")
 _OPENS = re.compile(r"[;:.!?()–—]|- |, (?:and|but|while|whereas|though|although|when|who|which|where)\b|,|\b(?:while|whereas|but|and)\b")
 _STRONG = re.compile(r"[;:.!?()–—] |- |, (?:and|but|while|whereas|though|although|who|which)\b|\bwhile\b|\bwhereas\b")
 _ADVERBIAL = re.compile(r" ?(?:until|till|before|up to|hitherto|previously|formerly|in (?:the past|previous|past)|for|every|each|over)\b")
@@ -86,9 +94,20 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     if claim.kind not in _OF_STATES:
         return True
     words, after = _clause(claim, sentence)
+    if _is_called_untrue(claim, sentence):
+        return False
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
+
+
+def _is_called_untrue(claim: Claim, sentence: Sentence) -> bool:
+    """ "Reports that Turkey abstained are false", "it was reported, wrongly, that Germany voted no"."""
+    line, offsets = sentence.line, sentence.shape.offsets
+    before, after = line[: (at := bisect_left(offsets, claim.start))], line[at:]
+    if _UNTRUE_BEFORE.search(before) and re.search(r"\bthat (?:\S+ ){0,3}$", before):
+        return True
+    return _UNTRUE.match(after) is not None and _REPORTED_BEFORE.search(before) is not None
 
 
 def _is_turned(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.check.acts import act_at
+from bot.check.alike import INCLUDED
 from bot.check.claim import Kind
 from bot.check.figures import NUMBER, number_of, position_named
 from bot.check.sentence import Sentence, claim_at
@@ -26,7 +27,7 @@ _LISTED_BEFORE = re.compile(
     r"|coming from|included|including|- |– |— |: |\( |, )(?: from)? ?)+(?:the |those of |that of |of )?$"
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:the|those) (?P<number>\w+) (?:were |are |being |was |: )(?:, [^,;]{1,30} , )?|\b(?:drew|got|had|attracted"
+    r"(?:\b(?:the|those) (?P<number>\w+) (?P<verb>were |are |being |was |: |included? |including |counted )(?:, [^,;]{1,30} , )?|\b(?:drew|got|had|attracted"
     r"|saw) (?:only |just )?(?P<drew>\w+) (?:: |, |- |– ))(?:the )?$"
 )
 _AND_MORE = re.compile(
@@ -49,7 +50,7 @@ _DOING = re.compile(
 )
 _HEADED = re.compile(
     r"(?:^|[.;,(] )(?:those |countries )?(?:voting |voted )?(?P<noun>against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
-    r"|abstentions?|abstained|absent|absentees|not voting) (?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
+    r"|abstentions?|abstained|absent|absentees|not voting) (?:(?:it|the (?:text|resolution|draft|motion)) )?(?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
 )
 _CALLED = re.compile(
     r"(?:^|, )(?:and )?the (?:one |only |lone |sole )?(?P<noun>abstainer|opponent|dissenter|objector|naysayer) (?:the )?$"
@@ -70,12 +71,19 @@ def listed(at: Named) -> Claims:
             return
 
 
+_FEW_LEFT_OUT = 2  # states by which a list may be short; with more, it was never meant to be whole
 _FAR = 110  # characters that words which open a list may take
 
 
 def _whole(at: Named) -> bool:
     """Whether nothing behind the list says that there were more."""
     return _AND_MORE.match(at.sentence.line, at.end) is None
+
+
+def _as_many_told(at: Named, position: Position) -> bool:
+    """Whether a list may be whole: not that of three states where 65 were counted before."""
+    told = [number for number, side in at.told.numbers.items() if side is position]
+    return not any(number > len(at.voters) + _FEW_LEFT_OUT for number in told)
 
 
 def _does_something(at: Named) -> bool:
@@ -108,6 +116,7 @@ def _numbered(at: Named) -> Claims:
     position = at.told.numbers.get(number) if match["number"] else at.told.counted
     if position is not None:
         in_part = _IN_PART.search(at.before, 0, match.start()) is not None
+        in_part = in_part or (match["verb"] or "").startswith(("includ", "counted"))
         yield from _claimed(at, _opens(at, match), position, only=_whole(at) and not in_part)
 
 
@@ -122,7 +131,7 @@ def _doing(at: Named) -> Claims:
     act = match["act"]
     position = Position.NON_VOTING if "not" in act else position_named(act.removeprefix("voting ")) or Position.YES
     position = Position.NO if act in ("opposing", "dissenting") else position
-    yield from _claimed(at, _opens(at, match), position, only=not match["some"] and "includ" not in match["verb"] and _whole(at))
+    yield from _claimed(at, _opens(at, match), position, only=_as_many_told(at, position) and not match["some"] and "includ" not in match["verb"] and _whole(at))
 
 
 def _who_did(at: Named) -> Claims:
@@ -150,17 +159,18 @@ def _headed(at: Named) -> Claims:
     position = position_named(match["noun"]) or (Position.YES if match["noun"] in ("for", "ayes") else None)
     position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
     if position:
-        yield from _claimed(at, at.start, position, only=_whole(at))
+        yield from _claimed(at, at.start, position, only=_as_many_told(at, position) and _whole(at))
 
 
 def _among_them(at: Named) -> Claims:
     """ "..., Britain's among them"."""
     line, start = at.sentence.line, at.start
-    here = [m for m in at.told.marks if m[0] < at.sentence.span(start, at.end)[0]]
-    position = max(here)[1] if here else at.told.counted
+    place = at.sentence.span(start, at.end)[0]
+    here = any(mark < place for mark, *_ in at.told.marks)
+    position = at.told.position_at(place)[0] if here else at.told.counted
     match = _AMONG_THEM.match(line, at.end)
     if match and position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
-        yield claim_at(at.sentence, Kind.POSITION, start, match.end(), voters=at.voters, position=position)
+        yield claim_at(at.sentence, Kind.POSITION, start, match.end(), voters=at.voters, position=position, which=INCLUDED)
 
 
 def _by_a_noun(at: Named) -> Claims:

@@ -16,7 +16,7 @@ _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembl
 
 _STANCE = re.compile(
     r"\b(?:vot(?:ed|ing) (?:yes|no|for|against|in)|abst(?:ain|en)\w*|opposed|opposing|rejected|vetoed|in favou?r|noes|ayes|nays|absent|objectors"
-    r"|naysayers|sided|backed|supported|endorsed|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
+    r"|naysayers|sided|backed|supported|endorsed|no (?:was|came|camp|column|lobby|side)|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
 )
 
 
