@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +21,9 @@ from bot.question import DayRange, Intent, Question, SymbolMention
 from store.facts import Body, RollCall, is_plain
 
 _MOST_ABOUT = 4  # states that a text is about, which its topic is remembered by
+
+
+_LETTERED = re.compile(r"(?<=\d)[A-Z]{1,2}$")
 
 
 class Referents:
@@ -51,6 +55,7 @@ class Referents:
             found = Referent(why=Why.OTHER_TALLY, body=found.body, days=days, near=found.calls)
         if found is not None and evidence.veto and evidence.draft and not found.firm_of_council:
             found = Referent(why=Why.DRAFT, body=Body.SC, days=days)
+        found = self._beside_its_letters(found, evidence)
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
@@ -63,6 +68,17 @@ class Referents:
             scene.days = days or scene.days
             scene.names, scene.terms = evidence.names or scene.names, evidence.terms or scene.terms
         return found
+
+    def _beside_its_letters(self, found: Referent | None, evidence: Evidence) -> Referent | None:
+        """Of a text in several lettered parts of one day (A/RES/40/165A to K) words of the topic hardly tell which is meant."""
+        if found is None or len(found.calls) != 1 or found.exact or any(evidence.result):
+            return found
+        [call] = found.calls
+        if not _LETTERED.search(call.symbol):
+            return found
+        stem = _LETTERED.sub("", call.symbol)
+        parts = (r for r in self._record.catalogue.on(call.date, call.date, call.body) if _LETTERED.sub("", r.symbol) == stem)
+        return replace(found, rivals=tuple(dict.fromkeys((*found.rivals, *(r for r in parts if r != call and is_plain(r))))))
 
     def by_counts(self, evidence: Evidence, scene: Scene) -> Referent | None:
         """What tells a vote of the United Nations in a text that names no body."""
