@@ -18,7 +18,7 @@ from store.facts import Position
 _STOOD_ALONE = any_of(
     r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:(?:in|among"
     r"|within) (?:the )?[\ue100-\ue1ff] (?:\w+ )?(?:in |to )|in (?:its |their )?|among \S+ in )?",
-    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:the )?(?:only|sole|lone|single) (?:\S+ ){0,9}?(?:to |that |which |who |in )",
+    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:(?:the )?(?:only|sole|lone|single)|the one) (?:\S+ ){0,9}?(?:to |that |which |who |in )",
     r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
 _ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")

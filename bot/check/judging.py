@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -17,6 +18,8 @@ from bot.question import GroupMention, MemberMention, NonMemberMention, TallyMen
 from store.facts import CAST, Mode, Outcome, Position, RollCall
 
 _ROUGHLY = 0.08  # share by which "nearly a hundred" may be off
+_BEFORE_UNITY, _UNITY = {"DEU": "GER"}, dt.date(1990, 10, 3)
+"""Until then the press wrote "Germany" for the Federal Republic."""
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
@@ -166,7 +169,8 @@ def _codes(voters: Sequence[Voter], call: RollCall, record: Record) -> list[str]
     named = {c for v in voters if isinstance(v, MemberMention) for c in v.codes}
     for voter in voters:
         if isinstance(voter, MemberMention):
-            codes.append(code_on(voter, call.date, record))
+            code = code_on(voter, call.date, record)
+            codes.append(_BEFORE_UNITY.get(code, code) if call.date < _UNITY else code)
         elif isinstance(voter, GroupMention):
             codes.extend(c for c in group_on(voter, call, record) if voter.key != "council" or c not in named)
     return list(dict.fromkeys(codes))

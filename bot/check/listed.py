@@ -231,7 +231,7 @@ def done_by(at: Named) -> Claims:
 
 
 _AMONG = re.compile(
-    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|remained) (?:\w+ )?(?:(?:one|two|three|four|five|six|some|all) of|among|amongst|in"
+    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|figured|numbered|belonged|belong|remained) (?:\w+ )?(?:to(?= the )|(?:one|two|three|four|five|six|some|all) of|among|amongst|in"
     r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
     r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
 )

@@ -33,7 +33,7 @@ _CHANGED = re.compile(
 _SIDE = re.compile(
     rf"(?:(?:was|were|is|are|being|stood|came down|remained|ended up|sat) )?(?:(?P<only>the only (?:\w+ ){{0,2}}))?(?:on"
     rf"|took|taking|takes)"
-    rf" (?:the )?(?P<whom>{STATE}) (?:' )?s side\b"
+    rf" (?:the )?(?P<whom>{STATE}) (?:(?:' )?s )?side\b"
 )
 
 

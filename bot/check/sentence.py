@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim, Kind
 from bot.check.prose import Stretch
 from bot.check.regions import regions_in
+from bot.question import MemberMention
 from bot.understand.knowledge import Knowledge
 from bot.understand.recognition import Recognised, recognise
 from bot.understand.shape import Mention, Shape, shape_of
@@ -54,8 +55,24 @@ class Sentence:
 def read_sentence(stretch: Stretch, text: str, knowledge: Knowledge, today: dt.date) -> Sentence:
     """`text`: the words of the stretch."""
     found = recognise(text, knowledge, today, follow_up=False, edited=True)
-    mentions = (*found.mentions, *regions_in(text, found.mentions))
+    mentions = tuple(_as_nation(m, text) for m in (*found.mentions, *regions_in(text, found.mentions)))
     return Sentence(stretch.start, stretch.paragraph, text, found, shape_of(text, mentions, found.tokens))
+
+
+_THE = re.compile(r"\bthe $", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"[,;:.)]|$| (?:were|had|have|did|voted|abst|oppos|back|support|both|also|said|stood|sided|joined|took|cast|too|who|again|themselves"
+    r"|and the|and (?:[A-Z]\w+s|[A-Z]\w+(?:sh|ch|ese)) (?:were|had|did|voted|abst|oppos|back|support))\b"
+)
+_NATION = re.compile(r"(?:s|sh|ch|ese)$")
+
+
+def _as_nation(mention: Mention, text: str) -> Mention:
+    """ "The Russians", "the British and the French abstained": an adjective that stands for the state itself."""
+    if not isinstance(mention, MemberMention) or not mention.adjective or not _NATION.search(mention.words):
+        return mention
+    alone = _THE.search(text, 0, mention.start) and _NO_NOUN.match(text, mention.end)
+    return replace(mention, adjective=False) if alone else mention
 
 
 _DATELINE = re.compile(
