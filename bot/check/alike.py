@@ -25,7 +25,7 @@ def after_so(at: Named) -> Claims:
     if too and position is not None:
         yield claim_at(sentence, Kind.POSITION, start, too.end(), voters=voters, position=position, negated=negated)
         return
-    if opening is None or position is None:
+    if opening is None or position is None or told.is_of_a_tally(sentence.span(start, end)[0]):
         return
     first = start - len(before) + opening.start()
     yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, negated=negated)

@@ -60,9 +60,9 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
 def _remember(claim: Claim, told: Told) -> None:
     """Which number stood for which position: "among the 51" leans on it, and "so did Cuba"."""
     if claim.tally is not None:
-        given = {n: p for n, p in zip(claim.tally, _SIDES, strict=True) if n is not None}
-        told.numbers.update(given)
-        told.mark(claim.start, list(given.values())[-1])
+        given = [(n, p) for n, p in zip(claim.tally, _SIDES, strict=True) if n is not None]
+        told.numbers.update((n, p) for n, p in given if sum(n == other for other, _ in given) == 1)
+        told.mark(claim.start, told.counted if len(given) > 1 else given[-1][1], counted=len(given) > 1)
     elif claim.number is not None and claim.position is not None:
         told.numbers[claim.number] = claim.position
         if claim.kind is Kind.COUNT and claim.number:

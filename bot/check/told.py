@@ -16,7 +16,7 @@ _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembl
 
 _STANCE = re.compile(
     r"\b(?:vot(?:ed|ing) (?:yes|no|for|against|in)|abst(?:ain|en)\w*|opposed|opposing|rejected|vetoed|in favou?r|noes|ayes|nays|absent|objectors"
-    r"|naysayers|sided|backed|supported|endorsed|no (?:was|came|camp|column|lobby|side)|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
+    r"|naysayers|sided|backed|supported|endorsed|no (?:was|came|camp|column|lobby|side)|(?:was|were|stood|went|lined up|fell in) with|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
 )
 
 
@@ -56,6 +56,8 @@ class Told:
     marks: list[tuple[int, Position, bool]] = field(default_factory=list)
     group: GroupMention | None = None
     named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
+    _counted: set[int] = field(default_factory=set)
+    _only_counted: bool = False
     _sentence: Sentence | None = None
     _taken: Taken | None = None
 
@@ -63,16 +65,19 @@ class Told:
         """A new sentence, of which `taken` will tell what was read."""
         self.of_a_vote = self.of_a_vote or _A_VOTE.search(sentence.line) is not None
         if self._sentence is not None:
-            self.position, self.negated = self.position_at(len(self._sentence.text))
-        self._sentence, self._taken = sentence, taken
+            self._only_counted = self.is_of_a_tally(end := len(self._sentence.text))
+            self.position, self.negated = self.position_at(end)
+        self._sentence, self._taken, self._counted = sentence, taken, set()
         self.marks = []
         self.counts = []
         groups = [m for _, m in sentence.shape.placed_mentions() if isinstance(m, GroupMention)]
         self.group = groups[0] if groups else self.group
 
-    def mark(self, place: int, position: Position, negated: bool = False) -> None:
-        """A position spoken of at a place of the sentence."""
-        self.marks.append((place, position, negated))
+    def mark(self, place: int, position: Position | None, negated: bool = False, *, counted: bool = False) -> None:
+        """A position spoken of at a place of the sentence; `counted`: the last of several, of which no state was named."""
+        if position is not None:
+            self.marks.append((place, position, negated))
+        self._counted = {*self._counted, place} if counted else self._counted
 
     def position_at(self, place: int) -> tuple[Position | None, bool]:
         """The position spoken of last before a place, in the sentence or before it, and whether it was denied; None where
@@ -80,6 +85,11 @@ class Told:
         before = [m for m in self.marks if m[0] < place]
         since, position, negated = max(before, key=lambda m: m[0]) if before else (0, self.position, self.negated)
         return (None, False) if self._is_unread(since, place) else (position, negated)
+
+    def is_of_a_tally(self, place: int) -> bool:
+        """Whether what was spoken of last before a place is a tally of several sides, which nobody can have done as well."""
+        before = [m for m in self.marks if m[0] < place]
+        return max(before)[0] in self._counted if before else self._only_counted
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether nothing was read from these words of the line."""
