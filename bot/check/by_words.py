@@ -154,7 +154,8 @@ class ByWords:
             if len(told) < len(focus.calls) or best > here:
                 return Referent(tuple(told[:MOST_READINGS]), body=told[0].body, days=scene.days, firm=len(told) == 1)
         full = evidence.result[0] is not None and evidence.result[1] is not None
-        if best >= ENOUGH and best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * ENOUGH):
+        enough = ENOUGH if full or evidence.other or evidence.names_text or not focus.firm else 2 * ENOUGH
+        if best >= enough and best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * ENOUGH):
             fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * AS_GOOD]
             fitting = self._weigh.narrowed(fitting, evidence)[:MOST_READINGS]
             firm = len(fitting) == 1 and best >= TELLING

@@ -77,6 +77,7 @@ _NAMES_TEXT = re.compile(
 _PARTICIPLE = re.compile(
     r"(?:after )?having (?:\w+ ){0,2}?(?:abst|vot|oppos|back|support|reject|sid|endors|approv|sat)\w*[^,;]*,", re.IGNORECASE
 )
+_DISSENTED = re.compile(r"\bdissented\b")  # states do, too, and not only judges
 _OTHER = re.compile(
     r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
@@ -320,7 +321,7 @@ def _outside(words: str, sentence: Sentence) -> str | None:
     if _PLENARY.search(words):
         return None
     words = _BESIDE_AND_ON.sub(", ", words)
-    kind = outside_in(words)
+    kind = outside_in(_DISSENTED.sub("", words))
     if kind is None and _COMMITTEE.search(words):
         kind = "committee"
     if kind is None and (_ELECTION.search(words) or _votes_for_state(sentence)):

@@ -64,6 +64,7 @@ _ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya an
 _COUNCIL = 15  # members: "all fifteen" are the whole of it
 _ALL_BEFORE = re.compile(r"\ball (?:of )?(?:the |its |their )?$")
 _ACT_ENDS = 4  # characters by which an act is known to have its voters
+_CAST_NONE = re.compile(r"\bcast no (?:vote|ballot)$", re.IGNORECASE)
 _AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
 _ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
 
@@ -282,6 +283,10 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         given = [n for n in counts if n is not None]
         sides = [p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None]
         told.counted = _said_last(mention.words) or (sides[-1] if len(sides) != len(counts) else Position.NO)
+        if _CAST_NONE.search(mention.words):
+            number = next(iter(given))
+            yield _claim(sentence, Kind.COUNT, first, at + 1, position=Position.NON_VOTING, number=number, within=told.within)
+            continue
         if len(given) != 1:
             within = told.within
             yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts, within=within, either=within is not None)

@@ -17,7 +17,7 @@ _GOT = re.compile(
     r"|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
     r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
-    rf"|for))?|in favou?r|yes votes|ayes|yeas|nays|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
+    rf"|for))?|in favou?r|yes votes|affirmative votes|negative votes|dissenting votes|ayes|yeas|nays|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
     rf"| as | but | of | {NOUN})"
 )
 
@@ -70,9 +70,9 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _CAME_TO = re.compile(
-    r"\b(?:the )?(?:number of )?(?P<noun>abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
+    r"\b(?:the )?(?:number of )?(?P<noun>ayes|yeas|nays|no camp|yes camp|fence - sitters|negative votes|affirmative votes|abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
     r"|yes votes|votes in favou?r"
-    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:numbered|came to|totalled|stood at|amounted to"
+    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:were|was|numbered|came to|totalled|stood at|amounted to"
     r"|(?:was down|were down|was up|were up|(?:was|were) (?:back )?(?:down|up)|(?:had )?climbed|climbing|rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
     r"|shrank|shrunk"
     rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {NUMBER})? to) (?:only |just "

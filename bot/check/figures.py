@@ -15,16 +15,16 @@ NOUN = (
 WORDS = CARDINAL.replace("[ -]", "(?: - | )")
 NUMBER = rf"(?!once\b)(?:\d{{1,3}}(?! [.,] \d)|one hundred(?: and [a-z-]+)?|{WORDS})"
 _NOUN_OF = (
-    (Position.NON_VOTING, re.compile(r"absentees?|non - voters|no - shows?|absences?")),
-    (Position.ABSTAIN, re.compile(r"abst\w+")),
+    (Position.NON_VOTING, re.compile(r"absentees?|non - voters|no - shows?|absences?|absent\b")),
+    (Position.ABSTAIN, re.compile(r"abst\w+|fence - sitters?")),
     (
         Position.NO,
         re.compile(
-            r"\b(?:noes|nos|nays|no votes?|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
+            r"\b(?:noes|nos|nays|no votes?|negative votes?|dissenting votes?|no (?:camp|column)|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
             r"|opposition|opposed|opposing|no(?! -))\b"
         ),
     ),
-    (Position.YES, re.compile(r"\b(?:yes votes?|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),
+    (Position.YES, re.compile(r"\b(?:yes votes?|affirmative votes?|yes (?:camp|column)|support|backing|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),
 )
 
 

@@ -18,7 +18,7 @@ from store.facts import Position
 
 _LISTED_BEFORE = re.compile(
     r"(?:(?P<only>the only|the lone|the sole|a single|a lone|a sole|the one|only|one|lone) )?(?:(?P<number>\w+) )?"
-    r"(?P<noun>(?:\w+ )?(?:naysayers?|holdouts?|noes|nos|no votes?|no|nays|votes? against|opponents?|dissenters?|objectors?"
+    r"(?P<noun>(?:\w+ )?(?:fence - sitters?|support|backing|negative votes?|affirmative votes?|dissenting votes?|naysayers?|holdouts?|noes|nos|no votes?|no|nays|votes? against|opponents?|dissenters?|objectors?"
     r"|dissent|opposition|abstentions?|abstainers?|absentees?"
     r"|abstaining|yes votes?|votes? in favou?r|supporters?|backers?|those against|those abstaining|those in favou?r"
     r"|voices against)) "
@@ -45,11 +45,12 @@ _DOING = re.compile(
     r"|governments|\d+"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|other|only) ){0,4}(?P<act>voting (?:against|no"
     r"|in favou?r|for|yes)"
-    r"|abstaining|opposing|opposed|dissenting|not voting)(?: (?:to )?(?:it|the (?:text|resolution|draft|measure|motion)))?"
+    r"|abstaining|opposing|opposed|dissenting|absent|not voting)(?: (?:countries|states|members|nations|delegations))?"
+    r"(?: (?:to )?(?:it|the (?:text|resolution|draft|measure|motion)))?"
     r" (?P<verb>was|were|are|is|included?|including|came from) (?:only |just )?(?:the )?$"
 )
 _HEADED = re.compile(
-    r"(?:^|[.;,(] )(?:those |countries )?(?:voting |voted )?(?P<noun>against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
+    r"(?:^|[.;,(] )(?:(?P<some>among) )?(?:those |countries )?(?:voting |voted )?(?P<noun>opposed|against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
     r"|abstentions?|abstained|absent|absentees|not voting) (?:(?:it|the (?:text|resolution|draft|motion)) )?(?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
 )
 _CALLED = re.compile(
@@ -129,7 +130,7 @@ def _doing(at: Named) -> Claims:
     if match is None or _does_something(at):
         return
     act = match["act"]
-    position = Position.NON_VOTING if "not" in act else position_named(act.removeprefix("voting ")) or Position.YES
+    position = Position.NON_VOTING if "not" in act or act == "absent" else position_named(act.removeprefix("voting ")) or Position.YES
     position = Position.NO if act in ("opposing", "dissenting") else position
     yield from _claimed(at, _opens(at, match), position, only=_as_many_told(at, position) and not match["some"] and "includ" not in match["verb"] and _whole(at))
 
@@ -137,9 +138,10 @@ def _doing(at: Named) -> Claims:
 def _who_did(at: Named) -> Claims:
     """ "The countries that voted no were Russia and Mali"."""
     match = _WHO_DID.search(at.before)
+    in_part = match is not None and _IN_PART.search(at.before, 0, match.start()) is not None
     hit = act_at(at.sentence.line, at.start - len(at.before) + match.end("who") + 1) if match else None
     if match and hit and hit[0].said is not None and not _does_something(at):
-        only = match["some"] is None and _whole(at)
+        only = match["some"] is None and not in_part and _whole(at)
         yield from _claimed(at, _opens(at, match), hit[0].said, only=only, negated=hit[0].negated)
 
 
@@ -159,7 +161,8 @@ def _headed(at: Named) -> Claims:
     position = position_named(match["noun"]) or (Position.YES if match["noun"] in ("for", "ayes") else None)
     position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
     if position:
-        yield from _claimed(at, at.start, position, only=_as_many_told(at, position) and _whole(at))
+        whole = match["some"] is None and _as_many_told(at, position) and _whole(at)
+        yield from _claimed(at, at.start, position, only=whole)
 
 
 def _among_them(at: Named) -> Claims:
@@ -214,7 +217,11 @@ _LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
 _DONE_BY = re.compile(
     r"(?<!strongly )(?<!fiercely )(?<!bitterly )(?<!long )\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were"
     r"|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
-    r" (?:the |only )?$"
+    r"(?: , among others ,| among others)? (?:the |only )?$"
+)
+_SUPPORT_OF = re.compile(
+    r"\b(?:won|had|has|got|gained|drew|secured|received|enjoyed|attracted|with|obtained|found) (?:only )?(?:the )?(?:full )?(?:support|backing|votes?|approval|endorsement)"
+    r" (?:of|from|among) (?:the |all |both |only )*$"
 )
 """Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
 
@@ -222,12 +229,21 @@ _DONE_BY = re.compile(
 def done_by(at: Named) -> Claims:
     sentence, start, end, voters, before = at.sentence, at.start, at.end, at.voters, at.before
     match = _DONE_BY.search(before)
+    if match is None and (won := _SUPPORT_OF.search(before)) and act_at(sentence.line, end) is None:
+        first = start - len(before) + won.start()
+        yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=Position.YES, only="only" in won[0])
     if match is None:
         return
     position = Position.NO if match["did"] else Position.YES
     veto = match["did"] in ("vetoed", "blocked")
     first = start - len(before) + match.start()
-    yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=position, veto=veto, only="only" in match[0])
+    behind = _ONLY_BEHIND.match(sentence.line, end)
+    only = "only" in match[0] or behind is not None
+    last = behind.end() if behind else end
+    yield claim_at(sentence, Kind.POSITION, first, last, voters=voters, position=position, veto=veto, only=only)
+
+
+_ONLY_BEHIND = re.compile(r"(?:only|alone)(?= [.,;:!?)]| $)")
 
 
 _AMONG = re.compile(
