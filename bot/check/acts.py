@@ -64,7 +64,7 @@ _JOINED = r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
 ACTS: tuple[Act, ...] = (
-    _act(rf"{_JOINED}(?:supporters|backers|ayes|yes (?:camp|column|side|votes))\b", said=Position.YES),
+    _act(rf"{_JOINED}(?:\w+ )?(?:supporters|backers|majority|ayes|yes (?:camp|column|side|votes))\b", said=Position.YES),
     _act(
         rf"{_JOINED}(?:objectors|opponents|noes|nays|naysayers|dissenters|rejectionists|no (?:camp|column|side|votes))\b",
         said=Position.NO,
@@ -189,7 +189,6 @@ ACTS: tuple[Act, ...] = (
         rf"(?:was|were|is|are|been) for(?= [.,;:!?)]| $)",
         r"went along\b(?: with (?:it|the (?:text|resolution|draft))\b)?",
         r"(?:lined up|rallied|threw (?:its|their) weight|stood) behind (?:it|the (?:\w+ )?(?:text|resolution|draft|motion|measure))\b",
-        r"joined the (?:\w+ )?majority\b",
         r"helped (?:to )?(?:pass|adopt|carry) (?:it|the (?:text|resolution|draft))\b",
         r"pressed the green button\b",
         r"(?:cast|casting|casts) (?:\w+ )?affirmative votes?\b",

@@ -33,7 +33,7 @@ class Claim:
     """One checkable statement. `start` and `end` are offsets into the sentence.
 
     `position`: taken by the `voters`, or by the number counted. `only`: by nobody else. `veto`: the no is said to have been one.
-    `others`: how many are said to have done the same besides the voters named, and perhaps those `told_before`; `all_but`: how many of `within` not to have;
+    `whole`: the list reads as if it were of all who did, though no word says so. `others`: how many are said to have done the same besides the voters named, and perhaps those `told_before`; `all_but`: how many of `within` not to have;
     `majority`: more than half of `within`.
     `tally`: yes, no, abstaining. `number`: of a count, compared as the words say; `loose`: of "the others", which may be counted
     in another way; `either`: it may be of the whole or of `within`, the group that a count, or an "only", is about.
@@ -53,6 +53,7 @@ class Claim:
     before: Position | None = None
     negated: bool = False
     only: bool = False
+    whole: bool = False
     others: int | None = None
     told_before: tuple[Voter, ...] = ()
     all_but: int | None = None

@@ -20,6 +20,8 @@ from store.facts import CAST, Mode, Outcome, Position, RollCall
 _ROUGHLY = 0.08  # share by which "nearly a hundred" may be off
 _BEFORE_UNITY, _UNITY = {"DEU": "GER"}, dt.date(1990, 10, 3)
 """Until then the press wrote "Germany" for the Federal Republic."""
+_FEW_LEFT_OUT = 2
+"""States by which a list that reads as whole may be short, so that nobody knows whether it should have been."""
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
 
 
@@ -205,6 +207,9 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     besides = _besides(claim, votes, call, record) if claim.only else ()
     if besides and claim.loose and not against:
         return Judged(call, None, votes)
+    if claim.whole and not claim.only and not against:
+        left_out = len(_besides(claim, votes, call, record))
+        return Judged(call, None if 0 < left_out <= _FEW_LEFT_OUT else True, votes)
     if claim.veto and claim.negated:
         against = tuple(v for v in votes if v.veto)
     if claim.before is not None and not against:

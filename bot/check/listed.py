@@ -96,8 +96,10 @@ def _opens(at: Named, match: re.Match[str]) -> int:
     return at.start - len(at.before) + match.start()
 
 
-def _claimed(at: Named, first: int, position: Position, *, only: bool, negated: bool = False) -> Claims:
-    yield claim_at(at.sentence, Kind.POSITION, first, at.end, voters=at.voters, position=position, only=only, negated=negated)
+def _claimed(
+    at: Named, first: int, position: Position, *, only: bool = False, whole: bool = False, negated: bool = False
+) -> Claims:
+    yield claim_at(at.sentence, Kind.POSITION, first, at.end, voters=at.voters, position=position, only=only, whole=whole, negated=negated)
 
 
 def _from_a_tally(at: Named) -> Claims:
@@ -132,7 +134,8 @@ def _doing(at: Named) -> Claims:
     act = match["act"]
     position = Position.NON_VOTING if "not" in act or act == "absent" else position_named(act.removeprefix("voting ")) or Position.YES
     position = Position.NO if act in ("opposing", "dissenting") else position
-    yield from _claimed(at, _opens(at, match), position, only=_as_many_told(at, position) and not match["some"] and "includ" not in match["verb"] and _whole(at))
+    whole = not match["some"] and "includ" not in match["verb"] and _whole(at)
+    yield from _claimed(at, _opens(at, match), position, whole=whole and _as_many_told(at, position))
 
 
 def _who_did(at: Named) -> Claims:
@@ -162,7 +165,7 @@ def _headed(at: Named) -> Claims:
     position = Position.NON_VOTING if match["noun"] in ("absent", "not voting") else position
     if position:
         whole = match["some"] is None and _as_many_told(at, position) and _whole(at)
-        yield from _claimed(at, at.start, position, only=whole)
+        yield from _claimed(at, at.start, position, whole=whole)
 
 
 def _among_them(at: Named) -> Claims:
@@ -186,9 +189,11 @@ def _by_a_noun(at: Named) -> Claims:
     if match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(at.sentence.line, at.end):
         return
     number = number_of(match["number"] or "") or number_of(noun.split()[0])
-    told_whole = bool(match["only"]) or number is not None or _ALL_OF_THEM.search(match[0]) is not None
+    told_whole = bool(match["only"]) or number is not None
     in_part = re.match(r"among|includ|others", (match["number"] or "").lower()) or "among " in match[0] or "includ" in match[0]
-    yield from _claimed(at, _opens(at, match), position, only=told_whole and not in_part and _whole(at))
+    whole = not in_part and _whole(at)
+    listed_whole = whole and _ALL_OF_THEM.search(match[0]) is not None
+    yield from _claimed(at, _opens(at, match), position, only=told_whole and whole, whole=listed_whole)
 
 
 _ALL_OF_THEM = re.compile(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$")

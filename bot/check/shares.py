@@ -29,6 +29,7 @@ _BUT = re.compile(
     r" (?:for )?(?:the )?"
 )
 _EXCEPTION_FIRST = re.compile(r"\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from) (?:the )?")
+_NOBODY = re.compile(r"(?:, )?(?:nobody|no one|none|no (?:other )?(?:country|state|member|nation|government|delegation))(?: else)? ")
 _SOME = re.compile(rf"{STATE}(?:(?: ,| and|, and) (?:the )?{STATE}){{0,4}} ")
 _ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)?(?: other)? (?P<group>{GROUP}) (?:{_NOUN} )?")
 _WHO = re.compile(rf"(?:which|who) (?:{ADVERBS} ){{0,2}}")
@@ -39,6 +40,7 @@ def shares_in(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     """In no order. What they were read from is taken."""
     yield from _most(sentence, taken)
     yield from _all_but_named(sentence, taken)
+    yield from _nobody_but(sentence, taken)
 
 
 def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
@@ -70,6 +72,19 @@ def _all_but_named(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         if excepted and everyone:
             group = _without(sentence, sentence.shape.mentions[everyone["group"]], *excepted.span())
             yield from _done(sentence, taken, match.start(), [everyone.end()], group)
+
+
+def _nobody_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    """ "Apart from France and Spain, nobody opposed it"."""
+    line = sentence.line
+    for match in _EXCEPTION_FIRST.finditer(line):
+        excepted = _SOME.match(line, match.end())
+        nobody = _NOBODY.match(line, excepted.end()) if excepted else None
+        hit = act_at(line, nobody.end()) if nobody else None
+        if excepted and hit and hit[0].said is not None and not hit[0].negated:
+            taken.take(match.start(), hit[1])
+            voters = named_in(sentence, *excepted.span())
+            yield claim_at(sentence, Kind.POSITION, match.start(), hit[1], voters=voters, position=hit[0].said, only=True)[0]
 
 
 def _without(sentence: Sentence, group: object, first: int, last: int) -> object:
