@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 
 from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind, Voter
+from bot.check.contrasted import apart, beside
 from bot.check.counted import scope_of
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
@@ -73,8 +74,8 @@ def acted(at: Named) -> Claims:
     begin, act, stop, narrow = hit
     if isinstance(voters[-1], GroupMention) and voters[-1].without and _RELATIVE.fullmatch(line, end, begin):
         return  # "every EU member but Hungary, which abstained": that is said of Hungary alone
-    apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
-    aside = sentence.span(end, begin) if apart else None
+    is_apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
+    aside = sentence.span(end, begin) if is_apart else None
     between = line[end:begin]
     if (
         _NOT_FOR_SURE.search(between.rsplit(", ", 1)[-1])
@@ -92,6 +93,7 @@ def acted(at: Named) -> Claims:
     if denied and (act.negated or act.said is None):
         return
     nobody = bool(re.search(r"\b(?:nobody|no one|none|no \w+)\b", line[first:start]))
+    voters = tuple(dict.fromkeys((*voters, *beside(sentence, end, begin))))
     claim = _of_act(sentence, act, begin if narrow else first, stop, voters, told, only=only)
     if claim is None:
         return
@@ -110,6 +112,7 @@ def acted(at: Named) -> Claims:
         made = replace(made, only=True)
     yield from _in_aside(at, begin) if narrow else ()
     yield replace(made, aside=aside), last
+    yield from apart(sentence, start, end, begin, stop, act)
     yield from _further_acts(sentence, stop, voters, told)
 
 
@@ -193,6 +196,7 @@ def _of_act(
         return with_company(sentence, act, first, stop, voters, told)
     here = sentence.span(first, first + 1)[0]
     position, negated = told.position_at(here) if act.alike else (act.said, act.negated)
+    negated = negated is not act.negated if act.alike else negated
     if position is None:
         return None
     last = object_end(line, stop)
@@ -262,7 +266,7 @@ def with_company(
     if line[first:stop].endswith(("kept", "keeping", "keeps")):
         kept = re.compile(r"company\b").match(line, listed.end())
         return claim_at(sentence, Kind.TOGETHER, first, kept.end(), voters=voters, company=company) if kept else None
-    together = re.compile(r"(?:in |and |by |to )?").match(line, listed.end())
+    together = re.compile(r"(?:(?:' )?(?:s )?(?:lead|example|line) )?(?:in |and |by |to )?").match(line, listed.end())
     hit = act_at(line, together.end()) if together else None
     last = object_end(line, hit[1]) if hit and hit[0].said is not None else listed.end()
     if hit and hit[0].said is not None:

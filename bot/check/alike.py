@@ -12,7 +12,7 @@ from bot.check.sentence import claim_at
 from bot.check.voters import LIST, Claims, Named, named_in
 from bot.understand.shape import DAYS, STATE
 
-_SO_BEFORE = re.compile(r"\b(?:so|neither|nor|as) (?:is|was|were|are|did|does|had|has|do) (?:the )?$")
+_SO_BEFORE = re.compile(r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|do) (?:the )?$")
 _TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise)(?= [.!;]| $)")
 
 

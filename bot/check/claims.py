@@ -12,6 +12,7 @@ from bot.check.acts import object_end
 from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
 from bot.check.alone import alone
 from bot.check.claim import Claim, Kind, Voter
+from bot.check.contrasted import among_themselves
 from bot.check.counted import counted_in
 from bot.check.leftovers import read_in_full
 from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
@@ -145,6 +146,7 @@ def _said_of(at: Named) -> Claims:
         after_so,
         changed,
         on_a_side,
+        among_themselves,
         alone,
         among,
         done_by,

@@ -123,7 +123,7 @@ def _numbered(at: Named) -> Claims:
         yield from _claimed(at, _opens(at, match), position, only=_whole(at) and not in_part)
 
 
-_IN_PART = re.compile(r"\b(?:among|amongst|some of|one of|part of|most of|half of|of) $")
+_IN_PART = re.compile(r"\b(?:among|amongst|some of|one of|part of|most of|half of|of)(?: the)? $")
 
 
 def _doing(at: Named) -> Claims:
@@ -191,7 +191,7 @@ def _by_a_noun(at: Named) -> Claims:
     number = number_of(match["number"] or "") or number_of(noun.split()[0])
     told_whole = bool(match["only"]) or number is not None
     in_part = re.match(r"among|includ|others", (match["number"] or "").lower()) or "among " in match[0] or "includ" in match[0]
-    whole = not in_part and _whole(at)
+    whole = not in_part and not _IN_PART.search(at.before, 0, match.start()) and _whole(at)
     listed_whole = whole and _ALL_OF_THEM.search(match[0]) is not None
     yield from _claimed(at, _opens(at, match), position, only=told_whole and whole, whole=listed_whole)
 

@@ -20,6 +20,7 @@ _NOUN = re.compile(
     r"(?:(?:' s|'s|s) )?(?P<noun>(?:lone |sole |only )?(?:abstention|no vote|yes vote|no(?= (?:was|came|is|had|and|but|surprised|shocked)\b)|yes(?= (?:was|came|is|had)\b)|vote against|vote in favou?r|veto)s?)\b"
     r"(?! (?:power|right|threat|pen|option|of (?:an?|the) (?:earlier|previous|similar)))"
 )
+_VOTE_WAS = re.compile(r"(?:(?:' s|'s|s) )?vote was (?:an? |the )?(?P<noun>abstention|yes|no)\b(?= [.,;:!?)]| $| vote)")
 _NO_FACT = re.compile(
     r"\b(?:despite the (?:threat|prospect|risk)|threat\w*|possib\w+|potential|likely|expected|feared|fear(?:s|ing)?"
     r"|averted|avoid\w*"
@@ -30,7 +31,7 @@ _NO_FACT = re.compile(
 
 def by_noun(at: Named) -> Claims:
     """ "China's abstention surprised them", "Washington's veto": those who have none cannot cast a veto."""
-    match = _NOUN.match(at.sentence.line, at.end)
+    match = _VOTE_WAS.match(at.sentence.line, at.end) or _NOUN.match(at.sentence.line, at.end)
     if match is None or len(at.voters) != 1 or not isinstance(at.voters[0], MemberMention):
         return
     clause = re.split(r"[;:,]", at.sentence.line[: at.start])[-1]

@@ -34,6 +34,7 @@ _EXCEPTED = re.compile(
     r"|rather than|instead of"
     r"|in contrast to|as opposed to|as distinct from|with the exception of|excluding|without|not|but not) (?:both )?(?:the )?$"
 )
+_OF_THEIR_OWN = re.compile(r", (?:which|who) (?!had\b|has\b|have\b)")  # "unlike Algeria and China, which abstained"
 _NOBODY_ELSE = re.compile(r"\b(?:nobody|no one|none|no (?:other )?\w+|not one|not a single \w+)(?: else)? $")
 _NONE_OF = re.compile(r"\b(?:no|nor|neither|not|nobody|none)\b")
 EXCEPTED_BEHIND = re.compile(
@@ -62,7 +63,7 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not _NONE_OF.search(clause)):
         return True
     excepted = _EXCEPTED.search(clause)
-    if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]):
+    if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]) and not _OF_THEIR_OWN.match(line, end):
         return True
     if _BEFORE_THAT.search(clause):
         return True
@@ -82,12 +83,18 @@ def first_excepted(line: str, start: int, end: int) -> int:
     if not (_EXCEPTED.search(line, 0, start) or _OPENING.search(line, 0, start)):
         return start
     comma = line.find(", ", start, end)
+    if _OF_THEIR_OWN.match(line, end):
+        return start
     if comma < 0 or re.match(r"(?:and|or) ", line[comma + 2 :]):
         return start
     return comma + 2
 
 
-_OPENING = re.compile(r"(?:^|[.;:] )(?:on|in|over|about|after|before) (?:the )?$")
+_OPENING = re.compile(
+    r"(?:^|[.;:] )(?:on|in|over|about|after|before) (?:the )?$"
+    r"|(?:^|[.;:] )(?:despite|to|in spite of|after|before|amid|against|under|given|following|with|because of|thanks to|at) (?:[^,;:.]+ )?"
+    r"(?:of|from|by|in|with|over|on|for|to) (?:the )?$"
+)
 
 
 def neither_nor(line: str, start: int) -> bool:

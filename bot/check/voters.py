@@ -61,7 +61,7 @@ MATTER_BEFORE = re.compile(
     r" (?:the |its |their |all |both )?$"
 )
 OPENS_CLAUSE = re.compile(
-    r"\b(?:while|when|as|that|and|but|with|though|although|because|after|where|from the|, and|by) (?:the )?$"
+    r"\b(?:(?:representative|delegate|ambassador|envoy|delegation|government|minister)s? (?:of|from|for)|while|when|as|that|and|but|with|though|although|because|after|where|from the|, and|by) (?:the )?$"
 )
 NAMES_MATTER = re.compile(
     r"(?:' )?(?:s )?(?:resolution|text|texts|draft|embargo|question|war|crisis|conflict|referendum|mission|issue|file"

@@ -87,7 +87,7 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
             "Hungary and China differed: the former voted no, the latter abstained.",
             {"the former voted no": S, "the latter abstained": S},
         ),
-        ("Unlike Hungary, France voted in favour.", {"France voted in favour": S}),
+        ("Unlike Hungary, France voted in favour.", {"Unlike Hungary": S, "France voted in favour": S}),
         # nouns, envoys, words of an older style
         ("China's abstention surprised nobody.", {"China's abstention": S}),
         ("France's abstention surprised everybody.", {"France's abstention": C}),
