@@ -140,7 +140,8 @@ class ByWords:
         best = max(scored.values(), default=0.0)
         here = max((scored.get(r.id, 0.0) for r in focus.calls), default=0.0)
         elsewhere = all(is_far_off(r, evidence.result) for r in focus.calls)
-        if (evidence.other or here < ENOUGH or elsewhere) and not any(counted_so(r, evidence.result) for r in focus.calls):
+        may_be_another = here < ENOUGH and (not focus.exact or best >= ENOUGH)
+        if (evidence.other or may_be_another or elsewhere) and not any(counted_so(r, evidence.result) for r in focus.calls):
             so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
             if len(so) == 1:
                 return Referent(tuple(so), body=so[0].body, days=scene.days)
