@@ -48,6 +48,11 @@ _AND_OTHERS = re.compile(
 )
 _RELATIVE = re.compile(r", (?:which|who) ")
 _ALONE_BEHIND = re.compile(r" ?(?:on it )?(?:alone|on its own|by itself)(?= [.,;:!?)]| $)")
+_SCOPED = re.compile(
+    r"(?:^|[,;:.] |\b(?:but|and) )(?:in|of|among|amongst|across|within|from|inside) (?:(?!(?:assembly|council|hall|chamber|room|vote|ballot|end|un)\b"
+    r"|[\ue300-\ue6ff])[^ ,;:]+ ){1,6}(?:, )?$"
+)
+"""Before "only": "in Latin America", of which nobody keeps a list."""
 _TELLS_A_VOTE = re.compile(
     r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed|on the fence|in favou?r|against|absent|yes|a no|sponsors?|opponent|supporter)\b"
 )
@@ -89,6 +94,7 @@ def acted(at: Named) -> Claims:
     first = start
     if only and (opening := ONLY_BEFORE.search(line[:start])):
         first = opening.start() + (line[opening.start() : opening.start() + 1] in " ,;:(")
+    scoped = only and _SCOPED.search(line[:first]) is not None
     denied = neither_nor(line, start)
     if denied and (act.negated or act.said is None):
         return
@@ -110,6 +116,8 @@ def acted(at: Named) -> Claims:
         made = replace(made, negated=True, only=False)
     elif nobody or (only and made.kind is Kind.TOGETHER):
         made = replace(made, only=True)
+    if scoped and made.within is None:
+        made = replace(made, loose=True)
     yield from _in_aside(at, begin) if narrow else ()
     yield replace(made, aside=aside), last
     yield from apart(sentence, start, end, begin, stop, act)

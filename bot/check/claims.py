@@ -43,6 +43,7 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     taken = Taken(len(sentence.line))
     told.begin(sentence, taken)
     if _ASKS.search(sentence.line):
+        told.subject = next((v for start, _, v in voters_in(sentence, told) if is_subject(sentence.line, start, v)), told.subject)
         return []
     claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
     for claim in claims:
@@ -123,8 +124,7 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
                 taken.take(bisect_left(sentence.shape.offsets, claim.aside[1]), stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
-            if claim.position is not None:
-                told.mark(claim.start, claim.position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)
+            told.mark(claim.start, claim.position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)
             yield claim
     told.subject = subject or told.subject
 

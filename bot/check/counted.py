@@ -191,7 +191,7 @@ _INCLUDING = re.compile(
     r"(?P<mark>, |[-–—] |\( )(?:(?:including|among them|led by|most of them|such as|notably|among these) "
     rf"|(?:(?:a|the|well|more than|nearly|almost|about|roughly|over|just|some|a full) ){{0,3}}(?:third|half|quarter|fifth|two - thirds|two thirds"
     rf"|three - quarters|majority) of "
-    rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|included|in(?:cluded)? among them) ?[,)–—-]))"
+    rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|(?:\w+ ){{0,2}}(?:of|among) them|included) ?[,)–—-]))"
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.check.acts import act_at
 from bot.check.alike import INCLUDED
 from bot.check.claim import Kind
-from bot.check.figures import NUMBER, number_of, position_named
+from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.voters import Claims, Named, past_asides
@@ -123,6 +123,7 @@ def _numbered(at: Named) -> Claims:
         yield from _claimed(at, _opens(at, match), position, only=_whole(at) and not in_part)
 
 
+_NUMBER_RIGHT_BEFORE = re.compile(rf"(?<![\w-])(?P<number>{NUMBER}) (?:{NOUN} )?(?:, |- |– |— |\( )$")
 _IN_PART = re.compile(r"\b(?:among|amongst|some of|one of|part of|most of|half of|of)(?: the)? $")
 
 
@@ -175,6 +176,9 @@ def _among_them(at: Named) -> Claims:
     here = any(mark < place for mark, *_ in at.told.marks)
     position = at.told.position_at(place)[0] if here else at.told.counted
     match = _AMONG_THEM.match(line, at.end)
+    counted = _NUMBER_RIGHT_BEFORE.search(line, 0, start)
+    if counted and at.told.is_free(*counted.span("number")):
+        return  # "Nineteen, India among them, abstained", of which nothing was read
     if match and position is not None and start and line[start - 2 : start] in (", ", "- ", "– ", "— ", "( "):
         yield claim_at(at.sentence, Kind.POSITION, start, match.end(), voters=at.voters, position=position, which=INCLUDED)
 
@@ -197,7 +201,7 @@ def _by_a_noun(at: Named) -> Claims:
 
 
 _ALL_OF_THEM = re.compile(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$")
-_AMONG_THEM = re.compile(r"(?:, )?(?:' s )?(?:among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
+_AMONG_THEM = re.compile(r"(?:, )?(?:' s )?(?:(?:prominent|prominently|most prominent|notably|chief|first|the (?:biggest|largest|most \w+)) )?(?:of them|among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
 
 
 _BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")

@@ -27,7 +27,9 @@ Part = tuple[Evidence | None, list[Claim]]
 
 _PARTING = re.compile(
     r", (?:and )?(?:that|the one|the (?:text|resolution|draft|vote|one)) (?:on|about|for|concerning|condemning|calling|demanding) |"
-    rf"; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
+    rf", (?:and |then )?(?=(?:(?:in|on|by) )?(?:the )?{DAYS} (?:, )?(?:by|with|it|to) )"
+    r"|, (?:and |then )?(?=(?:just |only )?(?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before|after)\b)"
+    rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
 _THAN = re.compile(r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) ")
 _VOTED_ON = re.compile(r"\b(?:adopt|vot|pass|turn of|took up|debate)\w*")

@@ -53,7 +53,7 @@ class Told:
     counted: Position | None = None
     counts: list[tuple[int, Position, int, GroupMention | None]] = field(default_factory=list)
     within: GroupMention | None = None
-    marks: list[tuple[int, Position, bool]] = field(default_factory=list)
+    marks: list[tuple[int, Position | None, bool]] = field(default_factory=list)
     group: GroupMention | None = None
     named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
     _counted: set[int] = field(default_factory=set)
@@ -74,9 +74,8 @@ class Told:
         self.group = groups[0] if groups else self.group
 
     def mark(self, place: int, position: Position | None, negated: bool = False, *, counted: bool = False) -> None:
-        """A position spoken of at a place of the sentence; `counted`: the last of several, of which no state was named."""
-        if position is not None:
-            self.marks.append((place, position, negated))
+        """A position spoken of at a place of the sentence, or None where it can only be looked up; `counted`: the last of several, of which no state was named."""
+        self.marks.append((place, position, negated))
         self._counted = {*self._counted, place} if counted else self._counted
 
     def position_at(self, place: int) -> tuple[Position | None, bool]:
