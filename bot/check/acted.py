@@ -26,7 +26,7 @@ from bot.check.voters import (
     past_asides,
 )
 from bot.question import GroupMention, MemberMention
-from bot.understand.shape import DAYS, STATE
+from bot.understand.shape import DAYS, GROUP, STATE
 
 ADVERBS_AT = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,5}}(?:, )?")
 _RANKS = re.compile(r"(?:[^ ;:.]+ ){1,9}?(?:and|but|, and|, but|,|by) ")
@@ -259,6 +259,7 @@ _WHICH = re.compile(
 )
 
 
+_WHOSE = re.compile(rf"(?:its|their|his|her) (?:(?:[a-z]+|{GROUP}) ){{1,3}}(?={STATE} )")  # "its Nordic neighbours Sweden and Denmark"
 _THEM = re.compile(r"(?:them|it|the others|the (?:two|three|pair)) (?=in |voting |opposing |abstaining |by )")
 
 
@@ -267,6 +268,8 @@ def with_company(
 ) -> tuple[Claim, int] | None:
     line = sentence.line
     after = stop + (line[stop : stop + 1] == " ")
+    if whose := _WHOSE.match(line, after):
+        after = whose.end()
     listed = LIST.match(line, after) or _THEM.match(line, after)
     if listed is None:
         return None

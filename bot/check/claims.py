@@ -64,7 +64,7 @@ def _remember(claim: Claim, told: Told) -> None:
     if claim.tally is not None:
         given = [(n, p) for n, p in zip(claim.tally, _SIDES, strict=True) if n is not None]
         told.numbers.update((n, p) for n, p in given if sum(n == other for other, _ in given) == 1)
-        told.mark(claim.start, told.counted if len(given) > 1 else given[-1][1], counted=len(given) > 1)
+        told.mark(claim.start, claim.position if len(given) > 1 else given[-1][1], counted=len(given) > 1)
     elif claim.number is not None and claim.position is not None:
         told.numbers[claim.number] = claim.position
         if claim.kind is Kind.COUNT and claim.number:

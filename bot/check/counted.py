@@ -45,7 +45,7 @@ _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
     rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
-    rf"|of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council )?(?:{NOUN} )?)?"
+    rf"|(?:out )?of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council |un |united nations )?(?:{NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(
     r"(?:deplored|condemned|demanded|declared|called|rejected|urged|recogni[sz]ed|affirmed|agreed|denounced|repudiated|rebuked"
@@ -158,7 +158,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         taken.take(match.start(), match.end() if aside else stop)
         taken.take(stop - _ACT_ENDS, stop)
         if number and not match["compared"]:
-            told.counts.append((object_end(line, stop), act.said, number, within or told.within))
+            opened = match.end() if aside else object_end(line, stop)
+            told.counts.append((opened, act.said, number, within or told.within))
         yield _claim(
             sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
             within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
@@ -191,6 +192,7 @@ _INCLUDING = re.compile(
     r"(?P<mark>, |[-–—] |\( )(?:(?:including|among them|led by|most of them|such as|notably|among these) "
     rf"|(?:(?:a|the|well|more than|nearly|almost|about|roughly|over|just|some|a full) ){{0,3}}(?:third|half|quarter|fifth|two - thirds|two thirds"
     rf"|three - quarters|majority) of "
+    rf"|(?<!, )(?=(?:the )?{STATE} [^;:.()–—]*[)–—-] )"
     rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|(?:\w+ ){{0,2}}(?:of|among) them|included) ?[,)–—-]))"
 )
 
@@ -289,7 +291,10 @@ def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         if len(given) != 1:
             within = told.within
-            yield _claim(sentence, Kind.TALLY, first, at + 1, tally=counts, within=within, either=within is not None)
+            last = told.counted
+            yield _claim(
+                sentence, Kind.TALLY, first, at + 1, tally=counts, position=last, within=within, either=within is not None
+            )
             told.within = scope_of(sentence)
             continue
         position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)

@@ -61,6 +61,11 @@ _FROM_TALLY = re.compile(
 )
 
 
+_AMONG_TALLY = re.compile(
+    r"\b(?:among|amongst|of) (?:the |those )?(?P<tally>[\ue600-\ue6ff]) (?:(?:countries|states|members|nations|delegations) )?(?:were|was|are|is|:) (?:the )?$"
+)
+
+
 def listed(at: Named) -> Claims:
     """ "The lone abstainer being Russia", "the two were Israel and the United States", "three noes, from ..."."""
     before = at.sentence.line[max(0, at.start - _FAR) : at.start]
@@ -104,6 +109,10 @@ def _claimed(
 
 def _from_a_tally(at: Named) -> Claims:
     """ "35 abstentions, from China, ..."."""
+    if part := _AMONG_TALLY.search(at.before):
+        if position := position_named(at.sentence.shape.mentions[part["tally"]].words.lower()):
+            yield from _claimed(at, _opens(at, part), position)
+        return
     match = _FROM_TALLY.search(at.before)
     position = position_named(at.sentence.shape.mentions[match["tally"]].words.lower()) if match else None
     if position:
@@ -291,8 +300,10 @@ def among(at: Named) -> Claims:
         hit = act_at(line, one.end())
         if hit and hit[0].said is not None and not hit[0].negated:
             made, _ = claim_at(sentence, Kind.POSITION, start, hit[1], voters=voters, position=hit[0].said)
-            yield made, one.end("verb")
+            yield made, one.end("verb") if one["verb"] else one.end("verb2")
             return
+    if (called := _WERE_CALLED.match(line, end)) and (position := position_named(called["noun"])):
+        yield claim_at(sentence, Kind.POSITION, start, called.end("noun"), voters=voters, position=position, whole=True)
     if (were := _WERE_THE.match(line, end)) and (position := told.numbers.get(number_of(were["number"]) or 0)):
         yield claim_at(sentence, Kind.POSITION, start, were.end("number"), voters=voters, position=position, only=True)
 
@@ -300,6 +311,10 @@ def among(at: Named) -> Claims:
 _ONE_TO = re.compile(
     r"(?:, )?(?P<verb>was|is|were|are|became|being) (?:\w+ )?(?:one of|among) (?:only |just |the )*[\w-]+(?: - \w+)? (?:\w+ )?"
     r"(?:countries|states|members|nations|delegations|governments) (?:to|that|who|which) "
+    r"|(?:, )?(?P<verb2>was|is|were|are) (?:\w+ )?(?:one of|among) those (?:to|that|who|which) "
+)
+_WERE_CALLED = re.compile(
+    r"(?:were|are|was|is) (?:the )?(?P<noun>abstainers|abstentions|noes|nays|opponents|objectors|no votes|votes against|yes votes|absentees)(?= [.,;:!?)]| $)"
 )
 _WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
 _AMONG_THOSE = re.compile(r"(?:was|were|is|are) (?:\w+ )?(?:among|amongst|one of) (?:them|those|that (?:group|number|camp))(?= [.,;:!?)]| (?:as well|too|also)\b)")

@@ -14,7 +14,7 @@ from store.facts import Position
 
 _FAR = 7  # words between a state and what it did, in one clause
 _NOT_PLAIN = re.compile(
-    r"\b(?:not|never|no|nobody|none|only|just|alone|lone|sole|but|except|bar|save|without|than|unlike|instead|neither|nor|hardly"
+    r"\b(?:by|not|never|no|nobody|none|only|just|alone|lone|sole|but|except|bar|save|without|than|unlike|instead|neither|nor|hardly"
     r"|almost|nearly|barely|rarely|seldom|usually|normally|often|sometimes|will|would|could|may|might|should|must|shall"
     r"|can|cannot"
     r"|to|if|whether|until|unless|before|after|since|ahead|because|expect\w*|urg\w+|ask\w*|told|tell\w*|want\w*|said|says|say"

@@ -25,6 +25,7 @@ _ODD = re.compile(
     r"|(?P<mark>\*{1,3}|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|!?\[(?=[^\[\]\n]{1,500}\]\()"
     r"|(?m:^[ \t]*(?:#{1,6}|>+|[-+•])[ \t]+))"
     r"|(?P<dotted>(?<![A-Za-z.])U\.\s?(?:N|S|K)\.(?:A\.)?)"
+    r"|(?P<dash>(?<=[\s\w,])--(?=[\s\w]))"
     r"|(?P<end>\r\n|\r|\n|\u2028|\u2029)"
     r"|(?P<composed>[^\W_][\u0300-\u036f]+)"
     r"|(?P<other>[^\x20-\x7e])",
@@ -98,6 +99,8 @@ def _read_as(odd: re.Match[str], given: str) -> str:
         case "dotted":
             letters = piece.replace(".", "").replace(" ", "")
             return letters + "." * (_STARTS_ANEW.match(given, odd.end()) is not None or not given[odd.end() :].strip())
+        case "dash":
+            return "\u2013"
         case "end":
             return "\n"
         case "composed":

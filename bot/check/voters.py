@@ -42,7 +42,7 @@ _ONE = (
 )
 _INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
 LIST = re.compile(
-    rf"{_ONE}(?:(?:, (?!(?:both|all|each) )|, (?:and |or )|and (?:also |even )?|(?:, )?and (?:, {_INSERTED} , "
+    rf"{_ONE}(?:(?:, (?!(?:both|all|each) )|, (?:and |or )|and (?:also |even |of course |finally |perhaps )?|(?:, )?and (?:, {_INSERTED} , "
     rf"|[-–—] {_INSERTED} [-–—] )|or |nor (?:the )?|as well as |plus |& |/ ){_ONE})*"
 )
 _PRONOUN = re.compile(
