@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.contrasted import apart, beside
-from bot.check.counted import scope_of
+from bot.check.scores import scope_of
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.turned import EXCEPTED_BEHIND, NOT_QUITE, neither_nor
@@ -49,12 +49,14 @@ _AND_OTHERS = re.compile(
 _RELATIVE = re.compile(r", (?:which|who) ")
 _ALONE_BEHIND = re.compile(r" ?(?:on it )?(?:alone|on its own|by itself)(?= [.,;:!?)]| $)")
 _SCOPED = re.compile(
-    r"(?:^|[,;:.] |\b(?:but|and) )(?:in|of|among|amongst|across|within|from|inside) (?:(?!(?:assembly|council|hall|chamber|room|vote|ballot|end|un)\b"
+    r"(?:^|[,;:.] |\b(?:but|and) )(?:in|of|among|amongst|across|within|from|inside) (?:(?!(?:assembly|council|hall|chamber"
+    r"|room|vote|ballot|end|un)\b"
     r"|[\ue300-\ue6ff])[^ ,;:]+ ){1,6}(?:, )?$"
 )
 """Before "only": "in Latin America", of which nobody keeps a list."""
 _TELLS_A_VOTE = re.compile(
-    r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed|on the fence|in favou?r|against|absent|yes|a no|sponsors?|opponent|supporter)\b"
+    r"\b(?:vot\w+|abst\w+|backed|opposed|supported|vetoed|on the fence|in favou?r|against|absent|yes|a no|sponsors?"
+    r"|opponent|supporter)\b"
 )
 _STRANGER = re.compile(
     rf"\b(?:and|but|while|when) (?:the )?{STATE}|{STATE} (?:and|,) {STATE}|\b(?:resolution|text|draft|assembly|council)\b"
@@ -259,7 +261,9 @@ _WHICH = re.compile(
 )
 
 
-_WHOSE = re.compile(rf"(?:its|their|his|her) (?:(?:[a-z]+|{GROUP}) ){{1,3}}(?={STATE} )")  # "its Nordic neighbours Sweden and Denmark"
+_WHOSE = re.compile(
+    rf"(?:its|their|his|her) (?:(?:[a-z]+|{GROUP}) ){{1,3}}(?={STATE} )"
+)  # "its Nordic neighbours Sweden and Denmark"
 _THEM = re.compile(r"(?:them|it|the others|the (?:two|three|pair)) (?=in |voting |opposing |abstaining |by )")
 
 

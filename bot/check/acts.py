@@ -124,7 +124,8 @@ ACTS: tuple[Act, ...] = (
         said=Position.ABSTAIN,
     ),
     _act(
-        r"veto(?:ed|es|ing)?\b(?! (?:power|threat|right|pen|nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution|text|it))?",
+        r"veto(?:ed|es|ing)?\b(?! (?:power|threat|right|pen|nothing|none|neither))(?: (?:\w+ ){0,3}(?:draft|resolution"
+        r"|text|it))?",
         r"(?:used|using|cast|casting|wielded|wielding|exercised|deployed|uses|casts|wields) (?:\w+ ){0,2}veto\b",
         r"(?:' s |'s |s )veto (?:\S+ ){0,5}?(?:sank|killed|blocked|stopped|doomed|struck down)\b",
         r"(?:blocked|blocking|blocks|killed|sank|torpedoed) (?:\S+ ){0,6}?(?:draft|resolution|text|it"
@@ -142,7 +143,8 @@ ACTS: tuple[Act, ...] = (
     _act(r"(?:did|do|does) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
     _act(
         rf"(?:followed|follows|following)(?= (?:the )?{STATE} (?:' )?(?:s )?(?:lead|example|line)\b)",
-        r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with|in step with|together with)\b",
+        r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with"
+        r"|in step with|together with)\b",
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
         r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
         r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
@@ -173,7 +175,8 @@ ACTS: tuple[Act, ...] = (
         r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
         rf"(?:opposed|opposes|oppose|opposing|rejected|rejects|reject|rejecting|turned down) {_TEXT}",
         r"(?:dissented|dissenting)\b",
-        r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against|decision to (?:vote against|oppose|reject))\b",
+        r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against"
+        r"|decision to (?:vote against|oppose|reject))\b",
         r"against\b",
         r"no(?= [.,;])",
         said=Position.NO,
@@ -191,10 +194,12 @@ ACTS: tuple[Act, ...] = (
         rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
         r"(?:for|yes|aye)(?= [.,;!?)]| $)",
-        r"(?:defended|explained|justified) (?:its|their|his|her) (?:yes\b|yes vote|vote (?:for|in favou?r)|decision to (?:vote (?:for|in favou?r|yes)|back|support))\b",
-        rf"(?:was|were|is|are|been) for(?= [.,;:!?)]| $)",
+        r"(?:defended|explained|justified) (?:its|their|his|her) (?:yes\b|yes vote|vote (?:for|in favou?r)"
+        r"|decision to (?:vote (?:for|in favou?r|yes)|back|support))\b",
+        r"(?:was|were|is|are|been) for(?= [.,;:!?)]| $)",
         r"went along\b(?: with (?:it|the (?:text|resolution|draft))\b)?",
-        r"(?:lined up|rallied|threw (?:its|their) weight|stood) behind (?:it|the (?:\w+ )?(?:text|resolution|draft|motion|measure))\b",
+        r"(?:lined up|rallied|threw (?:its|their) weight|stood) behind (?:it|the (?:\w+ )?(?:text|resolution|draft|motion"
+        r"|measure))\b",
         r"helped (?:to )?(?:pass|adopt|carry) (?:it|the (?:text|resolution|draft))\b",
         r"pressed the green button\b",
         r"(?:cast|casting|casts) (?:\w+ )?affirmative votes?\b",
@@ -229,7 +234,8 @@ ADVERBS = any_of(
     r"|of course|once again|, too ,)",
     r"\w+ly",
     r"(?:itself|themselves|has|have|had|having|who|which|that|then|, which|, who|was one of those that|were among those that)",
-    r"(?:were|was|are|is|being)(?= (?:abst|oppos|absent|not |non |no - |veto|backing|supporting|voting|recorded|registered|missing"
+    r"(?:were|was|are|is|being)(?= (?:abst|oppos|absent|not |non |no - |veto|backing|supporting|voting|recorded|registered"
+    r"|missing"
     r"|among those))",
     r"(?:recorded as|registered as|recorded|among those|among the countries|among those who|listed as) ?",
     r"(?:chose|opted|decided|preferred|went on|joined them|rose|took the floor) (?:to|in|and|by)(?= (?:vot|oppos|abst|back))",

@@ -150,10 +150,10 @@ class ByWords:
             if others:
                 return Referent(tuple(others[:MOST_READINGS]), body=others[0].body, days=scene.days)
         if evidence.names_text and best >= ENOUGH and (len(focus.calls) > 1 or best >= here + _ONE_WORD_MORE):
-            told = [r for r in pool if scored.get(r.id, 0.0) >= best * _ALL_BUT_AS_GOOD]
-            told = self._weigh.narrowed(told, evidence)
-            if len(told) < len(focus.calls) or best > here:
-                return Referent(tuple(told[:MOST_READINGS]), body=told[0].body, days=scene.days, firm=len(told) == 1)
+            named = [r for r in pool if scored.get(r.id, 0.0) >= best * _ALL_BUT_AS_GOOD]
+            named = self._weigh.narrowed(named, evidence)
+            if len(named) < len(focus.calls) or best > here:
+                return Referent(tuple(named[:MOST_READINGS]), body=named[0].body, days=scene.days, firm=len(named) == 1)
         full = evidence.result[0] is not None and evidence.result[1] is not None
         enough = ENOUGH if full or evidence.other or evidence.names_text or not focus.firm else 2 * ENOUGH
         if best >= enough and best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * ENOUGH):

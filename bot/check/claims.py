@@ -11,11 +11,12 @@ from bot.check.acted import acted
 from bot.check.acts import object_end
 from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
 from bot.check.alone import alone
+from bot.check.belonging import among, one_more, the_third
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.contrasted import among_themselves
 from bot.check.counted import counted_in
 from bot.check.leftovers import read_in_full
-from bot.check.listed import among, behind_a_count, done_by, listed, one_more, the_third
+from bot.check.listed import behind_a_count, done_by, listed
 from bot.check.nouns import by_noun, joining, through_an_envoy
 from bot.check.of_the_vote import said_of_the_vote
 from bot.check.plainly import changed, on_a_side, plainly

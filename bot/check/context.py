@@ -47,10 +47,12 @@ _COMMITTEE = re.compile(
 )
 _PLENARY = re.compile(r"\bplenary\b|\bfull (?:general )?assembly\b|\bassembly as a whole\b|\bfull membership\b")
 _FOREIGN = re.compile(
-    r"\b(?:bundestag|senate|senators?|congress|knesset|duma|(?<!members of )(?<!member of )parliaments?|lok sabha|lawmakers|legislators|mps?|meps?"
+    r"\b(?:bundestag|senate|senators?|congress|knesset|duma|(?<!members of )(?<!member of )parliaments?|lok sabha"
+    r"|lawmakers|legislators|mps?|meps?"
     r"|house of (?:commons|lords|representatives)|lower house|upper house"
     r"|cabinet|the commons|the lords|non-binding vote|eurovision|song contest|jury|juries|academy|referendum on"
-    r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|(?:ruling|governing|government|coalition) (?:coalition|part(?:y|ies|ners?))|eu summit"
+    r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|(?:ruling"
+    r"|governing|government|coalition) (?:coalition|part(?:y|ies|ners?))|eu summit"
     r"|european (?:council|parliament|commission)|nato summit|council of the eu|eu foreign ministers|eu leaders|shareholders"
     r"|supreme court|judges|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
     re.IGNORECASE,
@@ -65,7 +67,8 @@ _OTHER_ASSEMBLY = re.compile(
     r"|council)\b"
 )
 _BY_THEN = re.compile(
-    rf"by (?:(?P<day>\d{{1,2}}) )?(?:{any_of(*_MONTHS)})\b\.?(?: (?P<day2>\d{{1,2}})\b(?!\d))?,?(?: (?P<year>\d{{4}}))?", re.IGNORECASE
+    rf"by (?:(?P<day>\d{{1,2}}) )?(?:{any_of(*_MONTHS)})\b\.?(?: (?P<day2>\d{{1,2}})\b(?!\d))?,?(?: (?P<year>\d{{4}}))?",
+    re.IGNORECASE,
 )
 _BY_MONTH = re.compile(rf"\b[Bb]y (?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b(?! \d)")
 _ANY_YEAR = 2023  # before the text says which is meant

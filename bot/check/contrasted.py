@@ -12,7 +12,15 @@ from bot.understand.patterns import any_of
 
 _APART = any_of("unlike", "but not", "and not", "not", "rather than", "as opposed to", "in contrast to", "though not", "if not")
 _BESIDE = any_of(
-    "along with", "together with", "alongside", "(?:much |just )?like", "as well as", "joined by", "in company with", "and with", "with"
+    "along with",
+    "together with",
+    "alongside",
+    "(?:much |just )?like",
+    "as well as",
+    "joined by",
+    "in company with",
+    "and with",
+    "with",
 )
 _BETWEEN = re.compile(rf"(?:, |[-–—] |\( )(?:(?P<apart>{_APART})|(?P<beside>{_BESIDE})) (?:the |both )?")
 _BEHIND = re.compile(rf" ?(?:, )?(?P<apart>{_APART}) (?:the )?")
@@ -53,7 +61,6 @@ def _named_between(sentence: Sentence, end: int, begin: int, kind: str) -> tuple
     listed = LIST.match(sentence.line, opening.end()) if opening and opening[kind] else None
     closed = listed is not None and listed.end() < begin and _CLOSES.match(sentence.line, listed.end()) is not None
     return named_in(sentence, *listed.span()) if listed and closed else ()
-
 
 
 _ALIKE = re.compile(

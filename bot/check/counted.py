@@ -9,6 +9,7 @@ from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind
 from bot.check.drawn import drawn
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
+from bot.check.scores import scope_of, scores_in
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
 from bot.question import GroupMention, TallyMention
@@ -57,14 +58,14 @@ _ONE_OF = re.compile(
     rf"|to abstain|to vote \S+))?"
 )
 _OTHERS = re.compile(
-    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further|remaining) (?:{NOUN} |{GROUP} )?"
+    rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further"
+    rf"|remaining) (?:{NOUN} |{GROUP} )?"
 )
 _NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
 _ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya and Nigeria were two more"
 _COUNCIL = 15  # members: "all fifteen" are the whole of it
 _ALL_BEFORE = re.compile(r"\ball (?:of )?(?:the |its |their )?$")
 _ACT_ENDS = 4  # characters by which an act is known to have its voters
-_CAST_NONE = re.compile(r"\bcast no (?:vote|ballot)$", re.IGNORECASE)
 _AS_MANY = re.compile(r"as many (?:again )?(?=abst|vot|oppos|did not)")
 _ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
 
@@ -76,25 +77,9 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     yield from _others(sentence, taken)
     yield from _labelled(sentence, taken, told)
     yield from _as_many(sentence, taken)
-    yield from _tallies(sentence, taken, told)
+    yield from scores_in(sentence, taken, told)
     yield from _one_of(sentence, taken)
     yield from drawn(sentence, taken, told)
-
-
-_SCOPE = re.compile(rf"(?:^|[;:,] )(?:of|among|within) (?:the |its |their )?(?:\w+ ){{0,2}}(?P<group>{GROUP}) (?:' )?(?:'?s )?")
-_SPLIT = re.compile(
-    rf"(?P<group>{GROUP}) (?:\w+ ){{0,2}}?(?:(?:was|were|is|are) (?:\w+ )?(?:split|divided)|split|splintered|fractured)\b"
-    rf"|\b(?:split|divided) (?:the )?(?P<divided>{GROUP})"
-)
-
-
-def scope_of(sentence: Sentence) -> GroupMention | None:
-    """ "Of the original five BRICS members one voted against": the group that the numbers of the sentence are of."""
-    match = _SCOPE.search(sentence.line)
-    split = _SPLIT.search(sentence.line)
-    named = match["group"] if match else (split["group"] or split["divided"]) if split else None
-    group = sentence.shape.mentions.get(named) if named else None
-    return group if isinstance(group, GroupMention) else None
 
 
 def _claim(sentence: Sentence, kind: Kind, first: int, last: int, **said: object) -> Claim:
@@ -113,12 +98,10 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         of_all = _ALL_BEFORE.search(line, 0, match.start("number")) if match["number"] and hit else None
         if of_all and not match["group"] and not match["group2"]:
             # "All 27 abstained": of the group spoken of, and no count of the vote
-            group = told.group if number != _COUNCIL else None
-            if (group is not None or number == _COUNCIL) and number is not None and hit is not None and hit[0].said is not None and not hit[0].negated:
+            whole = told.group if number != _COUNCIL else None
+            if (whole is not None or number == _COUNCIL) and hit is not None and hit[0].said is not None and not hit[0].negated:
                 taken.take(of_all.start(), hit[1])
-                yield _claim(
-                    sentence, Kind.COUNT, of_all.start(), hit[1], position=hit[0].said, number=number, within=group
-                )
+                yield _claim(sentence, Kind.COUNT, of_all.start(), hit[1], position=hit[0].said, number=number, within=whole)
             continue
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
         if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
@@ -190,7 +173,8 @@ _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|memb
 # "32 members, including India and China, abstained", "45 – among them Italy – abstained", "24, China among them, were opposed"
 _INCLUDING = re.compile(
     r"(?P<mark>, |[-–—] |\( )(?:(?:including|among them|led by|most of them|such as|notably|among these) "
-    rf"|(?:(?:a|the|well|more than|nearly|almost|about|roughly|over|just|some|a full) ){{0,3}}(?:third|half|quarter|fifth|two - thirds|two thirds"
+    rf"|(?:(?:a|the|well|more than|nearly|almost|about|roughly|over|just|some|a full) ){{0,3}}(?:third|half|quarter|fifth"
+    rf"|two - thirds|two thirds"
     rf"|three - quarters|majority) of "
     rf"|(?<!, )(?=(?:the )?{STATE} [^;:.()–—]*[)–—-] )"
     rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|(?:\w+ ){{0,2}}(?:of|among) them|included) ?[,)–—-]))"
@@ -270,77 +254,6 @@ def _with_a_state(sentence: Sentence, first: int, stop: int, number: int, taken:
         last = sentence.at(company[0]) + 1
         taken.take(first, last)
         yield _claim(sentence, Kind.COUNT, first, last, company=company[:1], number=number)
-
-
-def _tallies(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
-    for at, mention in sentence.shape.placed_mentions():
-        if not isinstance(mention, TallyMention) or not taken.free(at, at + 1):
-            continue
-        taken.take(at, at + 1)
-        loose = re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[:at]) is not None
-        counts = (mention.yes, mention.no, mention.abstain)
-        first = _opening(sentence.line, at)
-        if _REJECTED.search(mention.words) and mention.yes is None:
-            counts = (mention.no, None, mention.abstain)
-        given = [n for n in counts if n is not None]
-        sides = [p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None]
-        told.counted = _said_last(mention.words) or (sides[-1] if len(sides) != len(counts) else Position.NO)
-        if _CAST_NONE.search(mention.words):
-            number = next(iter(given))
-            yield _claim(sentence, Kind.COUNT, first, at + 1, position=Position.NON_VOTING, number=number, within=told.within)
-            continue
-        if len(given) != 1:
-            within = told.within
-            last = told.counted
-            yield _claim(
-                sentence, Kind.TALLY, first, at + 1, tally=counts, position=last, within=within, either=within is not None
-            )
-            told.within = scope_of(sentence)
-            continue
-        position = next(p for p, n in zip((Position.YES, Position.NO, Position.ABSTAIN), counts, strict=True) if n is not None)
-        told.counted = position
-        if part := _PART_OF.search(sentence.line, 0, at):
-            group = sentence.shape.mentions.get(part["group"] or "")
-            within = group if isinstance(group, GroupMention) and group.key != "council" else None
-            number = number_of(part["number"])
-            if taken.free(*part.span()) and number != 1:
-                taken.take(*part.span())
-                yield _claim(sentence, Kind.COUNT, part.start(), at + 1, position=position, number=number, within=within)
-            continue
-        told.counts.append((at + 2, position, given[0], told.within))
-        yield _claim(
-            sentence,
-            Kind.COUNT,
-            first,
-            at + 1,
-            position=position,
-            number=given[0],
-            within=told.within,
-            either=told.within is not None,
-            loose=loose,
-        )
-
-
-_PART_OF = re.compile(
-    rf"(?<![\w-])(?P<number>{NUMBER}) of (?:the |its |their |all )?(?:(?:council|assembly)(?:'s| ' s) "
-    rf"|(?P<group>{GROUP}) (?:' )?(?:s )?)?$"
-)
-"""Before "15 members voted in favour": "fourteen of the council's"."""
-
-
-def _said_last(words: str) -> Position | None:
-    """What the last of a tally's numbers did, where words say so: "33 to 13 with ten abstentions"."""
-    last = re.split(r"(?:^|[^\w])(?:\d+|and|with) ", words.lower())[-1]
-    return position_named(last)
-
-
-_REJECTED = re.compile(r"^\S+ (?:\w+ )?(?:rejected|reject)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|with|at|of|was|were|passed|got|drew|again by) (?:only |just |a vote of |a margin of )?$")
-
-
-def _opening(line: str, at: int) -> int:
-    match = _BY.search(line, max(0, at - 30), at)
-    return match.start() if match and match[0].split()[0] in ("by", "with") else at
 
 
 _WHO = re.compile(r" ?(?:that|which|who|to) ")

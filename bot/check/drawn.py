@@ -13,11 +13,13 @@ from bot.understand.shape import TALLY
 from store.facts import Position
 
 _GOT = re.compile(
-    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|found|attained|had|the (?:support"
+    r"\b(?:(?:was|were) (?P<done>supported|backed|endorsed|approved|opposed|rejected) by|got|gets|found|attained|had"
+    r"|the (?:support"
     r"|backing) of|drew|mustered|attracted|won|wins|garnered|received|collected|secured|took|scored|gathered|back (?:at|to)"
     r"|(?:again )?by|passed by|with|adopted by|carried by|approved by) "
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
-    rf"|for))?|in favou?r|yes votes|affirmative votes|negative votes|dissenting votes|ayes|yeas|nays|noes|no votes|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
+    rf"|for))?|in favou?r|yes votes|affirmative votes|negative votes|dissenting votes|ayes|yeas|nays|noes|no votes"
+    rf"|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
     rf"| as | but | of | {NOUN})"
 )
 
@@ -70,10 +72,13 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _CAME_TO = re.compile(
-    r"\b(?:the )?(?:number of )?(?P<noun>ayes|yeas|nays|no camp|yes camp|fence - sitters|negative votes|affirmative votes|abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
+    r"\b(?:the )?(?:number of )?(?P<noun>ayes|yeas|nays|no camp|yes camp|fence - sitters|negative votes|affirmative votes"
+    r"|abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
     r"|yes votes|votes in favou?r"
-    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:were|was|numbered|came to|totalled|stood at|amounted to"
-    r"|(?:was down|were down|was up|were up|(?:was|were) (?:back )?(?:down|up)|(?:had )?climbed|climbing|rose|risen|rising|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
+    r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:were|was|numbered|came to|totalled"
+    r"|stood at|amounted to"
+    r"|(?:was down|were down|was up|were up|(?:was|were) (?:back )?(?:down|up)|(?:had )?climbed|climbing|rose|risen|rising"
+    r"|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
     r"|shrank|shrunk"
     rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {NUMBER})? to) (?:only |just "
     rf"|a mere )?(?P<number>{NUMBER})"
@@ -82,7 +87,8 @@ _CAME_TO = re.compile(
 _NONE = re.compile(
     r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)|and) )?(?:(?:no|zero|not a single|not one|without (?:an?"
     r"|any)|without)"
-    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?|opponents?|objections?|opposition|dissent|noes|nays)|(?:passed|adopted|approved|carried)"
+    r" (?:dissenting votes?|votes? against|opposing votes?|negative votes?|abstentions?|opponents?|objections?|opposition"
+    r"|dissent|noes|nays)|(?:passed|adopted|approved|carried)"
     r" (?:unopposed|without (?:opposition|dissent)|with no (?:opposition|dissent)))\b(?! (?:from|by|of|on|in|among|other))"
 )
 _COUNT = rf"(?:\d{{1,3}}|{WORDS})"
@@ -90,5 +96,7 @@ _FIGURES = re.compile(
     r"\b(?:figures?|numbers?|count|score|tally|result|totals?) (?:had been|was|were|stood at|is|are|read) (?:then )?"
     rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
 )
-_HEADED = re.compile(r"(?:^|(?<=[.;,(] ))(?:votes )?(?:for|in favou?r|yes|ayes|against|no|noes) : (?P<number>\d{1,3})(?= [.,;)]| $)")
+_HEADED = re.compile(
+    r"(?:^|(?<=[.;,(] ))(?:votes )?(?:for|in favou?r|yes|ayes|against|no|noes) : (?P<number>\d{1,3})(?= [.,;)]| $)"
+)
 _LEAST_BARE = 5

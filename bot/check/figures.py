@@ -20,11 +20,18 @@ _NOUN_OF = (
     (
         Position.NO,
         re.compile(
-            r"\b(?:noes|nos|nays|no votes?|negative votes?|dissenting votes?|no (?:camp|column)|votes? against|against|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
+            r"\b(?:noes|nos|nays|no votes?|negative votes?|dissenting votes?|no (?:camp|column)|votes? against|against"
+            r"|opponents?|objectors?|naysayers?|holdouts?|dissent\w*"
             r"|opposition|opposed|opposing|no(?! -))\b"
         ),
     ),
-    (Position.YES, re.compile(r"\b(?:yes votes?|affirmative votes?|yes (?:camp|column)|support|backing|ayes|votes? in favou?r|in favou?r|supporters?|backers?|yes|votes? for)\b")),
+    (
+        Position.YES,
+        re.compile(
+            r"\b(?:yes votes?|affirmative votes?|yes (?:camp|column)|support|backing|ayes|votes? in favou?r|in favou?r"
+            r"|supporters?|backers?|yes|votes? for)\b"
+        ),
+    ),
 )
 
 

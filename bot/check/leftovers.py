@@ -49,8 +49,10 @@ _HELD_BY: tuple[tuple[re.Pattern[str], _Held], ...] = tuple(
         ),
         # of whom it is not said for sure
         ("respectively", _never),
-        (any_of("some|several|many|few|half|part", rf"{_COUNTED} of") + rf" (?:of )?(?:the |its |those )?(?={STATE})",
-         lambda c: c.kind is Kind.COUNT),
+        (
+            any_of("some|several|many|few|half|part", rf"{_COUNTED} of") + rf" (?:of )?(?:the |its |those )?(?={STATE})",
+            lambda c: c.kind is Kind.COUNT,
+        ),
         # of what nobody did, or might have done
         (
             any_of(
@@ -66,10 +68,24 @@ _HELD_BY: tuple[tuple[re.Pattern[str], _Held], ...] = tuple(
             lambda c: c.only or c.kind is Kind.COUNT,
         ),
         (
-            any_of("except(?:ing)?(?: for)?", "bar", "save(?: for)?", "barring", "minus", "excluding", "apart from", "aside from", "other than", "exceptions?(?! (?:was|were))"),
+            any_of(
+                "except(?:ing)?(?: for)?",
+                "bar",
+                "save(?: for)?",
+                "barring",
+                "minus",
+                "excluding",
+                "apart from",
+                "aside from",
+                "other than",
+                "exceptions?(?! (?:was|were))",
+            ),
             lambda c: c.only or c.all_but is not None or any(isinstance(v, GroupMention) and v.without for v in c.voters),
         ),
-        (any_of("urged", "asked", "told", "pressed", "lobbied", "persuaded", "warned", "begged") + rf" (?:the )?{STATE} ", _never),
+        (
+            any_of("urged", "asked", "told", "pressed", "lobbied", "persuaded", "warned", "begged") + rf" (?:the )?{STATE} ",
+            _never,
+        ),
     )
 )
 _TURNS_ROUND = re.compile(
@@ -77,16 +93,23 @@ _TURNS_ROUND = re.compile(
     r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
 )
 _UNTRUE = re.compile(
-    r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false|untrue|wrong|incorrect"
+    r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false"
+    r"|untrue|wrong|incorrect"
     r"|mistaken|a (?:lie|myth|fake|hoax)|fake|nonsense|baseless|misleading|fiction|denied)\b"
 )
 _UNTRUE_BEFORE = re.compile(
     r"\b(?:wrongly|falsely|erroneously|mistakenly|incorrectly|myth|hoax|fake|rumou?rs?|den(?:y|ies|ied|ying))\b[^;:.]*$"
 )
-_REPORTED_BEFORE = re.compile(r"\b(?:reports?|claims?|rumou?rs?|idea|notion|assertion|allegations?|suggestion|story|stories) (?:\w+ )?that [^;:.]*$")
-_OPENS = re.compile(r"[;:.!?()–—]|- |, (?:and|but|while|whereas|though|although|when|who|which|where)\b|,|\b(?:while|whereas|but|and)\b")
+_REPORTED_BEFORE = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|idea|notion|assertion|allegations?|suggestion|story|stories) (?:\w+ )?that [^;:.]*$"
+)
+_OPENS = re.compile(
+    r"[;:.!?()–—]|- |, (?:and|but|while|whereas|though|although|when|who|which|where)\b|,|\b(?:while|whereas|but|and)\b"
+)
 _STRONG = re.compile(r"[;:.!?()–—] |- |, (?:and|but|while|whereas|though|although|who|which)\b|\bwhile\b|\bwhereas\b")
-_ADVERBIAL = re.compile(r" ?(?:until|till|before|up to|hitherto|previously|formerly|in (?:the past|previous|past)|for|every|each|over)\b")
+_ADVERBIAL = re.compile(
+    r" ?(?:until|till|before|up to|hitherto|previously|formerly|in (?:the past|previous|past)|for|every|each|over)\b"
+)
 
 
 def read_in_full(claim: Claim, sentence: Sentence) -> bool:

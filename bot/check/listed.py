@@ -9,16 +9,16 @@ from bot.check.acts import act_at
 from bot.check.alike import INCLUDED
 from bot.check.claim import Kind
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
-from bot.check.sentence import Sentence, claim_at
-from bot.check.told import Told
-from bot.check.voters import Claims, Named, past_asides
-from bot.question import GroupMention, MemberMention
+from bot.check.sentence import claim_at
+from bot.check.voters import Claims, Named
+from bot.question import MemberMention
 from bot.understand.shape import DAYS
 from store.facts import Position
 
 _LISTED_BEFORE = re.compile(
     r"(?:(?P<only>the only|the lone|the sole|a single|a lone|a sole|the one|only|one|lone) )?(?:(?P<number>\w+) )?"
-    r"(?P<noun>(?:\w+ )?(?:fence - sitters?|support|backing|negative votes?|affirmative votes?|dissenting votes?|naysayers?|holdouts?|noes|nos|no votes?|no|nays|votes? against|opponents?|dissenters?|objectors?"
+    r"(?P<noun>(?:\w+ )?(?:fence - sitters?|support|backing|negative votes?|affirmative votes?|dissenting votes?"
+    r"|naysayers?|holdouts?|noes|nos|no votes?|no|nays|votes? against|opponents?|dissenters?|objectors?"
     r"|dissent|opposition|abstentions?|abstainers?|absentees?"
     r"|abstaining|yes votes?|votes? in favou?r|supporters?|backers?|those against|those abstaining|those in favou?r"
     r"|voices against)) "
@@ -27,7 +27,8 @@ _LISTED_BEFORE = re.compile(
     r"|coming from|included|including|- |– |— |: |\( |, )(?: from)? ?)+(?:the |those of |that of |of )?$"
 )
 _NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:the|those) (?P<number>\w+) (?P<verb>were |are |being |was |: |included? |including |counted )(?:, [^,;]{1,30} , )?|\b(?:drew|got|had|attracted"
+    r"(?:\b(?:the|those) (?P<number>\w+) (?P<verb>were |are |being |was |: |included? |including "
+    r"|counted )(?:, [^,;]{1,30} , )?|\b(?:drew|got|had|attracted"
     r"|saw) (?:only |just )?(?P<drew>\w+) (?:: |, |- |– ))(?:the )?$"
 )
 _AND_MORE = re.compile(
@@ -50,8 +51,10 @@ _DOING = re.compile(
     r" (?P<verb>was|were|are|is|included?|including|came from) (?:only |just )?(?:the )?$"
 )
 _HEADED = re.compile(
-    r"(?:^|[.;,(] )(?:(?P<some>among) )?(?:those |countries )?(?:voting |voted )?(?P<noun>opposed|against|no|noes|nays|in favou?r|for|yes|ayes|abstaining"
-    r"|abstentions?|abstained|absent|absentees|not voting) (?:(?:it|the (?:text|resolution|draft|motion)) )?(?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
+    r"(?:^|[.;,(] )(?:(?P<some>among) )?(?:those |countries )?(?:voting |voted )?(?P<noun>opposed|against|no|noes|nays"
+    r"|in favou?r|for|yes|ayes|abstaining"
+    r"|abstentions?|abstained|absent|absentees|not voting) (?:(?:it|the (?:text|resolution|draft"
+    r"|motion)) )?(?:\( \d+ \) )?: (?:\d+ )?(?:[-–—(] )?(?:the )?$"
 )
 _CALLED = re.compile(
     r"(?:^|, )(?:and )?the (?:one |only |lone |sole )?(?P<noun>abstainer|opponent|dissenter|objector|naysayer) (?:the )?$"
@@ -62,7 +65,8 @@ _FROM_TALLY = re.compile(
 
 
 _AMONG_TALLY = re.compile(
-    r"\b(?:among|amongst|of) (?:the |those )?(?P<tally>[\ue600-\ue6ff]) (?:(?:countries|states|members|nations|delegations) )?(?:were|was|are|is|:) (?:the )?$"
+    r"\b(?:among|amongst|of) (?:the |those )?(?P<tally>[\ue600-\ue6ff]) (?:(?:countries|states|members|nations"
+    r"|delegations) )?(?:were|was|are|is|:) (?:the )?$"
 )
 
 
@@ -104,7 +108,9 @@ def _opens(at: Named, match: re.Match[str]) -> int:
 def _claimed(
     at: Named, first: int, position: Position, *, only: bool = False, whole: bool = False, negated: bool = False
 ) -> Claims:
-    yield claim_at(at.sentence, Kind.POSITION, first, at.end, voters=at.voters, position=position, only=only, whole=whole, negated=negated)
+    yield claim_at(
+        at.sentence, Kind.POSITION, first, at.end, voters=at.voters, position=position, only=only, whole=whole, negated=negated
+    )
 
 
 def _from_a_tally(at: Named) -> Claims:
@@ -142,7 +148,9 @@ def _doing(at: Named) -> Claims:
     if match is None or _does_something(at):
         return
     act = match["act"]
-    position = Position.NON_VOTING if "not" in act or act == "absent" else position_named(act.removeprefix("voting ")) or Position.YES
+    position = (
+        Position.NON_VOTING if "not" in act or act == "absent" else position_named(act.removeprefix("voting ")) or Position.YES
+    )
     position = Position.NO if act in ("opposing", "dissenting") else position
     whole = not match["some"] and "includ" not in match["verb"] and _whole(at)
     yield from _claimed(at, _opens(at, match), position, whole=whole and _as_many_told(at, position))
@@ -210,7 +218,10 @@ def _by_a_noun(at: Named) -> Claims:
 
 
 _ALL_OF_THEM = re.compile(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$")
-_AMONG_THEM = re.compile(r"(?:, )?(?:' s )?(?:(?:prominent|prominently|most prominent|notably|chief|first|the (?:biggest|largest|most \w+)) )?(?:of them|among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)")
+_AMONG_THEM = re.compile(
+    r"(?:, )?(?:' s )?(?:(?:prominent|prominently|most prominent|notably|chief|first|the (?:biggest|largest"
+    r"|most \w+)) )?(?:of them|among them|among their number|included|in their ranks)(?= [.,;)!–—-]| $)"
+)
 
 
 _BEHIND_COUNT = re.compile(r" ?(?:, )?(?:in favou?r )?(?P<mark>: |- |– |— |\( |, |namely |from )(?:namely |from )?(?:the )?$")
@@ -238,7 +249,8 @@ _DONE_BY = re.compile(
     r"(?: , among others ,| among others)? (?:the |only )?$"
 )
 _SUPPORT_OF = re.compile(
-    r"\b(?:won|had|has|got|gained|drew|secured|received|enjoyed|attracted|with|obtained|found) (?:only )?(?:the )?(?:full )?(?:support|backing|votes?|approval|endorsement)"
+    r"\b(?:won|had|has|got|gained|drew|secured|received|enjoyed|attracted|with|obtained|found) (?:only )?(?:the )?(?:full "
+    r")?(?:support|backing|votes?|approval|endorsement)"
     r" (?:of|from|among) (?:the |all |both |only )*$"
 )
 """Not ", backed by the Arab League": who stands behind a draft may have had no vote."""
@@ -262,113 +274,3 @@ def done_by(at: Named) -> Claims:
 
 
 _ONLY_BEHIND = re.compile(r"(?:only|alone)(?= [.,;:!?)]| $)")
-
-
-_AMONG = re.compile(
-    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|figured|numbered|belonged|belong|remained) (?:\w+ )?(?:to(?= the )|(?:one|two|three|four|five|six|some|all) of|among|amongst|in"
-    r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
-    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
-)
-
-
-def among(at: Named) -> Claims:
-    """ "India was one of the abstainers", "Japan and Italy were among the 51"."""
-    sentence, start, end, voters, told, line = at.sentence, at.start, at.end, at.voters, at.told, at.sentence.line
-    for past in past_asides(line, end):
-        found = _AMONG.match(line, past)
-        if found is None:
-            continue
-        what = found["what"]
-        position, last = _group_meant(sentence, what, found.start("what"), told)
-        if position is not None:
-            number = number_of(line[found.start("what") : last])
-            alone = "alone" in line[end:past]
-            within = next((m for m in sentence.shape.mentions_in(end, past) if alone and isinstance(m, GroupMention)), None)
-            made, _ = claim_at(
-                sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number, only=alone, within=within
-            )
-            yield made, line.find(" ", found.start()) + 1  # the number may be a claim of its own
-            return
-    if those := _AMONG_THOSE.match(line, end):
-        position, negated = told.position_at(sentence.span(start, end)[0])
-        if position is not None:
-            yield claim_at(
-                sentence, Kind.POSITION, start, those.end(), voters=voters, position=position, negated=negated
-            )
-        return
-    if one := _ONE_TO.match(line, end):
-        hit = act_at(line, one.end())
-        if hit and hit[0].said is not None and not hit[0].negated:
-            made, _ = claim_at(sentence, Kind.POSITION, start, hit[1], voters=voters, position=hit[0].said)
-            yield made, one.end("verb") if one["verb"] else one.end("verb2")
-            return
-    if (called := _WERE_CALLED.match(line, end)) and (position := position_named(called["noun"])):
-        yield claim_at(sentence, Kind.POSITION, start, called.end("noun"), voters=voters, position=position, whole=True)
-    if (were := _WERE_THE.match(line, end)) and (position := told.numbers.get(number_of(were["number"]) or 0)):
-        yield claim_at(sentence, Kind.POSITION, start, were.end("number"), voters=voters, position=position, only=True)
-
-
-_ONE_TO = re.compile(
-    r"(?:, )?(?P<verb>was|is|were|are|became|being) (?:\w+ )?(?:one of|among) (?:only |just |the )*[\w-]+(?: - \w+)? (?:\w+ )?"
-    r"(?:countries|states|members|nations|delegations|governments) (?:to|that|who|which) "
-    r"|(?:, )?(?P<verb2>was|is|were|are) (?:\w+ )?(?:one of|among) those (?:to|that|who|which) "
-)
-_WERE_CALLED = re.compile(
-    r"(?:were|are|was|is) (?:the )?(?P<noun>abstainers|abstentions|noes|nays|opponents|objectors|no votes|votes against|yes votes|absentees)(?= [.,;:!?)]| $)"
-)
-_WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
-_AMONG_THOSE = re.compile(r"(?:was|were|is|are) (?:\w+ )?(?:among|amongst|one of) (?:them|those|that (?:group|number|camp))(?= [.,;:!?)]| (?:as well|too|also)\b)")
-_ONE_MORE = re.compile(
-    r"(?:was|were|is|are|became|being) (?:\w+ )?the (?:second|third|fourth|fifth|sixth|last|other|latest) "
-    r"(?:(?:country|state|member|nation|government|one|delegation|countries|states|members) )?(?:\S+ ){0,3}?(?:to|that"
-    r"|which|who) "
-)
-
-
-_MORE = re.compile(rf"(?:was|were|is|are|made|makes) (?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?)(?= [.,;:!?)–—]| $)")
-
-
-def one_more(at: Named) -> Claims:
-    """ "Israel was the third country to vote no", "Kenya and Nigeria were two more"."""
-    more, (position, negated) = _MORE.match(at.sentence.line, at.end), at.told.position_at(at.sentence.span(at.start, at.end)[0])
-    if more and position is not None:
-        yield claim_at(
-            at.sentence, Kind.POSITION, at.start, more.end(), voters=at.voters, position=position, negated=negated
-        )
-        return
-    for past in past_asides(at.sentence.line, at.end):
-        found = _ONE_MORE.match(at.sentence.line, past)
-        hit = act_at(at.sentence.line, found.end()) if found else None
-        if hit and hit[0].said is not None and not hit[0].negated:
-            yield claim_at(at.sentence, Kind.POSITION, at.start, hit[1], voters=at.voters, position=hit[0].said)
-            return
-
-
-def _group_meant(sentence: Sentence, what: str, at: int, told: Told) -> tuple[Position | None, int]:
-    """The position of "the 51", "the eleven", "the abstainers", "35 abstentions"; and where the words end."""
-    words = what.split()
-    for count in range(len(words), 0, -1):
-        part = " ".join(words[:count])
-        end = at + len(part)
-        if position := position_named(part):
-            return position, end
-        if count == 1 and (number := number_of(part)) is not None:
-            return told.numbers.get(number), end
-        character = part[-1:]
-        mention = sentence.shape.mentions.get(character)
-        if mention is not None and (position := position_named(mention.words.lower())):
-            return position, end
-    return None, at
-
-
-_THE_THIRD = re.compile(
-    r"(?:being|was|were|is) the (?:second|third|fourth|fifth|other|last)(?: one| of them| two)?\b(?= [.,;]| $)"
-)
-
-
-def the_third(at: Named) -> Claims:
-    """ "188 to 3, the Marshall Islands being the third": one of those counted last."""
-    sentence, start, end, voters, told = at.sentence, at.start, at.end, at.voters, at.told
-    match = _THE_THIRD.match(sentence.line, end)
-    if match and told.counted is not None:
-        yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=told.counted)

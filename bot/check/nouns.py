@@ -17,7 +17,8 @@ from store.facts import Position
 from store.vote_store import PERMANENT
 
 _NOUN = re.compile(
-    r"(?:(?:' s|'s|s) )?(?P<noun>(?:lone |sole |only )?(?:abstention|no vote|yes vote|no(?= (?:was|came|is|had|and|but|surprised|shocked)\b)|yes(?= (?:was|came|is|had)\b)|vote against|vote in favou?r|veto)s?)\b"
+    r"(?:(?:' s|'s|s) )?(?P<noun>(?:lone |sole |only )?(?:abstention|no vote|yes vote|no(?= (?:was|came|is|had|and|but"
+    r"|surprised|shocked)\b)|yes(?= (?:was|came|is|had)\b)|vote against|vote in favou?r|veto)s?)\b"
     r"(?! (?:power|right|threat|pen|option|of (?:an?|the) (?:earlier|previous|similar)))"
 )
 _VOTE_WAS = re.compile(r"(?:(?:' s|'s|s) )?vote was (?:an? |the )?(?P<noun>abstention|yes|no)\b(?= [.,;:!?)]| $| vote)")

@@ -20,7 +20,8 @@ _THING = (
 _WITHOUT_VOTE = re.compile(
     r"(?:(?:was|were|been|is|being) )?(?:adopted|approved|passed|agreed|endorsed|carried) (?:\w+ )?(?:without (?:a "
     r"|any )?(?:recorded )?vote|by consensus|by acclamation)\b"
-    r"|(?:went|go|goes|cleared|got|sailed|sent|put|referred) (?:[^ ;:.,]+ ){0,9}?(?:without a (?:recorded )?vote|by consensus|by acclamation)\b"
+    r"|(?:went|go|goes|cleared|got|sailed|sent|put|referred) (?:[^ ;:.,]+ ){0,9}?(?:without a (?:recorded )?vote"
+    r"|by consensus|by acclamation)\b"
     r"|(?<=, )(?:without (?:a |any )?(?:recorded )?vote|by consensus|by acclamation)\b"
 )
 _UNANIMOUS = re.compile(
@@ -112,7 +113,8 @@ def said_of_the_vote(sentence: Sentence, taken: Taken, told: Told, *, has_tally:
 
 _NOT_SINCE = re.compile(
     rf"\b(?:not|never) (?:since )?(?P<days>{DAYS}) (?:has|have|had|did) (?:[^ ;:.,]+ ){{0,6}}?(?:so|as|this) (?P<which>few|many) "
-    r"(?P<what>yes votes|votes in favou?r|supporters|votes|members in favou?r|noes|no votes|votes against|opponents|abstentions|abstainers)\b"
+    r"(?P<what>yes votes|votes in favou?r|supporters|votes|members in favou?r|noes|no votes|votes against|opponents"
+    r"|abstentions|abstainers)\b"
 )
 
 _DATED = re.compile(

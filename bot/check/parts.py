@@ -26,9 +26,11 @@ Part = tuple[Evidence | None, list[Claim]]
 """What says which vote is meant, and the claims about it. Without evidence it is the vote of the part before."""
 
 _PARTING = re.compile(
-    r", (?:and )?(?:that|the one|the (?:text|resolution|draft|vote|one)) (?:on|about|for|concerning|condemning|calling|demanding) |"
+    r", (?:and )?(?:that|the one|the (?:text|resolution|draft|vote|one)) (?:on|about|for|concerning|condemning|calling"
+    r"|demanding) |"
     rf", (?:and |then )?(?=(?:(?:in|on|by) )?(?:the )?{DAYS} (?:, )?(?:by|with|it|to) )"
-    r"|, (?:and |then )?(?=(?:just |only )?(?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:later|earlier|before|after)\b)"
+    r"|, (?:and |then )?(?=(?:just |only )?(?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:later"
+    r"|earlier|before|after)\b)"
     rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
 _THAN = re.compile(r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) ")

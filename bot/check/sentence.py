@@ -61,7 +61,8 @@ def read_sentence(stretch: Stretch, text: str, knowledge: Knowledge, today: dt.d
 
 _THE = re.compile(r"\bthe $", re.IGNORECASE)
 _NO_NOUN = re.compile(
-    r"[,;:.)]|$| (?:were|had|have|did|voted|abst|oppos|back|support|both|also|said|stood|sided|joined|took|cast|too|who|again|themselves"
+    r"[,;:.)]|$| (?:were|had|have|did|voted|abst|oppos|back|support|both|also|said|stood|sided|joined|took|cast|too|who"
+    r"|again|themselves"
     r"|and the|and (?:[A-Z]\w+s|[A-Z]\w+(?:sh|ch|ese)) (?:were|had|did|voted|abst|oppos|back|support))\b"
 )
 _NATION = re.compile(r"(?:s|sh|ch|ese)$")

@@ -29,7 +29,9 @@ _BUT = re.compile(
     r" (?:for )?(?:the )?"
 )
 _EXCEPTION_FIRST = re.compile(r"\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from) (?:the )?")
-_NOBODY = re.compile(r"(?:, )?(?:nobody|no one|none|no (?:other )?(?:country|state|member|nation|government|delegation))(?: else)? ")
+_NOBODY = re.compile(
+    r"(?:, )?(?:nobody|no one|none|no (?:other )?(?:country|state|member|nation|government|delegation))(?: else)? "
+)
 _SOME = re.compile(rf"{STATE}(?:(?: ,| and|, and) (?:the )?{STATE}){{0,4}} ")
 _ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)?(?: other)? (?P<group>{GROUP}) (?:{_NOUN} )?")
 _WHO = re.compile(rf"(?:which|who) (?:{ADVERBS} ){{0,2}}")

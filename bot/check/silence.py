@@ -49,7 +49,8 @@ def silence(claim: Claim, verdict: Verdict, referent: Referent, record: Record) 
             call = verdict.judged[0].call
             return f"{findings.vote_line(call)} {call.symbol}: {numbers_in_remarks(claim, call)}"
         case Why.OTHER_TALLY:
-            return f"{_lines(referent.calls or referent.near)} These figures are far from it, so they are rather those of another vote. {_NOTHING}"
+            spoken_of = _lines(referent.calls or referent.near)
+            return f"{spoken_of} These figures are far from it, so they are rather those of another vote. {_NOTHING}"
         case Why.AMENDMENT if verdict.judged:
             return _parts_held([j.call for j in verdict.judged if not is_plain(j.call)])
         case Why.COMMITTEE:

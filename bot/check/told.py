@@ -15,8 +15,10 @@ _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembl
 
 
 _STANCE = re.compile(
-    r"\b(?:vot(?:ed|ing) (?:yes|no|for|against|in)|abst(?:ain|en)\w*|opposed|opposing|rejected|vetoed|in favou?r|noes|ayes|nays|absent|objectors"
-    r"|naysayers|sided|backed|supported|endorsed|no (?:was|came|camp|column|lobby|side)|(?:was|were|stood|went|lined up|fell in) with|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
+    r"\b(?:vot(?:ed|ing) (?:yes|no|for|against|in)|abst(?:ain|en)\w*|opposed|opposing|rejected|vetoed|in favou?r|noes|ayes"
+    r"|nays|absent|objectors"
+    r"|naysayers|sided|backed|supported|endorsed|no (?:was|came|camp|column|lobby|side)|(?:was|were|stood|went|lined up"
+    r"|fell in) with|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
 )
 
 
@@ -74,7 +76,8 @@ class Told:
         self.group = groups[0] if groups else self.group
 
     def mark(self, place: int, position: Position | None, negated: bool = False, *, counted: bool = False) -> None:
-        """A position spoken of at a place of the sentence, or None where it can only be looked up; `counted`: the last of several, of which no state was named."""
+        """A position spoken of at a place of the sentence, or None where it can only be looked up; `counted`: "
+        "the last of several, of which no state was named."""
         self.marks.append((place, position, negated))
         self._counted = {*self._counted, place} if counted else self._counted
 

@@ -92,7 +92,8 @@ def first_excepted(line: str, start: int, end: int) -> int:
 
 _OPENING = re.compile(
     r"(?:^|[.;:] )(?:on|in|over|about|after|before) (?:the )?$"
-    r"|(?:^|[.;:] )(?:despite|to|in spite of|after|before|amid|against|under|given|following|with|because of|thanks to|at) (?:[^,;:.]+ )?"
+    r"|(?:^|[.;:] )(?:despite|to|in spite of|after|before|amid|against|under|given|following|with|because of|thanks to"
+    r"|at) (?:[^,;:.]+ )?"
     r"(?:of|from|by|in|with|over|on|for|to) (?:the )?$"
 )
 

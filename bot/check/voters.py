@@ -32,7 +32,8 @@ class Named:
 
 
 _ALL_OF = (
-    rf"(?:(?:all|each|every)(?: one)?(?: of)?(?: the)?(?: {NUMBER})? (?:member states|members|member|states|countries|governments|nations)"
+    rf"(?:(?:all|each|every)(?: one)?(?: of)?(?: the)?(?: {NUMBER})? (?:member states|members|member|states|countries"
+    rf"|governments|nations)"
     rf" (?:of|in) (?:the )?(?={GROUP}))?"
 )
 _ONE = (
@@ -42,7 +43,8 @@ _ONE = (
 )
 _INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
 LIST = re.compile(
-    rf"{_ONE}(?:(?:, (?!(?:both|all|each) )|, (?:and |or )|and (?:also |even |of course |finally |perhaps )?|(?:, )?and (?:, {_INSERTED} , "
+    rf"{_ONE}(?:(?:, (?!(?:both|all|each) )|, (?:and |or )|and (?:also |even |of course |finally |perhaps )?"
+    rf"|(?:, )?and (?:, {_INSERTED} , "
     rf"|[-–—] {_INSERTED} [-–—] )|or |nor (?:the )?|as well as |plus |& |/ ){_ONE})*"
 )
 _PRONOUN = re.compile(
@@ -61,7 +63,8 @@ MATTER_BEFORE = re.compile(
     r" (?:the |its |their |all |both )?$"
 )
 OPENS_CLAUSE = re.compile(
-    r"\b(?:(?:representative|delegate|ambassador|envoy|delegation|government|minister)s? (?:of|from|for)|while|when|as|that|and|but|with|though|although|because|after|where|from the|, and|by) (?:the )?$"
+    r"\b(?:(?:representative|delegate|ambassador|envoy|delegation|government|minister)s? (?:of|from|for)|while|when|as"
+    r"|that|and|but|with|though|although|because|after|where|from the|, and|by) (?:the )?$"
 )
 NAMES_MATTER = re.compile(
     r"(?:' )?(?:s )?(?:resolution|text|texts|draft|embargo|question|war|crisis|conflict|referendum|mission|issue|file"
