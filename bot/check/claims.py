@@ -120,9 +120,10 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
                 break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
             if EXCEPTED_BEHIND.match(line, object_end(line, stop)):
                 break  # "in favour, with one exception": who that was is not said in words that anybody could check
-            taken.take(start, end if claim.aside is not None else stop)
+            offsets = sentence.shape.offsets
+            taken.take(min(start, bisect_left(offsets, claim.start)), end if claim.aside is not None else stop)
             if claim.aside is not None:
-                taken.take(bisect_left(sentence.shape.offsets, claim.aside[1]), stop)
+                taken.take(bisect_left(offsets, claim.aside[1]), stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
             told.mark(claim.start, claim.position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)

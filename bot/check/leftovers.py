@@ -48,7 +48,6 @@ _HELD_BY: tuple[tuple[re.Pattern[str], _Held], ...] = tuple(
             lambda c: c.series or c.which is not None,
         ),
         # of whom it is not said for sure
-        ("respectively", _never),
         (
             any_of("some|several|many|few|half|part", rf"{_COUNTED} of") + rf" (?:of )?(?:the |its |those )?(?={STATE})",
             lambda c: c.kind is Kind.COUNT,
@@ -92,6 +91,7 @@ _TURNS_ROUND = re.compile(
     rf"\b{any_word('not never nor neither nobody none cannot without refused refuses refusing declined declining stopped')}\b"
     r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
 )
+_RESPECTIVELY = re.compile(r"\brespectively\b")
 _UNTRUE = re.compile(
     r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false"
     r"|untrue|wrong|incorrect"
@@ -117,6 +117,8 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     if claim.kind not in _OF_STATES:
         return True
     words, after = _clause(claim, sentence)
+    if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
+        return False
     if _is_called_untrue(claim, sentence):
         return False
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
