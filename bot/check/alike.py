@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.check.acts import act_at
 from bot.check.claim import Kind
-from bot.check.figures import number_of
+from bot.check.figures import NOUN, NUMBER, number_of
 from bot.check.sentence import claim_at
 from bot.check.voters import LIST, Claims, Named, named_in
 from bot.understand.shape import DAYS, STATE
@@ -54,6 +54,9 @@ _COMPANY_BEFORE = re.compile(
     r" (?:the |both )?$"
 )
 INCLUDING_BEFORE = re.compile(r"\b(?:including|among them|such as|notably|namely|among others|chief among them) ,? ?(?:the )?$")
+_NUMBER_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<number>{NUMBER}) (?:{NOUN} )?(?:, |- |– |— |\( )(?:including|among them|such as|notably) (?:the )?$"
+)
 INCLUDED = "included"  # among those counted already: "17 others, including Russia"
 
 
@@ -66,6 +69,9 @@ def in_company(at: Named) -> Claims:
     position, negated = at.told.position_at(sentence.span(start, end)[0])
     said = position is not None and any(act_at(line, at) for at in _word_starts(line, since, start))
     said = said or (including is not None and position is not None)
+    counted = _NUMBER_BEFORE.search(line, 0, start) if including else None
+    if counted and at.told.is_free(*counted.span("number")):
+        return  # "not voting: 12, including Morocco", of which nothing was read
     if joined is None or not said or joined[0].startswith("with") or (including and _act_of_their_own(at)):
         return
     if re.search(rf"\b(?:in|with|of) {STATE} $", before) or re.search(DAYS, line[start:end]):

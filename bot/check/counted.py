@@ -45,7 +45,8 @@ _COMPARED = {
 _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
-    rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} |(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
+    rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} (?:(?:of|on|in) the (?:(?:un|security"
+    rf"|general) )*(?:council|assembly) )?|(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
     rf"|(?:out )?of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council |un |united nations )?(?:{NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(

@@ -62,7 +62,7 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for match in _HEADED.finditer(line):
         if (number := number_of(match["number"])) is not None and taken.free(*match.span()):
             taken.take(*match.span())
-            position = Position.NO if "against" in match[0] or match[0].startswith("no") else Position.YES
+            position = _SIDES.get(match["side"], Position.YES)
             yield claim_at(sentence, Kind.COUNT, *match.span(), position=position, number=number)[0]
     for match in _FIGURES.finditer(line):
         if taken.free(*match.span()):
@@ -97,6 +97,11 @@ _FIGURES = re.compile(
     rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
 )
 _HEADED = re.compile(
-    r"(?:^|(?<=[.;,(] ))(?:votes )?(?:for|in favou?r|yes|ayes|against|no|noes) : (?P<number>\d{1,3})(?= [.,;)]| $)"
+    r"(?:^|(?<=[.;,(] ))(?:votes )?(?P<side>for|in favou?r|yes|ayes|against|no|noes|not voting"
+    r"|absent) : (?P<number>\d{1,3})(?= [.,;)]| $)"
 )
+_SIDES = {
+    **dict.fromkeys(("against", "no", "noes"), Position.NO),
+    **dict.fromkeys(("not voting", "absent"), Position.NON_VOTING),
+}
 _LEAST_BARE = 5

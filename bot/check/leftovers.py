@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from bot.check.claim import Claim, Kind
 from bot.check.sentence import Sentence
-from bot.question import GroupMention
+from bot.question import DayRange, GroupMention
 from bot.understand.number_words import CARDINAL
 from bot.understand.patterns import any_of, any_word
 from bot.understand.shape import STATE
@@ -92,6 +92,7 @@ _TURNS_ROUND = re.compile(
     r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b")
+_TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
 _UNTRUE = re.compile(
     r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false"
     r"|untrue|wrong|incorrect"
@@ -119,11 +120,19 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     words, after = _clause(claim, sentence)
     if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
         return False
-    if _is_called_untrue(claim, sentence):
+    if _is_called_untrue(claim, sentence) or _is_of_times_before(claim, sentence):
         return False
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
+
+
+def _is_of_times_before(claim: Claim, sentence: Sentence) -> bool:
+    """ "Before 2022 most EU members had abstained"."""
+    line, first = sentence.line, bisect_left(sentence.shape.offsets, claim.start)
+    strong = max((m.end() for m in _STRONG.finditer(line, 0, first)), default=0)
+    days = (m for m in sentence.shape.mentions_in(strong, first) if isinstance(m, DayRange))
+    return any(_TIMES_BEFORE.match(d.words) for d in days)
 
 
 def _is_called_untrue(claim: Claim, sentence: Sentence) -> bool:

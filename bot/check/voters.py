@@ -38,7 +38,8 @@ _ALL_OF = (
 )
 _ONE = (
     rf"{_ALL_OF}(?:(?:the|both|all|even|neighbou?ring|every|each|most|most of the|all of the|all the"
-    rf"|other) ){{0,3}}{STATE} (?:\) )?(?:(?:states?|members?|countries|country|governments?|capitals?|delegations?|itself|too"
+    rf"|other) ){{0,3}}(?:(?<=all )\d{{1,2}} )?{STATE} (?:\) )?(?:(?:states?|members?|countries|country|governments?"
+    rf"|capitals?|delegations?|itself|too"
     rf"|of the (?:security )?council|at the time) )?"
 )
 _INSERTED = "[^,;:.–—\ue000-\uf8ff]{1,40}"
