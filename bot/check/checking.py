@@ -18,6 +18,7 @@ from bot.check.prose import Prose, prose_of, sentences
 from bot.check.referent import Referent, Scene, Why
 from bot.check.referents import Referents, is_named, speaks_of_votes
 from bot.check.restating import restated
+from bot.check.results import counted_so
 from bot.check.sentence import Sentence, end_of_dateline, read_sentence
 from bot.check.story import Passage, settled
 from bot.check.told import Told
@@ -29,11 +30,12 @@ from bot.question import MemberMention
 from bot.reply import RollCallOut, VoteOut
 from bot.report import CheckReport, ClaimOut, report_of
 from bot.understand.knowledge import Knowledge
-from store.facts import Body, RollCall
+from store.facts import Body, RollCall, is_plain
 from store.vote_store import PERMANENT
 
 _PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
+_TWO = 2  # days of a sentence, numbers of a tally
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
 _BOTH = re.compile(r"\bboth (?:of (?:these|them|those)|times|texts|votes|resolutions|drafts|occasions)\b", re.IGNORECASE)
@@ -148,10 +150,22 @@ class _Checker:
             return None
         if in_committee(sentence.found.folded[claim.start : claim.end]):
             return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
+        if claim.tally is not None and (other := self._of_another_day(claim, sentence, current)) is not None:
+            return other
         if claim.kind is not Kind.NEVER_BEFORE and _UNTIL_THEN.search(sentence.found.folded[: claim.end].lower()):
             earlier = [r for r in series_of(current.calls[0], self._record) if r.date < current.calls[0].date]
             return replace(current, calls=tuple(earlier[:1]), guess=True, why=None if earlier else Why.NOT_THEN)
         return None
+
+    def _of_another_day(self, claim: Claim, sentence: Sentence, current: Referent) -> Referent | None:
+        """ "165-7-12 on 29 October 2025, against 187-2-1 on 30 October 2024": the vote of the other day with these figures."""
+        told = (*(claim.tally or ()), None)
+        days = [d for d in sentence.found.days.ranges if d.precision == "day" and not d.fitting_year]
+        if len(days) < _TWO or sum(n is not None for n in told) < _TWO or any(counted_so(r, told) for r in current.calls):
+            return None
+        body = current.calls[0].body
+        then = [r for d in days for r in self._record.catalogue.on(d.first, d.last, body) if is_plain(r) and counted_so(r, told)]
+        return replace(current, calls=tuple(then), days=()) if len(then) == 1 else None
 
     def _judged(self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int) -> ClaimOut:
         record = self._record
