@@ -84,6 +84,10 @@ ACTS: tuple[Act, ...] = (
     _act(rf"{_NOT} ?abstain(?:ed)?\b", said=Position.ABSTAIN, negated=True),
     _act(
         rf"{_NOT} ?(?:veto(?:ed)?|(?:use[d]?|cast|wield(?:ed)?|exercise[d]?) (?:its|a|the|their) veto|block(?:ed)?)\b",
+        r"(?:refrained from|shied away from|stopped short of|held back from) (?:using|casting|wielding|exercising) (?:its"
+        r"|a|the|their) veto\b",
+        r"(?:chose|decided|opted|preferred) not to (?:veto|block|use (?:its|the|their) veto|cast (?:a|its|their) veto)\b(?: it)?",
+        r"withheld (?:its|their) veto\b",
         said=Position.NO,
         negated=True,
         veto=True,

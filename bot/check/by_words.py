@@ -127,7 +127,7 @@ class ByWords:
         focus = scene.referent
         if focus is not None and focus.calls and all(r in pool for r in focus.calls):
             return list(focus.calls)
-        of_series = {r.id for c in focus.calls[:1] for r in series_of(c, self._record)} if focus else set()
+        of_series = {r.id for c in focus.calls[:_FEW_OTHERS] for r in series_of(c, self._record)} if focus else set()
         of_name = {r.id for n in scene.names for r in self._record.named_votes(n.key)}
         for wanted in (of_series & of_name, of_series if scene.is_firm else of_name, of_series | of_name):
             if found := [r for r in pool if r.id in wanted]:

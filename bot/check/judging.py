@@ -58,7 +58,8 @@ def judge(claim: Claim, call: RollCall, record: Record) -> Judged:
         case Kind.OUTCOME:
             return Judged(call, _outcome_holds(claim.outcome, call))
         case Kind.UNANIMOUS:
-            return Judged(call, unanimous(call))
+            holds = unanimous(call)
+            return Judged(call, None if holds is None else holds is not claim.negated)
         case Kind.SUPERLATIVE:
             return _superlative(claim, call, record)
         case Kind.DATED:

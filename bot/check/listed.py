@@ -248,6 +248,10 @@ _DONE_BY = re.compile(
     r"|been|being|and|only) (?P<done>backed|supported|endorsed|approved)) by"
     r"(?: , among others ,| among others)? (?:the |only )?$"
 )
+_OVER = re.compile(
+    r"\b(?:over|despite|against) the (?P<noun>abstentions?|opposition|noes|no votes|votes against|dissent) (?:of"
+    r"|from) (?:the |both )?$"
+)
 _SUPPORT_OF = re.compile(
     r"\b(?:won|had|has|got|gained|drew|secured|received|enjoyed|attracted|with|obtained|found) (?:only )?(?:the )?(?:full "
     r")?(?:support|backing|votes?|approval|endorsement)"
@@ -262,6 +266,8 @@ def done_by(at: Named) -> Claims:
     if match is None and (won := _SUPPORT_OF.search(before)) and act_at(sentence.line, end) is None:
         first = start - len(before) + won.start()
         yield claim_at(sentence, Kind.POSITION, first, end, voters=voters, position=Position.YES, only="only" in won[0])
+    if match is None and (over := _OVER.search(before)) and (position := position_named(over["noun"])):
+        yield claim_at(sentence, Kind.POSITION, start - len(before) + over.start(), end, voters=voters, position=position)
     if match is None:
         return
     position = Position.NO if match["did"] else Position.YES

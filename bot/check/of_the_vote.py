@@ -28,6 +28,7 @@ _UNANIMOUS = re.compile(
     r"\b(?:(?:was|were|is|had been|has been|been) )?(?:(?:adopted|approved|passed|carried|endorsed|voted|backed|agreed"
     r"|condemned) )?(?:unanimous(?:ly)?)\b(?! (?:in|silence|opposition))"
 )
+_HARDLY = re.compile(r"\b(?:not|never|hardly|far from|anything but|short of|less than|almost|nearly|n't|nearly)(?: \w+)? $")
 _SO_WAS = re.compile(r"\bso (?:was|were|is) (?:the )?")
 _OUTCOMES = (
     (
@@ -102,7 +103,8 @@ def said_of_the_vote(sentence: Sentence, taken: Taken, told: Told, *, has_tally:
         if taken.free(*match.span()):
             found = True
             taken.take(*match.span())
-            yield _claim(sentence, Kind.UNANIMOUS, _subject_start(line, match.start()), match.end())
+            denied = _HARDLY.search(line, 0, match.start()) is not None or "not" in match[0].split()
+            yield _claim(sentence, Kind.UNANIMOUS, _subject_start(line, match.start()), match.end(), negated=denied)
     if told.unanimous and (so := _SO_WAS.match(line)):
         found = True
         yield _claim(sentence, Kind.UNANIMOUS, 0, len(line.rstrip(" .;!?")))

@@ -33,7 +33,9 @@ _PARTING = re.compile(
     r"|earlier|before|after)\b)"
     rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
-_THAN = re.compile(r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) |, (?:as )?against (?:(?=[\ue600-\ue6ff])|by )")
+_THAN = re.compile(
+    r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) |, (?:as )?against (?:(?=[\ue600-\ue6ff])|by )"
+)
 _VOTED_ON = re.compile(r"\b(?:adopt|vot|pass|turn of|took up|debate)\w*")
 _AT_THE_START = 25  # characters
 

@@ -58,7 +58,7 @@ def _said(claim: Claim, record: Record) -> str:
         case Kind.OUTCOME:
             return f"the text {_OUTCOMES.get(claim.outcome or '', 'was voted on')}"
         case Kind.UNANIMOUS:
-            return "the vote was unanimous"
+            return f"the vote was {'not ' if claim.negated else ''}unanimous"
         case Kind.DATED:
             return f"it was adopted {_when(claim)}"
         case Kind.NTH:

@@ -1,4 +1,5 @@
-"""More than half of a group, and all of it but a few named: "most African states abstained", "all of NATO but Turkey"."""
+"""More than half of a group, and all but a few named: "most African states abstained", "all of NATO but Turkey", "everyone but
+Panama"."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.check.acts import ADVERBS, act_at
+from bot.check.acts import ADVERBS, act_at, object_end
 from bot.check.claim import Claim, Kind
+from bot.check.figures import NUMBER
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken
 from bot.check.voters import LIST, named_in, past_asides
@@ -34,6 +36,22 @@ _NOBODY = re.compile(
 )
 _SOME = re.compile(rf"{STATE}(?:(?: ,| and|, and) (?:the )?{STATE}){{0,4}} ")
 _ALL = re.compile(rf", (?:all|every|each)(?: of)?(?: the)?(?: other)? (?P<group>{GROUP}) (?:{_NOUN} )?")
+_EVERYONE = re.compile(
+    rf"\b(?:everyone(?: else)?|everybody(?: else)?|all(?: of)?(?: the)?(?: other)?(?: {NUMBER})?(?: (?:un|council|assembly"
+    rf"|security|member)){{0,2}}"
+    r" (?:members?|states|countries|nations|delegations|governments)(?: of the (?:security )?(?:council|assembly))?"
+    r"|every (?:other )?(?:council |member )?(?:member|state|country|nation|delegation)|(?:the )?(?:whole"
+    r"|entire) (?:council|assembly)|all(?= (?:voted|but|except)\b)"
+    r"|all others) "
+)
+_BUT_THEM = re.compile(
+    r"(?:, )?(?:but|except(?:ing)?(?: for)?|bar|save(?: for)?|apart from|aside from|other than|minus|excluding) (?:the )?"
+)
+_EXCEPTED_BEFORE = re.compile(
+    rf"(?:\b(?:with the (?:sole |only )?exception of|except for|apart from|aside from|bar"
+    rf"|save for) (?P<who>(?:the )?{STATE}[^.;:]*?) , "
+    rf"|(?P<whom>(?:the )?{STATE}(?: (?:,|and|, and) (?:the )?{STATE})*) (?:aside|apart|excepted) , )$"
+)
 _WHO = re.compile(rf"(?:which|who) (?:{ADVERBS} ){{0,2}}")
 _ADVERBS = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,4}}(?:, )?")
 
@@ -43,6 +61,7 @@ def shares_in(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     yield from _most(sentence, taken)
     yield from _all_but_named(sentence, taken)
     yield from _nobody_but(sentence, taken)
+    yield from _everyone_but(sentence, taken)
 
 
 def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
@@ -87,6 +106,34 @@ def _nobody_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
             taken.take(match.start(), hit[1])
             voters = named_in(sentence, *excepted.span())
             yield claim_at(sentence, Kind.POSITION, match.start(), hit[1], voters=voters, position=hit[0].said, only=True)[0]
+
+
+def _everyone_but(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+    """ "Everyone but Panama voted yes", "all members did, except Iraq": the only ones that did not are those."""
+    line = sentence.line
+    for everyone in _EVERYONE.finditer(line):
+        first, last = everyone.span()
+        before = _EXCEPTED_BEFORE.search(line, 0, first)
+        between = _BUT_THEM.match(line, last)
+        excepted = LIST.match(line, between.end()) if between else None
+        place = excepted.end() + 2 * line.startswith(", ", excepted.end()) if excepted else last
+        adverbs = _ADVERBS.match(line, place)
+        hit = act_at(line, place) or (act_at(line, adverbs.end()) if adverbs else None)
+        if hit is None or hit[0].said is None or hit[0].negated:
+            if excepted and taken.free(first, excepted.end()):
+                taken.take(first, excepted.end())
+            continue
+        last = hit[1]
+        if excepted is None and before is not None:
+            named = "who" if before["who"] else "whom"
+            first, excepted = before.start(), next(LIST.finditer(line, before.start(named), before.end(named) + 1), None)
+        elif excepted is None and (behind := _BUT_THEM.match(line, object_end(line, last))):
+            excepted = LIST.match(line, behind.end())
+            last = excepted.end() if excepted else last
+        voters = named_in(sentence, *excepted.span()) if excepted else ()
+        if voters and taken.free(first, last):
+            taken.take(first, last)
+            yield claim_at(sentence, Kind.POSITION, first, last, voters=voters, position=hit[0].said, negated=True, only=True)[0]
 
 
 def _without(sentence: Sentence, group: object, first: int, last: int) -> object:

@@ -29,6 +29,10 @@ _DENIED = re.compile(
     r"|a lie|falsely|wrongly (?:claim|report|stat|sa)\w+|mistakenly (?:claim|report|stat|sa)\w+|denie[sd]|deny|denying"
     r"|disput\w+|contrary to (?:the )?(?:claims?|rumou?rs?|reports?) that)\b"
 )
+_ALL_BUT = re.compile(
+    r"\b(?:everyone|everybody|all|every \w+|members|states|countries|nations|delegations|council|assembly|others?"
+    r"|else) but (?:for )?(?:the )?$"
+)
 _EXCEPTED = re.compile(
     r"\b(?:unlike|except(?: for)?|excepting|save(?: for)?|bar|barring|minus|apart from|aside from|other than"
     r"|rather than|instead of"
@@ -63,6 +67,8 @@ def told_of_others(line: str, start: int, end: int, *, group: bool) -> bool:
     if re.search(r"\bmost\b", line[start:end]) or (" or " in line[start:end] and not _NONE_OF.search(clause)):
         return True
     excepted = _EXCEPTED.search(clause)
+    if _ALL_BUT.search(clause):
+        return True
     if excepted and not _NOBODY_ELSE.search(clause[: excepted.start()]) and not _OF_THEIR_OWN.match(line, end):
         return True
     if _BEFORE_THAT.search(clause):

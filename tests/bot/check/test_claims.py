@@ -122,12 +122,18 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("France, along with China, voted yes.", {"France, along with China, voted yes": C}),
         ("Hungary, but not Slovakia, voted no.", {"Hungary, but not Slovakia, voted no": S, "but not Slovakia,": S}),
         ("Hungary voted no, not Israel.", {"Hungary voted no": S, "not Israel": C}),
-        ("Norway broke with its neighbour Russia by voting in favour.", {"Norway broke with its neighbour Russia by voting in favour": S}),
+        (
+            "Norway broke with its neighbour Russia by voting in favour.",
+            {"Norway broke with its neighbour Russia by voting in favour": S},
+        ),
         ("France and Hungary voted differently.", {"France and Hungary voted differently": S}),
         ("France and Spain were on the same side.", {"France and Spain were on the same side": S}),
         ("France voted yes, Hungary did not.", {"France voted yes": S, "Hungary did not": S}),
         ("Every EU member but Hungary, which voted no, backed it.", {"backed it": S}),
         ("Apart from Russia, nobody opposed it.", {"Apart from Russia, nobody opposed it": C}),
+        ("Everyone but Russia voted in favour.", {"Everyone but Russia voted in favour": C}),
+        ("It was adopted over the opposition of Mali.", {"over the opposition of Mali": S}),
+        ("The vote was not unanimous.", {"The vote was not unanimous": S}),
         ("China abstained alone.", {"China abstained alone": C}),
         # other words for the same
         ("The Russians and the Belarusians were against.", {"The Russians and the Belarusians were against": S}),
@@ -158,6 +164,13 @@ def test_a_claim_on_a_vote_that_was_named(text: str, expected: dict[str, str], v
         ("Russia and the United States voted for it.", {"Russia and the United States voted for it": S}),
         ("France abstained; it did not use its veto.", {"France abstained": S, "it did not use its veto": S}),
         ("Britain vetoed it.", {"Britain vetoed it": C}),
+        ("France refrained from using its veto.", {"France refrained from using its veto": S}),
+        (
+            "All members but Britain, Denmark, France, Greece and Slovenia backed it.",
+            {"All members but Britain, Denmark, France, Greece and Slovenia backed it": S},
+        ),
+        ("All members but France backed it.", {"All members but France backed it": C}),
+        ("All voted in favour except France.", {"All voted in favour except France": C}),
         ("India abstained.", {"India abstained": C}),  # without a seat that year
         (
             "Fourteen members voted for it, with France alone against.",
