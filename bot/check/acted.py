@@ -20,6 +20,7 @@ from bot.check.voters import (
     OPENS_CLAUSE,
     OWN_VOTER,
     REACH,
+    THEIR_FRIENDS,
     Claims,
     Named,
     named_in,
@@ -40,6 +41,10 @@ _NOT_FOR_SURE = re.compile(
     r"\b(?:will|would|could|may|might|shall|should|must|expects?|expected|likely|threatened|whether|if|urged|asked|told|vowed"
     r"|plans?|wants?"
     r"|promised|pressed|lobbied|had hoped|hoped) (?:(?!that )\S+ ){0,3}$"
+)
+_OF_GROUP = re.compile(
+    rf"(?:of|among|from|in) (?:the |its )?(?:\d+ )?{GROUP} (?:' )?(?:s )?(?:(?:members?|countries|states|nations"
+    rf"|governments|capitals) )?"
 )
 _AND_OTHERS = re.compile(
     r"(?:, )?(?:and|plus|with|along with|together with|joined by) (?:\w+(?: - \w+)?) (?:other|others|more"
@@ -74,7 +79,7 @@ def acted(at: Named) -> Claims:
         at.before,
         at.sentence.line,
     )
-    in_matter = MATTER_BEFORE.search(before) and not OPENS_CLAUSE.search(before)
+    in_matter = (MATTER_BEFORE.search(before) and not OPENS_CLAUSE.search(before)) or THEIR_FRIENDS.search(before)
     hit = _first_act(line, end)
     if hit is None or in_matter or (hit[1].vaguely and not told.of_a_vote) or _NOT_FOR_SURE.search(before):
         return
@@ -176,6 +181,8 @@ def _skip_words(line: str, at: int, words: int) -> int | None:
 def _first_act(line: str, end: int) -> tuple[int, Act, int, bool] | None:
     """Where the first act behind a list begins, the act, where it ends, and whether words in between say more of a vote."""
     places = list(past_asides(line, end))
+    if within := _OF_GROUP.match(line, end):
+        places = [*past_asides(line, within.end()), *places]
     if besides := _AND_OTHERS.match(line, end):
         places = [*past_asides(line, besides.end()), *places]
     if _RELATIVE.match(line, end):

@@ -8,7 +8,9 @@ from bot.check.acts import Act
 from bot.check.claim import Kind, Voter
 from bot.check.sentence import Sentence, claim_at
 from bot.check.voters import LIST, Claims, Named, named_in
+from bot.question import GroupMention
 from bot.understand.patterns import any_of
+from bot.understand.shape import GROUP
 
 _APART = any_of("unlike", "but not", "and not", "not", "rather than", "as opposed to", "in contrast to", "though not", "if not")
 _BESIDE = any_of(
@@ -23,8 +25,10 @@ _BESIDE = any_of(
     "with",
 )
 _BETWEEN = re.compile(rf"(?:, |[-–—] |\( )(?:(?P<apart>{_APART})|(?P<beside>{_BESIDE})) (?:the |both )?")
+_UNLIKE_MOST = re.compile(rf"(?:, |[-–—] |\( )(?:unlike|in contrast to) most(?: of)?(?: the| its)? (?P<group>{GROUP}) ")
 _BEHIND = re.compile(rf" ?(?:, )?(?P<apart>{_APART}) (?:the )?")
 _BEFORE = re.compile(rf"(?:^|[.;:,(–—-] |\b(?:and|but|that) )(?P<apart>{_APART}) (?:the )?$")
+_SHARE = re.compile(r"\b(?:most|other|some|many|several|half)\b")
 _CLOSES = re.compile(r"[,)–—-] ")
 _ENDS = re.compile(r"[.,;:!?)–—-]|$")
 _OPENS_MAIN = re.compile(r"(?:, (?:but )?|but )(?:the )?$")
@@ -40,6 +44,8 @@ def apart(sentence: Sentence, start: int, end: int, begin: int, stop: int, act: 
     line = sentence.line
     if act.said is None or act.negated:
         return
+    if (most := _UNLIKE_MOST.match(line, end)) and isinstance(group := sentence.shape.mentions[most["group"]], GroupMention):
+        yield claim_at(sentence, Kind.COUNT, end + 2, begin, position=act.said, within=group, majority=True, negated=True)
     if others := _named_between(sentence, end, begin, "apart"):
         yield claim_at(sentence, Kind.POSITION, end + 2, begin, voters=others, position=act.said, negated=True)
     for listed in LIST.finditer(line, 0, start):
@@ -60,7 +66,8 @@ def _named_between(sentence: Sentence, end: int, begin: int, kind: str) -> tuple
     opening = _BETWEEN.match(sentence.line, end)
     listed = LIST.match(sentence.line, opening.end()) if opening and opening[kind] else None
     closed = listed is not None and listed.end() < begin and _CLOSES.match(sentence.line, listed.end()) is not None
-    return named_in(sentence, *listed.span()) if listed and closed else ()
+    share = listed is not None and _SHARE.search(listed[0]) is not None
+    return named_in(sentence, *listed.span()) if listed and closed and not share else ()
 
 
 _ALIKE = re.compile(

@@ -46,7 +46,7 @@ _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
     rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} (?:(?:of|on|in) the (?:(?:un|security"
-    rf"|general) )*(?:council|assembly) )?|(?:of the (?:\d+|\w+) )?(?P<group2>{GROUP}) "
+    rf"|general) )*(?:council|assembly) )?|(?:of the (?:\d+ |\w+ )?)?(?P<group2>{GROUP}) (?:{NOUN} )?"
     rf"|(?:out )?of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council |un |united nations )?(?:{NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(

@@ -153,7 +153,9 @@ def _count(claim: Claim, call: RollCall, record: Record) -> Judged:
 
 def _more_than_half(claim: Claim, call: RollCall, found: int, of: int) -> Judged:
     """Half of all members is what the words mean; a mere half of those who cast a vote settles nothing."""
-    holds = None if claim.negated else found * 2 > of
+    holds: bool | None = found * 2 > of
+    if claim.negated:
+        holds = None if found * 2 == of else found * 2 < of
     return Judged(call, holds, counted=found)
 
 

@@ -8,7 +8,7 @@ from bot.check.acts import act_at
 from bot.check.claim import Kind
 from bot.check.figures import position_named
 from bot.check.sentence import claim_at
-from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, Claims, Named, named_in, past_asides
+from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, THEIR_FRIENDS, Claims, Named, named_in, past_asides
 from bot.understand.shape import STATE
 from store.facts import Position
 
@@ -66,7 +66,7 @@ def on_a_side(at: Named) -> Claims:
 def plainly(at: Named) -> Claims:
     """A position a few words behind the states, where nothing between makes it anything but a plain statement."""
     line = at.sentence.line
-    if MATTER_BEFORE.search(at.before) and not OPENS_CLAUSE.search(at.before):
+    if (MATTER_BEFORE.search(at.before) and not OPENS_CLAUSE.search(at.before)) or THEIR_FRIENDS.search(at.before):
         return
     clause = line[max(line.rfind(mark, 0, at.start) for mark in (", ", "; ", ": ", ". ")) + 1 : at.start]
     if _NOT_PLAIN.search(clause):

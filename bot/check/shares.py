@@ -22,6 +22,7 @@ _MOST = re.compile(
     rf"|the bulk of) (?:the |its )?"
     rf"(?P<group>{GROUP}) (?:{_NOUN} )?"
 )
+_SET_APART = re.compile(r"\b(?:unlike|like|with|from|than|not|as did|so did|alongside|along with|in contrast to) (?:the |its )?$")
 _BUT = re.compile(
     rf"(?:all|every|each)(?: one)?(?: of)?(?: the)?(?: \d+)? (?:(?:members?|countries|states|nations|allies) (?:of"
     rf"|in) (?:the )?)?"
@@ -68,6 +69,9 @@ def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     line = sentence.line
     for match in _MOST.finditer(line):
         group = sentence.shape.mentions[match["group"]]
+        if _SET_APART.search(line, 0, match.start()):
+            taken.take(*match.span())
+            continue
         yield from _done(sentence, taken, match.start(), list(past_asides(line, match.end())), group, majority=True)
 
 

@@ -63,6 +63,8 @@ MATTER_BEFORE = re.compile(
     r"|by|near|from|throw|called|against|toward|towards)"
     r" (?:the |its |their |all |both )?$"
 )
+THEIR_FRIENDS = re.compile(r"\b(?:with|from|by|unlike|like) (?:its|their|his) (?:\w+ ){0,2}$")
+"""Before those who are no subject: "Greece broke with its EU partners and voted yes"."""
 OPENS_CLAUSE = re.compile(
     r"\b(?:(?:representative|delegate|ambassador|envoy|delegation|government|minister)s? (?:of|from|for)|while|when|as"
     r"|that|and|but|with|though|although|because|after|where|from the|, and|by) (?:the )?$"

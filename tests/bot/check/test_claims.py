@@ -132,7 +132,7 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Every EU member but Hungary, which voted no, backed it.", {"backed it": S}),
         ("Apart from Russia, nobody opposed it.", {"Apart from Russia, nobody opposed it": C}),
         ("Everyone but Russia voted in favour.", {"Everyone but Russia voted in favour": C}),
-        ("It was adopted over the opposition of Mali.", {"over the opposition of Mali": S}),
+        ("It was adopted over the opposition of Mali.", {"It was adopted": S, "over the opposition of Mali": S}),
         ("The vote was not unanimous.", {"The vote was not unanimous": S}),
         ("China abstained alone.", {"China abstained alone": C}),
         # other words for the same
