@@ -93,6 +93,10 @@ _TURNS_ROUND = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
+_OF_A_FEW = re.compile(
+    r" ?(?:of|among|amongst|within) (?:the |its |their )?(?!(?:council|assembly|un|un's|united|\d+) )"
+    r"(?:[^ ,;:\ue100-\ue1ff]+ ){1,5}(?:members|states|countries|nations|governments|neighbours|neighbors|allies|capitals) (?:, )?"
+)
 _UNTRUE = re.compile(
     r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false"
     r"|untrue|wrong|incorrect"
@@ -117,6 +121,8 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     """Whether nothing of weight is left over in the clause of a claim on states."""
     if claim.kind not in _OF_STATES:
         return True
+    if claim.kind is Kind.COUNT and claim.within is None and _is_of_a_few(claim, sentence):
+        return False
     words, after = _clause(claim, sentence)
     if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
         return False
@@ -125,6 +131,13 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
+
+
+def _is_of_a_few(claim: Claim, sentence: Sentence) -> bool:
+    """ "Of the Council's African members, two abstained": a number of some whom no list names."""
+    line, first = sentence.line, bisect_left(sentence.shape.offsets, claim.start)
+    strong = max((m.end() for m in _STRONG.finditer(line, 0, first)), default=0)
+    return _OF_A_FEW.match(line, strong, first) is not None
 
 
 def _is_of_times_before(claim: Claim, sentence: Sentence) -> bool:

@@ -69,8 +69,9 @@ def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     line = sentence.line
     for match in _MOST.finditer(line):
         group = sentence.shape.mentions[match["group"]]
-        if _SET_APART.search(line, 0, match.start()):
-            taken.take(*match.span())
+        if apart := _SET_APART.search(line, 0, match.start()):
+            if not apart[0].startswith(("unlike", "in contrast")):  # these are judged with the act
+                taken.take(*match.span())
             continue
         yield from _done(sentence, taken, match.start(), list(past_asides(line, match.end())), group, majority=True)
 
