@@ -53,6 +53,7 @@ _AND_OTHERS = re.compile(
 )
 _RELATIVE = re.compile(r", (?:which|who) ")
 _ALONE_BEHIND = re.compile(r" ?(?:on it )?(?:alone|on its own|by itself)(?= [.,;:!?)]| $)")
+_ALONE_AMONG = re.compile(r"\balone (?:in|among|amongst|of|within) ")
 _SCOPED = re.compile(
     r"(?:^|[,;:.] |\b(?:but|and) )(?:in|of|among|amongst|across|within|from|inside) (?:(?!(?:assembly|council|hall|chamber"
     r"|room|vote|ballot|end|un)\b"
@@ -101,7 +102,7 @@ def acted(at: Named) -> Claims:
     first = start
     if only and (opening := ONLY_BEFORE.search(line[:start])):
         first = opening.start() + (line[opening.start() : opening.start() + 1] in " ,;:(")
-    scoped = only and _SCOPED.search(line[:first]) is not None
+    scoped = only and (_SCOPED.search(line[:first]) is not None or _ALONE_AMONG.search(line, end, begin) is not None)
     denied = neither_nor(line, start)
     if denied and (act.negated or act.said is None):
         return

@@ -92,7 +92,8 @@ def alone(at: Named) -> Claims:
             if hit and hit[0].said is not None and not (denied and hit[0].negated):
                 last = object_end(line, hit[1])
                 within = _other_than_council(group_within(sentence, end, last, voters))
-                loose = _RESTRICTED.search(stood[0]) is not None
+                among = re.search(r"\balone (?:\w+ )?among ", stood[0]) is not None
+                loose = _RESTRICTED.search(stood[0]) is not None or (among and within is None)
                 yield claim_at(
                     sentence,
                     Kind.POSITION,

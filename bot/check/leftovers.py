@@ -94,8 +94,10 @@ _TURNS_ROUND = re.compile(
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
 _OF_A_FEW = re.compile(
-    r" ?(?:of|among|amongst|within) (?:the |its |their )?(?!(?:council|assembly|un|un's|united|\d+) )"
-    r"(?:[^ ,;:\ue100-\ue1ff]+ ){1,5}(?:members|states|countries|nations|governments|neighbours|neighbors|allies|capitals) (?:, )?"
+    r" ?(?:of|among|amongst|within) (?:the |its |their )?"
+    r"(?!(?:council|assembly|un|un's|united|\d+) )"
+    r"(?:[^ ,;:\ue100-\ue1ff]+ ){1,5}(?:members|states|countries|nations|governments|neighbours|neighbors|allies"
+    r"|capitals) (?:, )?"
 )
 _UNTRUE = re.compile(
     r"^(?:[^,;:]{0,60} )?(?:is|are|was|were|proved|turned out to be) (?:simply |plainly |quite |just |utterly )?(?:false"

@@ -20,7 +20,11 @@ def _regions() -> tuple[dict[str, str], re.Pattern[str]]:
     named = ((_MANY.match(name), key) for key, group in load_members().groups.items() for name in group.names)
     keys = {match["region"].lower(): key for match, key in named if match}
     words = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
-    return keys, re.compile(rf"\b(?P<region>{words}) (?:country|state|member|nation|government|one|capital)\b", re.IGNORECASE)
+    return keys, re.compile(
+        rf"\b(?P<region>{words}) (?:countr(?:y|ies)|states?|members?|nations?|governments?|ones?"
+        rf"|capitals?|delegations?)\b",
+        re.IGNORECASE,
+    )
 
 
 def regions_in(text: str, others: Iterable[Mention]) -> Iterator[GroupMention]:
