@@ -230,7 +230,7 @@ def _of_act(
     return claim_at(
         sentence, Kind.POSITION, first, last, voters=voters, position=position, negated=negated, only=only, veto=act.veto,
         which=_which(line[first:last]), within=group_within(sentence, first, last, voters) if only else None,
-        series=told_of_series(line),
+        series=told_of_series(line, first, last),
     )  # fmt: skip
 
 
@@ -240,11 +240,19 @@ _FIRST_TIME_BEFORE = re.compile(
 )
 
 
-def told_of_series(line: str) -> bool:
-    """Whether every vote of a series is spoken of: "every year since 1992"."""
-    return _EVERY_ONE.search(line) is not None
+def told_of_series(line: str, first: int, last: int) -> bool:
+    """Whether the clause of a claim speaks of every vote of a series: "every year since 1992"."""
+    before = line[:first]
+    opening = before[max((m.end() for m in _STOPS.finditer(before)), default=0) :]
+    own = opening.rpartition(", ")[2]
+    behind = re.split(r"[,;:.!?]", line[last:], maxsplit=1)[0]
+    words = f"{opening if _EVERY_ONE.match(opening.strip()) else own}{line[first:last]} {behind}"
+    found = _EVERY_ONE.search(words)
+    return found is not None and not _NOT_EVERY.search(words, 0, found.start())
 
 
+_STOPS = re.compile(r"[;:.!?] |, (?:and|but|while|whereas|though) ")
+_NOT_EVERY = re.compile(r"\b(?:almost|nearly|practically|not) $")
 _EVERY_ONE = re.compile(
     r"\b(?:every year|each year|always|year after year|every time|each time|on each occasion|consistently|invariably"
     r"|on all that|all those|every single"

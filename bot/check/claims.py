@@ -54,10 +54,27 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     claims.extend(said_of_the_vote(sentence, taken, told, has_tally=has_tally))
     told.unanimous = any(c.kind is Kind.UNANIMOUS for c in claims)
     found = [c for c in _completed(sorted(claims, key=lambda c: c.start), told) if read_in_full(c, sentence)]
+    found = [_of_which(claim, sentence) for claim in found]
     for claim in found:
         if claim.kind is Kind.POSITION and claim.position is not None and not claim.negated:
             told.named[claim.position] = (*told.named.get(claim.position, ()), *claim.voters)[-_MOST_NAMED:]
     return found
+
+
+def _of_which(claim: Claim, sentence: Sentence) -> Claim:
+    """ "On the second, Iran abstained": which of several votes the clause opens with."""
+    if claim.which is not None:
+        return claim
+    clause = sentence.found.folded[: claim.start].lower()
+    clause = clause[max(clause.rfind(mark) for mark in (";", ":", ". ")) + 1 :]
+    opening = _ON_THE_FIRST.match(clause)
+    return replace(claim, which=opening["which"]) if opening else claim
+
+
+_ON_THE_FIRST = re.compile(
+    r"\s*(?:(?:and|but|while) )?(?:on|in) the (?P<which>first|second|third)(?=,| (?:one|text|vote|resolution|draft"
+    r"|occasion|ballot)\b|\s*$)"
+)
 
 
 def _remember(claim: Claim, told: Told) -> None:

@@ -93,6 +93,10 @@ _TURNS_ROUND = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"(?<!nobody )(?<!no one )(?<!none )\b(?:until|till|up to|before|between|from|except|but|bar|save|apart)\b", re.IGNORECASE
+)
+"""Of a series: not all of its votes are meant."""
 _OF_A_FEW = re.compile(
     r" ?(?:of|among|amongst|within) (?:the |its |their )?"
     r"(?!(?:council|assembly|un|un's|united|\d+) )"
@@ -128,11 +132,20 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     words, after = _clause(claim, sentence)
     if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
         return False
+    if claim.series and _BOUNDED.search(_behind(claim, sentence)):
+        return False
     if _is_called_untrue(claim, sentence) or _is_of_times_before(claim, sentence):
         return False
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
+
+
+def _behind(claim: Claim, sentence: Sentence) -> str:
+    """The words of a claim and behind it, up to the next stop, with those of each time."""
+    line, mentions = sentence.line, sentence.shape.mentions
+    own = re.split(r"[;:.!?] ", line[bisect_left(sentence.shape.offsets, claim.start) :], maxsplit=1)[0]
+    return "".join(mentions[c].words if c in mentions else c for c in own)
 
 
 def _is_of_a_few(claim: Claim, sentence: Sentence) -> bool:

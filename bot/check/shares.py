@@ -72,6 +72,9 @@ def _most(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         if apart := _SET_APART.search(line, 0, match.start()):
             if not apart[0].startswith(("unlike", "in contrast")):  # these are judged with the act
                 taken.take(*match.span())
+            if apart[0].startswith(("as did", "so did")) and isinstance(group, GroupMention):
+                # what they did is that of the states beside
+                yield claim_at(sentence, Kind.COUNT, apart.start(), match.end(), within=group, majority=True)[0]
             continue
         yield from _done(sentence, taken, match.start(), list(past_asides(line, match.end())), group, majority=True)
 
