@@ -52,6 +52,8 @@ class ByName:
             ):
                 return found
             return Referent(tuple(here[:MOST_READINGS]), body=here[0].body, sure=False, series=tuple(named), guess=True)
+        if here and not when and (told := self._of_the_storys_days(here, evidence, scene)) is not None:
+            return told
         if here:
             fitting = self._weigh.narrowed(self._or_better(here, evidence, when), evidence)
             undated = not when and not scene.days and len(named) > 1
@@ -65,6 +67,18 @@ class ByName:
             near = sorted(named, key=lambda r: abs((r.date - when[0].first).days))
             return Referent(why=self._weigh.why_not_then(when, body), body=body, days=days, near=tuple(near[:3]))
         return None
+
+    def _of_the_storys_days(self, named: Sequence[RollCall], evidence: Evidence, scene: Scene) -> Referent | None:
+        """The vote of the days spoken of that has these figures, where that of the nickname has others and is of another time."""
+        if not scene.days or in_days(named, scene.days) or not any(evidence.result):
+            return None
+        if any(counted_so(r, evidence.result) for r in named):
+            return None
+        pool = self._weigh.pool(scene.days, None, evidence)
+        so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
+        if len(so) == 1:
+            return Referent(tuple(so), body=so[0].body, days=scene.days)
+        return Referent(tuple(named[:MOST_READINGS]), body=named[0].body, sure=False, guess=True)
 
     def _or_better(self, named: Sequence[RollCall], evidence: Evidence, days: tuple[DayRange, ...]) -> list[RollCall]:
         """The votes of a nickname, unless all the words together fit the title of another of those days better, or fit it

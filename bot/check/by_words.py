@@ -141,6 +141,7 @@ class ByWords:
         here = max((scored.get(r.id, 0.0) for r in focus.calls), default=0.0)
         elsewhere = all(is_far_off(r, evidence.result) for r in focus.calls)
         may_be_another = here < ENOUGH and (not focus.exact or best >= ENOUGH)
+        may_be_another = may_be_another or evidence.names_text or evidence.same_day
         if (evidence.other or may_be_another or elsewhere) and not any(counted_so(r, evidence.result) for r in focus.calls):
             so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
             if len(so) == 1:

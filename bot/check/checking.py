@@ -163,8 +163,8 @@ class _Checker:
         days = [d for d in sentence.found.days.ranges if d.precision == "day" and not d.fitting_year]
         if len(days) < _TWO or sum(n is not None for n in told) < _TWO or any(counted_so(r, told) for r in current.calls):
             return None
-        body = current.calls[0].body
-        then = [r for d in days for r in self._record.catalogue.on(d.first, d.last, body) if is_plain(r) and counted_so(r, told)]
+        of_series = [r for r in series_of(current.calls[0], self._record) if any(d.first <= r.date <= d.last for d in days)]
+        then = [r for r in of_series if is_plain(r) and counted_so(r, told)]
         return replace(current, calls=tuple(then), days=()) if len(then) == 1 else None
 
     def _judged(self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int) -> ClaimOut:
