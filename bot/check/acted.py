@@ -166,11 +166,13 @@ def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told
         and_then = _AND_THEN.match(line, place)
         if and_then and (hit := act_at(line, and_then.end())):
             made = _of_act(sentence, hit[0], and_then.end(), hit[1], voters, told)
-            if made:
+            if made and not (_THEN.match(line, hit[1]) and re.search(DAYS, line[:stop] + line[stop : and_then.start()])):
                 yield made
             return
 
 
+_THEN = re.compile(rf" ?(?:(?:it|the \w+) )?(?:in |on )?(?:the )?{DAYS}")
+"""Behind a second act: "abstained in 2022 and voted no in 2023" is of two votes."""
 _MOST_BETWEEN = 5  # words between two acts of one state
 
 

@@ -57,6 +57,7 @@ INCLUDING_BEFORE = re.compile(r"\b(?:including|among them|such as|notably|namely
 _NUMBER_BEFORE = re.compile(
     rf"(?<![\w-])(?P<number>{NUMBER}) (?:{NOUN} )?(?:, |- |– |— |\( )(?:including|among them|such as|notably) (?:the )?$"
 )
+_OWN = re.compile(r"(?:' )?s (?!among |included )\w")
 INCLUDED = "included"  # among those counted already: "17 others, including Russia"
 
 
@@ -69,6 +70,8 @@ def in_company(at: Named) -> Claims:
     position, negated = at.told.position_at(sentence.span(start, end)[0])
     said = position is not None and any(act_at(line, at) for at in _word_starts(line, since, start))
     said = said or (including is not None and position is not None)
+    if _OWN.match(line, end):
+        return  # "including Russia's partner China"
     counted = _NUMBER_BEFORE.search(line, 0, start) if including else None
     if counted and at.told.is_free(*counted.span("number")):
         return  # "not voting: 12, including Morocco", of which nothing was read

@@ -74,7 +74,7 @@ def listed(at: Named) -> Claims:
     """ "The lone abstainer being Russia", "the two were Israel and the United States", "three noes, from ..."."""
     before = at.sentence.line[max(0, at.start - _FAR) : at.start]
     at = replace(at, before=before)
-    for read in (_from_a_tally, _numbered, _doing, _who_did, _called, _headed, _among_them, _by_a_noun):
+    for read in (_following, _from_a_tally, _numbered, _doing, _who_did, _called, _headed, _among_them, _by_a_noun):
         found = list(read(at))
         if found:
             yield from found
@@ -123,6 +123,20 @@ def _from_a_tally(at: Named) -> Claims:
     position = position_named(at.sentence.shape.mentions[match["tally"]].words.lower()) if match else None
     if position:
         yield from _claimed(at, at.start, position, only=_whole(at))
+
+
+def _following(at: Named) -> Claims:
+    """ "The following voted against the text: Armenia, Belarus"."""
+    match = _FOLLOWING.search(at.before)
+    hit = act_at(at.sentence.line, _opens(at, match) + len(match[0])) if match else None
+    if match is None or hit is None or hit[0].said is None or hit[0].negated:
+        return
+    if _COLON.fullmatch(at.sentence.line, hit[1], at.start):
+        yield from _claimed(at, _opens(at, match), hit[0].said, whole=_whole(at))
+
+
+_FOLLOWING = re.compile(r"\bthe following (?:(?:member )?(?:states|countries|members|nations|delegations) )?")
+_COLON = re.compile(r"[^:;]*: (?:the )?")
 
 
 def _numbered(at: Named) -> Claims:

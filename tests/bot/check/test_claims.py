@@ -134,6 +134,10 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Everyone but Russia voted in favour.", {"Everyone but Russia voted in favour": C}),
         ("It was adopted over the opposition of Mali.", {"It was adopted": S, "over the opposition of Mali": S}),
         ("The vote was not unanimous.", {"The vote was not unanimous": S}),
+        ("The following voted no: Russia, Mali.", {"The following voted no: Russia, Mali": S}),
+        ("65 abstained, including Russia's partner China.", {"65 abstained": S}),
+        ("Hungary voted no in 2025 and abstained in 2024.", {"Hungary voted no": S}),
+        ("Not all EU members, but France, voted yes.", {}),
         ("China abstained alone.", {"China abstained alone": C}),
         # other words for the same
         ("The Russians and the Belarusians were against.", {"The Russians and the Belarusians were against": S}),
