@@ -182,7 +182,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against"
         r"|decision to (?:vote against|oppose|reject))\b",
         r"against\b",
-        r"no(?= [.,;])",
+        r"no(?= [.,;()])",
         said=Position.NO,
     ),
     _act(
@@ -197,7 +197,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:was|were|is|are|being|been|came out) (?:\w+ )?in favou?r\b(?: of it)?",
         rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
-        r"(?:for|yes|aye)(?= [.,;!?)]| $)",
+        r"(?:for|yes|aye)(?= [.,;!?()]| $)",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:yes\b|yes vote|vote (?:for|in favou?r)"
         r"|decision to (?:vote (?:for|in favou?r|yes)|back|support))\b",
         r"(?:was|were|is|are|been) for(?= [.,;:!?)]| $)",

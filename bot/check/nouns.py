@@ -48,6 +48,23 @@ def by_noun(at: Named) -> Claims:
     yield claim_at(at.sentence, Kind.POSITION, at.start, match.end(), voters=at.voters, position=position, veto=veto, only=only)
 
 
+_AFTER_COLON = re.compile(
+    r": (?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent|not voting|did not vote)(?= [.,;/()|]| $)"
+)
+
+
+def behind_a_colon(at: Named) -> Claims:
+    """ "France: yes. Austria: abstention"."""
+    match = _AFTER_COLON.match(at.sentence.line, at.end)
+    if match is None:
+        return
+    what = match["what"]
+    position = Position.NON_VOTING if what in ("not voting", "did not vote") else position_named(what)
+    position = Position.YES if what in ("yea", "aye") else Position.NO if what == "nay" else position
+    if position is not None:
+        yield claim_at(at.sentence, Kind.POSITION, at.start, match.end(), voters=at.voters, position=position)
+
+
 _ENVOY = re.compile(
     r"(?:' s )?(?:(?:un|permanent|deputy|acting|new|own) )*(?:ambassador|envoy|representative|delegate|delegation|government"
     r"|mission)(?: (?:to|at) the (?:un|united nations))? "

@@ -134,6 +134,7 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Everyone but Russia voted in favour.", {"Everyone but Russia voted in favour": C}),
         ("It was adopted over the opposition of Mali.", {"It was adopted": S, "over the opposition of Mali": S}),
         ("The vote was not unanimous.", {"The vote was not unanimous": S}),
+        ("France: yes. China: abstention.", {"France: yes": S, "China: abstention": S}),
         ("The following voted no: Russia, Mali.", {"The following voted no: Russia, Mali": S}),
         ("65 abstained, including Russia's partner China.", {"65 abstained": S}),
         ("Hungary voted no in 2025 and abstained in 2024.", {"Hungary voted no": S}),
