@@ -89,7 +89,7 @@ class _Checker:
             for sentence, claim, referent in self._referred(reads)
             if referent is not None and not _is_anothers_veto(claim, referent)
         )
-        return sorted(found, key=lambda c: (c.start, c.end))
+        return sorted((c for c in found if c is not None), key=lambda c: (c.start, c.end))
 
     def _read(self, prose: Prose) -> Iterator[Read]:
         for stretch in sentences(prose):
@@ -167,9 +167,14 @@ class _Checker:
         then = [r for r in of_series if is_plain(r) and counted_so(r, told)]
         return replace(current, calls=tuple(then), days=()) if len(then) == 1 else None
 
-    def _judged(self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int) -> ClaimOut:
+    def _judged(
+        self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int
+    ) -> ClaimOut | None:
+        """None for what a text tells rather than claims, where it is so."""
         record = self._record
         verdict = verdict_on(claim, referent, record)
+        if claim.kind is Kind.OUTCOME and claim.loose and verdict.judgement != "contradicted":
+            return None
         start, end = (first + place for place in prose.place(sentence.start + claim.start, sentence.start + claim.end))
         calls = list(dict.fromkeys(c for j in verdict.judged for c in (j.call, *j.other_calls)))[:_MOST_SHOWN]
         votes = dict.fromkeys(v for j in verdict.judged for v in (*j.votes, *j.besides) if v.roll_call in calls)

@@ -37,8 +37,8 @@ class Claim:
     `others`: how many are said to have done the same besides the voters named, and perhaps those `told_before`; `all_but`: how
     many of `within` not to have; `majority`: more than half of `within`.
     `tally`: yes, no, abstaining, of which `position` is told last. `number`: of a count, compared as the words say; `loose`: of
-    "the others", which may be counted in another way; `either`: it may be of the whole or of `within`, the group that a count,
-    or an "only", is about.
+    "the others", which may be counted in another way, or of an outcome told in passing; `either`: it may be of the whole or of
+    `within`, the group that a count, or an "only", is about.
     `company`: those that the voters are said to have voted with, or apart from; those besides whom they were the only ones.
     `which`: words that say which of several votes is meant ("first", "both"); `series`: every vote of a series is meant;
     `among`: the number by which those meant are called ("among the 51"); `aside`: the place of words put between.

@@ -58,6 +58,8 @@ _OUTCOMES = (
         ),
     ),
 )
+_TELLS = re.compile(r"(?:(?:the|un|general|security) ){0,3}(?:assembly|council|it) (?!was|were|is|had been|has been)")
+"""Words that tell of a body's doing ("the Council adopted a resolution") rather than claim how a vote ended."""
 _NOT_DONE = re.compile(
     r"\b(?:will|would|could|may|might|shall|should|must|to be|expected|if|whether|not|never|until|since|after|before"
     r"|for) (?:\S+ ){0,4}$"
@@ -160,7 +162,8 @@ def _outcomes(sentence: Sentence, taken: Taken, has_tally: bool) -> Iterator[Cla
                 if outcome == "adopted" and re.search(STATE, match[0][1:]):
                     continue
                 taken.take(*match.span())
-                yield _claim(sentence, Kind.OUTCOME, *match.span(), outcome=outcome)
+                told = outcome == "adopted" and _TELLS.match(match[0]) is not None
+                yield _claim(sentence, Kind.OUTCOME, *match.span(), outcome=outcome, loose=told)
                 return
 
 

@@ -169,6 +169,7 @@ def test_a_claim_on_a_vote_that_was_named(text: str, expected: dict[str, str], v
         ("Russia and the United States voted for it.", {"Russia and the United States voted for it": S}),
         ("France abstained; it did not use its veto.", {"France abstained": S, "it did not use its veto": S}),
         ("Britain vetoed it.", {"Britain vetoed it": C}),
+        ("That evening the Council adopted its resolution in a divided vote.", {}),
         ("France refrained from using its veto.", {"France refrained from using its veto": S}),
         (
             "All members but Britain, Denmark, France, Greece and Slovenia backed it.",
