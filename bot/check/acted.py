@@ -232,7 +232,7 @@ def _of_act(
     return claim_at(
         sentence, Kind.POSITION, first, last, voters=voters, position=position, negated=negated, only=only, veto=act.veto,
         which=_which(line[first:last]), within=group_within(sentence, first, last, voters) if only else None,
-        series=told_of_series(line, first, last),
+        series=told_of_series(line, first, last), vague=act.vaguely and _OF_POLITICS.search(line[:stop]) is not None,
     )  # fmt: skip
 
 
@@ -273,6 +273,11 @@ def _which(words: str) -> str | None:
     return found["which"] if found else None
 
 
+_OF_POLITICS = re.compile(
+    r"\b(?:sanctions|wording|paragraph|language|package|boycott|agreement|accord|deal|pact|statement|request|bid|initiative|appeal"
+    r"|plan|extension|expulsion|admission|membership|treaty|convention)$"
+)
+"""What states back and oppose without a vote, too."""
 _WHICH = re.compile(
     r"\b(?P<which>first|second|third|both|all)\b(?:$| (?:\S+ ){0,2}?(?:texts?|votes?|resolutions?|drafts?|times?|of them"
     r"|[\ue300-\ue3ff]))"

@@ -13,7 +13,7 @@ from bot.check.claims import claims_in
 from bot.check.context import Evidence, evidence_in, in_committee, years_in
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
-from bot.check.parts import Read, parts_of
+from bot.check.parts import VOTED_ON, Read, only_names, parts_of
 from bot.check.prose import Prose, prose_of, sentences
 from bot.check.referent import Referent, Scene, Why
 from bot.check.referents import Referents, is_named, speaks_of_votes
@@ -122,6 +122,8 @@ class _Checker:
 
     def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[Passage]:
         current: Referent | None = None
+        if not read.claims and scene.is_firm and only_names(whole) and not VOTED_ON.search(read.sentence.found.folded):
+            whole = replace(whole, names=())  # "the US said that it supports a two-state solution" leaves the text where it is
         for evidence, claims in parts_of(read, whole, self._knowledge.synonyms):
             if evidence is not None and (claims or speaks_of_votes(evidence) or scene.referent is None):
                 before = current if current is not None and current.calls else None

@@ -36,7 +36,7 @@ _PARTING = re.compile(
 _THAN = re.compile(
     r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) |, (?:as )?against (?:(?=[\ue600-\ue6ff])|by )"
 )
-_VOTED_ON = re.compile(r"\b(?:adopt|vot|pass|turn of|took up|debate)\w*")
+VOTED_ON = re.compile(r"\b(?:adopt|vot|pass|turn of|took up|debate)\w*")
 _AT_THE_START = 25  # characters
 
 
@@ -50,7 +50,7 @@ def parts_of(read: Read, whole: Evidence, synonyms: Synonyms) -> list[Part]:
 
 def _without_passing_days(evidence: Evidence, sentence: Sentence) -> Evidence:
     """A date that a sentence without a claim ends with ("a record first reached in 2019") moves nothing."""
-    if _VOTED_ON.search(sentence.found.folded):
+    if VOTED_ON.search(sentence.found.folded):
         return evidence
     return replace(evidence, days=tuple(d for d in evidence.days if d.start < _AT_THE_START))
 
@@ -136,6 +136,11 @@ def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
     found = {sentence.span(m.end() - 1, m.end() + 1)[0] for m in _PARTING.finditer(line) if m.end() < len(line)}
     cuts = [0, *sorted(found), len(sentence.text)]
     return [(first, last) for first, last in pairwise(cuts) if last > first]
+
+
+def only_names(evidence: Evidence) -> bool:
+    """Whether a nickname is all that says which vote may be meant."""
+    return bool(evidence.names) and not (evidence.symbols or evidence.days or evidence.shift or _is_scored(evidence))
 
 
 def tells_vote(evidence: Evidence) -> bool:

@@ -49,7 +49,7 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
     if all(h is True for h in holds):
         return Verdict("supported", judged)
     if all(h is False for h in holds):
-        if (not referent.sure and len(calls) > 1) or referent.guess or _may_be_of_a_draft(claim, referent):
+        if claim.vague or (not referent.sure and len(calls) > 1) or referent.guess or _may_be_of_a_draft(claim, referent):
             return Verdict("unverifiable", judged, Why.NOT_THEN)
         others = tuple(j for j in (judge(claim, call, record) for call in referent.rivals) if j.holds)
         if others:

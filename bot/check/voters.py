@@ -88,10 +88,15 @@ def voters_in(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, tuple[
     return iter(sorted(((a, b, v) for a, b, v in found if v), key=lambda f: f[0]))
 
 
+_CALLED = re.compile(
+    r"(?:' s|'s) \w|(?:allies|ally|partners?|neighbou?rs?|friends?|clients?|rivals?|foes?|satellites?|ambassadors?|envoys?)\b"
+)
+
+
 def _before_apposition(line: str, start: int, end: int) -> int:
     """ "Greece and Cyprus, the EU's doubters, ...": where those named end, and what they are called begins."""
     comma = line.rfind(", ", start, end)
-    called = comma > start and re.match(rf", (?:the )?{STATE} $", line[comma:end]) and re.match(r"(?:' s|'s) \w", line[end:])
+    called = comma > start and re.match(rf", (?:the )?{STATE} $", line[comma:end]) and _CALLED.match(line, end)
     return comma if called and " and " in line[start:comma] else end
 
 

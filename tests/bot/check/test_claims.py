@@ -134,6 +134,8 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Everyone but Russia voted in favour.", {"Everyone but Russia voted in favour": C}),
         ("It was adopted over the opposition of Mali.", {"It was adopted": S, "over the opposition of Mali": S}),
         ("The vote was not unanimous.", {"The vote was not unanimous": S}),
+        ("Serbia opposed sanctions but voted in favour.", {"Serbia opposed sanctions": U, "voted in favour": S}),
+        ("Germany and Poland, US allies, voted in favour.", {"Germany and Poland, US allies, voted in favour": S}),
         ("France: yes. China: abstention.", {"France: yes": S, "China: abstention": S}),
         ("The following voted no: Russia, Mali.", {"The following voted no: Russia, Mali": S}),
         ("65 abstained, including Russia's partner China.", {"65 abstained": S}),

@@ -78,6 +78,7 @@ OPENING = "On 24 February 2025 the General Assembly adopted A/RES/ES-11/7 by 93 
     "glance",
     [
         "In the Third Committee it had been 90 to 20. ",
+        "Washington says that it supports the Cuba embargo. ",
         "On 2 March 2022 it was 141 to 5. ",
         "A year earlier the Assembly had not voted on it. ",
         "The Bundestag had its own vote, 400 to 200. On 24 February 2025 the Assembly was of another mind. ",
