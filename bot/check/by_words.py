@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.check.by_matter import ByMatter
 from bot.check.context import Evidence
 from bot.check.referent import Referent, Scene
 from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, is_far_off
@@ -35,6 +36,7 @@ class ByWords:
     def __init__(self, record: Record, weigh: Weighing, today: dt.date) -> None:
         self._record = record
         self._weigh = weigh
+        self._by_matter = ByMatter(weigh)
         self._today = today
 
     def find(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> Referent | None:
@@ -54,7 +56,8 @@ class ByWords:
                 return focus
             return Referent(why=self._weigh.why_not_then(days or scene.days, body), body=body, days=days)
         if not days and (evidence.body is None or evidence.body is scene.body) and focus is not None:
-            return self._other_of_that_day(evidence, pool, focus, scene)
+            other = self._other_of_that_day(evidence, pool, focus, scene)
+            return other if other.calls != focus.calls else self._by_matter.find(evidence, pool, focus, scene) or other
         return self._of_that_time(evidence, days, pool, scene, body)
 
     def _pool(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> list[RollCall]:

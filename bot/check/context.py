@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim, Kind
+from bot.check.matter import Matter, matter_of
 from bot.check.sentence import Sentence, end_of_dateline
 from bot.question import DayRange, MemberMention, SymbolMention, Term, VoteName
 from bot.understand.bodies import body_in, outside_in
@@ -116,7 +117,7 @@ class Evidence:
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
     before; `passing`: spoken of in passing, `put_between`: by words put between; `names_text`: by what it is
     on ("the text on cluster munitions"); `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
-    then; `back`: the vote spoken of before is taken up again ("this time").
+    then; `back`: the vote spoken of before is taken up again ("this time"); `matters`: what it opens with, or stands under.
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
 
@@ -143,6 +144,7 @@ class Evidence:
     over_years: bool = False
     had: bool = False
     back: bool = False
+    matters: tuple[Matter, ...] = ()
 
     @property
     def names_vote(self) -> bool:
@@ -160,6 +162,8 @@ def evidence_in(
     named = _read_over(found.folded, claims, first, last)[first:last].lower()
     outside = _outside(named, sentence)
     foreign = _FOREIGN.search(named) is not None or outside in _FOREIGN_KINDS
+    terms = _terms(sentence, claims, synonyms, first, last)
+    matter = matter_of(found.folded, [c.start for c in claims], terms, first, last)
     return Evidence(
         body=body_in(words),
         perhaps=Body.SC if _COUNCIL.search(words) and "assembly" not in words else None,
@@ -177,7 +181,7 @@ def evidence_in(
         shift=_shift(words),
         symbols=tuple(s for s in found.symbols if _inside(s.start, first, last)),
         names=tuple(n for n in found.names if _inside(n.start, first, last) and not (first == 0 and _aside(n.start, claims))),
-        terms=_terms(sentence, claims, synonyms, first, last),
+        terms=terms,
         result=_result([c for c in claims if _inside(c.start, first, last) and (first > 0 or not _aside(c.start, claims))]),
         sponsor=_sponsor(sentence, first, last),
         outside=None if foreign else outside,
@@ -195,6 +199,7 @@ def evidence_in(
         had=_HAD.search(words) is not None,
         names_text=_NAMES_TEXT.search(words) is not None,
         back=_BACK.search(words) is not None,
+        matters=(matter,) if matter is not None else (),
         same_day=re.search(r"\b(?:that|the same|this) (?:day|evening|morning|sitting|session)\b", words) is not None,
     )
 

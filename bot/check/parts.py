@@ -33,6 +33,7 @@ _PARTING = re.compile(
     r"|earlier|before|after)\b)"
     rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
+_UNDER_A_DAY = re.compile(rf"(?:on |in |by )?(?:the )?{DAYS} (?::|[-\u2013\u2014]) ")
 _THAN = re.compile(
     r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) |, (?:as )?against (?:(?=[\ue600-\ue6ff])|by )"
 )
@@ -133,7 +134,9 @@ def _completed(piece: Evidence, whole: Evidence, *, first_telling: bool) -> Evid
 
 def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
     line = sentence.line
-    found = {sentence.span(m.end() - 1, m.end() + 1)[0] for m in _PARTING.finditer(line) if m.end() < len(line)}
+    behind_day = match.end() if (match := _UNDER_A_DAY.match(line)) else 0
+    parting = (m for m in _PARTING.finditer(line) if behind_day < m.end() < len(line))
+    found = {sentence.span(m.end() - 1, m.end() + 1)[0] for m in parting}
     cuts = [0, *sorted(found), len(sentence.text)]
     return [(first, last) for first, last in pairwise(cuts) if last > first]
 

@@ -12,7 +12,7 @@ from bot.check.by_words import MOST_READINGS, ByWords
 from bot.check.context import Evidence
 from bot.check.referent import Referent, Scene, Why
 from bot.check.results import ENOUGH_COUNTS, as_many, is_far_off, too_many_for_council, with_body
-from bot.check.times import days_meant, looks_back
+from bot.check.times import body_then, days_meant, looks_back
 from bot.check.weighing import Weighing
 from bot.lookup.by_symbol import by_symbol
 from bot.lookup.pool import in_days
@@ -49,6 +49,7 @@ class Referents:
         scene.about = tuple(dict.fromkeys((*scene.about, *(t for t in evidence.terms if t.about is not None))))[:_MOST_ABOUT]
         evidence = with_body(evidence)
         days = days_meant(evidence, scene, self._today)
+        evidence = replace(evidence, body=body_then(evidence.body, days or scene.days))
         found = _firm(self._find(evidence, days, scene), evidence, days)
         if found is not None and found.calls and not found.exact and all(is_far_off(r, evidence.result) for r in found.calls):
             # Another vote is spoken of, which was not made out: what follows is about that.
@@ -110,7 +111,7 @@ class Referents:
                 return found
         if evidence.outside is not None:
             return self._outside(evidence, days, scene)
-        body = evidence.body or scene.body or scene.default_body
+        body = body_then(evidence.body or scene.body or scene.default_body, days or scene.days)
         if body is Body.SC and too_many_for_council(evidence):
             body = Body.GA
         if body in (Body.HRC, Body.CHR) and self._record.reaches(body) is None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.context import Evidence, in_year, moved
 from bot.check.referent import Referent, Scene, Why
 from bot.question import DayRange
+from store.facts import Body
 
+_ALWAYS = dt.date.min, dt.date.max
+_SAT = {Body.HRC: (dt.date(2006, 6, 19), dt.date.max), Body.CHR: (dt.date(1947, 1, 27), dt.date(2006, 3, 27))}
+"""From the first day of the first session to the last day of the last one."""
 _BESIDE_THE_STORY = (Why.COMMITTEE, Why.AMENDMENT)
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 
@@ -56,6 +61,13 @@ def _of_its_month(days: DayRange, scene: Scene) -> DayRange:
     except ValueError:
         return days
     return replace(days, first=day, last=day)
+
+
+def body_then(body: Body | None, days: Sequence[DayRange]) -> Body | None:
+    """The Assembly, where a body is named that did not sit on those days: then it is what was voted on."""
+    first, last = _SAT.get(body, _ALWAYS) if body else _ALWAYS
+    outside = bool(days) and all(d.last < first or d.first > last for d in days)
+    return Body.GA if outside else body
 
 
 def looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:

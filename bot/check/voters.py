@@ -105,8 +105,17 @@ _LAST_OF_LIST = re.compile(
 )
 
 
+_ONE_BEHIND = re.compile(rf", and (?:the )?(?={STATE} (?:is|was|has)\b)")
+
+
 def _apart(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """ "... the war against Ukraine, and South Africa did the same": the last is no part of the matter."""
+    """ "... the war against Ukraine, and South Africa did the same": the last is no part of the matter, nor, where the verb is of
+    one, of what stands before: "it is Hungary, and Russia is alone"."""
+    alone = _ONE_BEHIND.search(line, start, len(line))
+    if alone is not None and alone.start() < end:
+        yield start, alone.start()
+        yield alone.end(), end
+        return
     last = next(_LAST_OF_LIST.finditer(line, start, len(line)), None)
     if last is None or last.start() >= end or not MATTER_BEFORE.search(line, max(0, start - REACH), start):
         yield start, end

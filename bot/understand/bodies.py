@@ -81,7 +81,8 @@ _COMMISSION = compiled(
 # The Assembly decides who sits on the Council: "kicking Russia off the Human Rights Council".
 _CHANGE_OF_SEAT = any_of(
     any_word(r"suspend\w* expel\w* expuls\w* exclu\w* kick\w* throw\w* boot\w* remov\w* oust\w* suspension report"),
-    any_word(r"elect\w* creat\w* establish\w* reinstat\w* restor\w*"),
+    any_word(r"elect\w* creat\w* establish\w* reinstat\w* restor\w* birth found(?:ed|ing) replac\w*"),
+    r"(?:set|setting) up",
     any_word(r"suspensi\w+ suspender ausschluss"),
 )
 _RIGHTS_COUNCIL_NAMED = any_of(
@@ -96,7 +97,8 @@ _RIGHTS_COUNCIL_NAMED = any_of(
 _SEAT_ON_RIGHTS_COUNCIL = compiled(
     rf"{_CHANGE_OF_SEAT}\b.{{0,45}}{_RIGHTS_COUNCIL_NAMED}",
     r"(?:rights council|\bhrc\b).{0,12}(?:suspension|membership|seat|creation|expulsion|report)",
-    r"(?:rights council|\bhrc\b) (?:was|is|had been) (?:created|established|founded|set up)",
+    r"(?:rights council|\bhrc\b) (?:was|is|had been) (?:created|established|founded|set up|born|launched|voted into)",
+    r"(?:rights council|\bhrc\b) came into (?:being|existence)",
 )
 
 _ELECTING_BODY = any_of(

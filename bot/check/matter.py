@@ -1,0 +1,62 @@
+"""The words with which a sentence says what it is on, before it says how anybody voted: "On mine action", "Oceans:". Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.question import Term
+
+_OPENS = re.compile(
+    r"\W*(?:(?:and|but|then|next|meanwhile|finally|lastly|later|also)\b,? )*"
+    r"(?P<on>(?:on|as for|as to|regarding|concerning|when it came to)\b (?:the |a |an |its )?)?"
+)
+_LABEL = re.compile(r"\W*[^,;:.!?]{3,40}(?::|\s[\u2013\u2014-]{1,2}) ")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|got|came|come|went|goes|passed|passes|did|drew|won|met|saw|carried|failed|fell|fared"
+    r"|sailed|attracted|mustered|secured|found|collected|gathered|received|scored|ended|earned|took|cleared|split|divided"
+    r"|followed|prompted|brought|united|isolated|left|put|made|pitted|proved|stood|remained)\b"
+)
+_ENDS = re.compile(r"[,;:]|\s[\u2013\u2014-]\s")
+_IDLE = frozenset(
+    ("other", "one", "whole", "balance", "paper", "eve", "side", "fence", "ground", "floor", "left", "right", "board", "record")
+)
+_WORDS_OF_HEADING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """`fronted`: set before the sentence, so that what follows can hardly be on anything else."""
+
+    terms: tuple[Term, ...]
+    fronted: bool = False
+
+
+def matter_of(folded: str, starts: Iterable[int], terms: Sequence[Term], first: int, last: int) -> Matter | None:
+    """That of the words from `first` to `last`; `starts`: where claims begin."""
+    words = folded[first:last].lower()
+    opens = _OPENS.match(words)
+    begin = opens.end() if opens else 0
+    fronted = opens is not None and opens["on"] is not None
+    label = None if fronted else _LABEL.match(words)
+    claimed = [at - first for at in starts if at >= first]
+    if label is not None and not any(at < label.end() for at in claimed) and not _VERB.search(label[0]):
+        return _matter(terms, first, first + label.end(), fronted=True)
+    stops = [m.start() for m in (_VERB.search(words, begin), _ENDS.search(words, begin) if fronted else None) if m]
+    stops += [at for at in claimed if at > begin]
+    if not stops or (not fronted and 0 in claimed):
+        return None
+    return _matter(terms, first + begin, first + min(stops), fronted=fronted)
+
+
+def _matter(terms: Sequence[Term], start: int, end: int, *, fronted: bool) -> Matter | None:
+    """Without states, which may as well be those that vote."""
+    found = tuple(t for t in terms if start <= t.start < end and t.about is None)
+    telling = [t for t in found if not t.light and t.word.lower() not in _IDLE and not t.word.isdigit()]
+    return Matter(found, fronted) if telling else None
+
+
+def heads(words: str) -> bool:
+    """Whether a sentence without a claim is but a heading of those that follow: "Oceans."."""
+    return 0 < len(words.split()) <= _WORDS_OF_HEADING and not _VERB.search(words.lower()) and words[-1:] not in "!?"
