@@ -17,6 +17,7 @@ from bot.question import DayRange
 from store.facts import Body, RollCall
 
 _BETTER, _BETTER_STILL = 1.15, 0.95  # by how much another title must fit better than a nickname's vote; and those beside it
+_FEW = 3  # votes of a day, of which one is likely meant by a name that none of them has
 _BEFORE_NAME, _BEHIND_NAME = 40, 120  # characters around a nickname in which the words of a longer title stand
 
 
@@ -64,6 +65,8 @@ class ByName:
             found = self._by_words.find(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
             if found is not None and found.calls and found.sure:
                 return found
+            if found is not None and found.calls and len(found.calls) <= _FEW and all(d.precision == "day" for d in when):
+                return replace(found, guess=True)
             near = sorted(named, key=lambda r: abs((r.date - when[0].first).days))
             return Referent(why=self._weigh.why_not_then(when, body), body=body, days=days, near=tuple(near[:3]))
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.by_matter import ByMatter
+from bot.check.by_series import BySeries
 from bot.check.context import Evidence
 from bot.check.referent import Referent, Scene
 from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, is_far_off
@@ -37,6 +38,7 @@ class ByWords:
         self._record = record
         self._weigh = weigh
         self._by_matter = ByMatter(weigh)
+        self._by_series = BySeries(record)
         self._today = today
 
     def find(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene, body: Body | None) -> Referent | None:
@@ -48,6 +50,8 @@ class ByWords:
         told = told or self._of_series_by_tally(evidence, focus)
         if told is not None:
             return told
+        if evidence.up_to is not None and not days and (then := self._by_that_year(evidence.up_to, evidence, focus)) is not None:
+            return then
         pool = self._pool(evidence, days, scene, body)
         if days and (told := self._told_alone(evidence, days, pool)) is not None:
             return told
@@ -111,11 +115,16 @@ class ByWords:
 
     def _of_series_by_tally(self, evidence: Evidence, focus: Referent | None) -> Referent | None:
         """ "By 3 August it was 133 to 12": the vote of the series that ended so, of a time that the words leave open."""
-        if focus is None or not focus.calls or not (evidence.over_years or focus.undated):
+        if focus is None or not focus.calls or not (evidence.up_to is not None or focus.undated):
             return None
         series = focus.series or series_of(focus.calls[0], self._record)
         so = [r for r in series if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
         return Referent(tuple(so), body=so[0].body, firm=True) if len(so) == 1 else None
+
+    def _by_that_year(self, year: int, evidence: Evidence, focus: Referent | None) -> Referent | None:
+        then = DayRange(dt.date(year, 1, 1), dt.date(year, 12, 31), "", 0, 0)
+        pool = self._weigh.pool([then], focus.body if focus is not None else None, evidence)
+        return self._by_series.of_year(year, focus, evidence.result, pool)
 
     def _goes_on(self, evidence: Evidence, pool: Sequence[RollCall], again: Sequence[RollCall]) -> bool:
         """Whether the series of the story is meant: its result is told, or only names of states speak against it."""
@@ -130,7 +139,7 @@ class ByWords:
         focus = scene.referent
         if focus is not None and focus.calls and all(r in pool for r in focus.calls):
             return list(focus.calls)
-        of_series = {r.id for c in focus.calls[:_FEW_OTHERS] for r in series_of(c, self._record)} if focus else set()
+        of_series = {r.id for r in self._by_series.carried_on(focus, pool)}
         of_name = {r.id for n in scene.names for r in self._record.named_votes(n.key)}
         for wanted in (of_series & of_name, of_series if scene.is_firm else of_name, of_series | of_name):
             if found := [r for r in pool if r.id in wanted]:

@@ -128,7 +128,7 @@ class _Checker:
             if evidence is not None and (claims or speaks_of_votes(evidence) or scene.referent is None):
                 before = current if current is not None and current.calls else None
                 current = self._referents.find(evidence, scene)
-                if current is not None and (evidence.put_between or (evidence.over_years and not evidence.days)):
+                if current is not None and (evidence.put_between or (evidence.up_to and not evidence.days and not current.firm)):
                     current = replace(current, guess=True)
                 if before is not None and current is not None and current.why is not None:
                     scene.referent = before  # what is said of a committee in passing leaves the text where it was

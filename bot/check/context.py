@@ -73,6 +73,7 @@ _BY_THEN = re.compile(
 )
 _BY_MONTH = re.compile(rf"\b[Bb]y (?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b(?! \d)")
 _ANY_YEAR = 2023  # before the text says which is meant
+_BY_YEAR = re.compile(r"\b[Bb]y (?P<year>(?:19[4-9]|20[0-4])\d)\b(?! votes)")
 _UP_TO = re.compile(r"by ", re.IGNORECASE)
 _NAMES_TEXT = re.compile(
     r"\b(?:texts?|resolutions?|drafts?|motions?|measures?|votes?|proposals?|that|the one|ones) (?:on|about|concerning|regarding"
@@ -116,7 +117,7 @@ class Evidence:
     `perhaps`: a body spoken of without saying that it voted. `result`: how many are said to have voted yes, no, to have
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
     before; `passing`: spoken of in passing, `put_between`: by words put between; `names_text`: by what it is
-    on ("the text on cluster munitions"); `over_years`: of a time that ends with a year ("by 2019"); `had`: told as past by
+    on ("the text on cluster munitions"); `up_to`: the year with which its time ends ("by 2019"); `had`: told as past by
     then; `back`: the vote spoken of before is taken up again ("this time"); `matters`: what it opens with, or stands under.
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
@@ -141,7 +142,7 @@ class Evidence:
     passing: bool = False
     put_between: bool = False
     names_text: bool = False
-    over_years: bool = False
+    up_to: int | None = None
     had: bool = False
     back: bool = False
     matters: tuple[Matter, ...] = ()
@@ -192,9 +193,7 @@ def evidence_in(
         emergency="emergency" in words and "session" in words,
         veto=re.search(r"\bveto\w*\b|\bblocked\b", words) is not None,
         draft=re.search(r"\bdrafts?\b", words) is not None,
-        over_years=any(
-            _inside(d.start, first, last) and _is_long(_by_then(d)) and _UP_TO.match(d.words) for d in found.days.ranges
-        ),
+        up_to=_up_to(sentence, first, last),
         other=_OTHER.search(words) is not None,
         had=_HAD.search(words) is not None,
         names_text=_NAMES_TEXT.search(words) is not None,
@@ -288,6 +287,14 @@ def _by_then(days: DayRange) -> DayRange:
     first = days.last if said["day"] or said["day2"] else days.last.replace(day=1)
     precision = "day" if first == days.last else "month"
     return replace(days, first=first, precision=precision, fitting_year=said["year"] is None, open_end=False)
+
+
+def _up_to(sentence: Sentence, first: int, last: int) -> int | None:
+    """ "By 2019", which as a time of a question begins with the record, or is none."""
+    long = (d for d in sentence.found.days.ranges if _is_long(_by_then(d)) and _UP_TO.match(d.words))
+    said = next((d.last.year for d in long if _inside(d.start, first, last)), None)
+    match = _BY_YEAR.search(sentence.text, first, last)
+    return int(match["year"]) if said is None and match else said
 
 
 def _is_long(days: DayRange) -> bool:
