@@ -31,8 +31,10 @@ class BySeries:
         alike = [r for r in pool if self._is_alike(before[0], r)]
         return alike if len(alike) == 1 else []
 
-    def of_year(self, year: int, focus: Referent | None, result: Sequence[int | None], pool: Sequence[RollCall]) -> Referent | None:
-        """ "By 1979 the yes votes had shrunk to 62": the only vote of that year; a guess, unless it ended so."""
+    def of_year(
+        self, year: int, focus: Referent | None, result: Sequence[int | None], pool: Sequence[RollCall]
+    ) -> Referent | None:
+        """ "By 1979 the yes votes were down to 62": the only one of that year; a guess, unless it ended so."""
         found = [r for r in self.carried_on(focus, pool) if r.date.year == year]
         if len(found) != 1:
             return None

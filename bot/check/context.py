@@ -58,6 +58,11 @@ _FOREIGN = re.compile(
     r"|supreme court|judges|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
     re.IGNORECASE,
 )
+_AUDIENCE = re.compile(
+    r"\b(?:told|tells|telling|assured|informed|reminded|briefed|asked|addressed|addressing|speaking (?:in|to)|speech (?:in|to)"
+    r"|statement to|said in) (?:the |a |her |his |their |its )?(?:\w+ ){0,2}?(?:parliament|congress|senate|senators|bundestag"
+    r"|knesset|duma|lok sabha|commons|lords|house|lawmakers|legislators|mps|meps|cabinet)\b"
+)
 _UN = re.compile(
     r"\b(?:un|u\.n\.|united nations|un's|u\.n\.'s|united nations'?)(?:'s)? (?:\S+ ){0,4}?(?:vote|votes|voted|resolutions?"
     r"|motion|draft|text|roll call|declaration|embargo)\b"
@@ -161,6 +166,7 @@ def evidence_in(
     found = sentence.found
     words = _read_over(_voters_of_council(found.unnamed), claims, first, last)[first:last].lower()
     named = _read_over(found.folded, claims, first, last)[first:last].lower()
+    named = _AUDIENCE.sub("", named)  # those who are told of a vote do not cast it
     outside = _outside(named, sentence)
     foreign = _FOREIGN.search(named) is not None or outside in _FOREIGN_KINDS
     terms = _terms(sentence, claims, synonyms, first, last)

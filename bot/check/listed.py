@@ -255,7 +255,7 @@ def behind_a_count(at: Named) -> Claims:
         return
 
 
-_LIST_GOES_NO_FURTHER = re.compile(r"[.,;:!?)–—-]|$|(?:and|among|as|while|with|but|in|on) ")
+_LIST_GOES_NO_FURTHER = re.compile(r"[.,;:!?)–—-]|$|(?:and|among(?! the)|as|while|with|but|in|on) ")
 _LIST_ENDS = re.compile(r"[.;:!?)–—-]|$")
 _DONE_BY = re.compile(
     r"(?<!strongly )(?<!fiercely )(?<!bitterly )(?<!long )\b(?:(?P<did>opposed|rejected|vetoed|blocked)|(?:was|were"
