@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.check.context import Evidence
+from bot.check.matter import Matter, heads
 from bot.check.parts import Read
 from bot.check.referent import Scene
 from bot.check.referents import Referents
@@ -14,6 +16,7 @@ from store.facts import Body
 
 _OPENING = 6  # sentences
 _FIRST = 3  # sentences
+_TWO = 2
 
 
 def without_foreign_paragraphs(reads: Sequence[Read], evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -22,6 +25,19 @@ def without_foreign_paragraphs(reads: Sequence[Read], evidence: Sequence[Evidenc
     foreign = {r.sentence.paragraph for r, e in placed if e.foreign}
     foreign -= {r.sentence.paragraph for r, e in placed if e.anchored or e.symbols}
     return [replace(e, foreign=e.foreign or r.sentence.paragraph in foreign) for r, e in placed]
+
+
+def under_headings(reads: Sequence[Read], evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentence behind a heading ("Oceans.") opens with what that says, too."""
+    headed = list(evidence)
+    for place, (before, read) in enumerate(pairwise(reads), 1):
+        first = place < _TWO or reads[place - 2].sentence.paragraph != before.sentence.paragraph
+        if first and not before.claims and heads(before.sentence.text):
+            alone = before.sentence.paragraph != read.sentence.paragraph  # rather a title of what follows than of one sentence
+            if not alone or before.sentence.text[-1:] != ".":
+                terms = tuple(t for t in evidence[place - 1].terms if t.about is None)
+                headed[place] = replace(headed[place], matters=(*headed[place].matters, *([Matter(terms)] if terms else [])))
+    return headed
 
 
 def is_about_votes(evidence: Sequence[Evidence], referents: Referents) -> bool:

@@ -14,6 +14,7 @@ from bot.question import Term
 from store.facts import RollCall
 
 _MOST = 0.65  # share of the words of a matter that a title must have
+_ANY = 0.01
 _LONE_WORD = 4.0  # what a single word must weigh that is not set before its sentence
 _MOST_READINGS = 4
 
@@ -62,7 +63,9 @@ class ByMatter:
     def _is_of(self, focus: Referent, matter: Matter, scene: Scene) -> bool:
         """Whether words of the matter are of the vote spoken of, or the text named it by them."""
         said = {a for t in (*scene.terms, *(t for n in scene.names for t in n.terms)) for a in t.alternatives}
-        return any(a in said for t in matter.terms for a in t.alternatives) or bool(self._shares(matter.terms, focus.calls))
+        if any(a in said for t in matter.terms for a in t.alternatives):
+            return True
+        return max(self._shares(matter.terms, focus.calls).values(), default=0.0) >= (_MOST if matter.fronted else _ANY)
 
     def _shares(self, terms: Sequence[Term], calls: Sequence[RollCall]) -> dict[int, float]:
         """Roll call id -> the share of the words that its title has; light words count only where there are no others."""

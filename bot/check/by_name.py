@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.check.by_words import MOST_READINGS, ByWords
 from bot.check.context import Evidence
+from bot.check.matter import Matter
 from bot.check.referent import Referent, Scene
 from bot.check.results import ENOUGH_COUNTS, as_many, counted_so, is_told_fully
 from bot.check.weighing import AS_GOOD, Weighing
@@ -45,7 +46,9 @@ class ByName:
         if here and not when and scene.days and not in_days(here, scene.days) and len(named) > 1:
             # A nickname of another time than the text's: rather words for what the text speaks of.
             terms = tuple(t for n in evidence.names for t in n.terms)
-            found = self._by_words.find(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
+            matters = tuple(Matter(n.terms, fronted=True) for n in evidence.names)
+            worded = replace(evidence, names=(), terms=(*terms, *evidence.terms), matters=matters)
+            found = self._by_words.find(worded, days, scene, body)
             if (
                 found is not None
                 and found.calls

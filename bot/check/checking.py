@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.check.about import first_day, is_about_votes, only_body, without_foreign_paragraphs
+from bot.check.about import first_day, is_about_votes, only_body, under_headings, without_foreign_paragraphs
 from bot.check.claim import Claim, Kind
 from bot.check.claims import claims_in
 from bot.check.context import Evidence, evidence_in, in_committee, years_in
@@ -30,7 +30,7 @@ from bot.question import MemberMention
 from bot.reply import RollCallOut, VoteOut
 from bot.report import CheckReport, ClaimOut, report_of
 from bot.understand.knowledge import Knowledge
-from store.facts import Body, RollCall, is_plain
+from store.facts import Body, Outcome, RollCall, is_plain
 from store.vote_store import PERMANENT
 
 _PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
@@ -40,6 +40,7 @@ _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
 _BOTH = re.compile(r"\bboth (?:of (?:these|them|those)|times|texts|votes|resolutions|drafts|occasions)\b", re.IGNORECASE)
 _UNTIL_THEN = re.compile(r"\b(?:until then|before then|up to then|till then|hitherto)\b[^;]*$")
+_AFTER = re.compile(r"\b(?:after|following|since|despite|because of|in the wake of|in response to) (?:the )?(?:[\w-]+ ){0,3}$")
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
 _BREAKS = (
     re.compile(r"\n[ \t]*\r?\n|</(?:p|div|li|h\d|tr)\s*>", re.IGNORECASE),
@@ -115,7 +116,7 @@ class _Checker:
             if not is_about_votes(evidence, self._referents):
                 return
             self._scene = Scene(default_body=only_body(evidence), days=first_day(reads))
-        for read, whole in zip(reads, evidence, strict=True):
+        for read, whole in zip(reads, under_headings(reads, evidence), strict=True):
             if not self._dated and (years := years_in(read.sentence.text)):
                 self._scene.said_year = years[-1]
             yield from self._of_sentence(read, whole, self._scene)
@@ -152,6 +153,8 @@ class _Checker:
             return None
         if in_committee(sentence.found.folded[claim.start : claim.end]):
             return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
+        if claim.veto and _AFTER.search(sentence.found.folded[: claim.start].lower()) and not _is_vetoed(current):
+            return Referent(why=Why.DRAFT, body=Body.SC, near=current.calls)
         if claim.tally is not None and (other := self._of_another_day(claim, sentence, current)) is not None:
             return other
         if claim.kind is not Kind.NEVER_BEFORE and _UNTIL_THEN.search(sentence.found.folded[: claim.end].lower()):
@@ -200,6 +203,10 @@ class _Checker:
         if call.id not in self._roll_calls:
             self._roll_calls[call.id] = RollCallOut.model_validate(call)
         return self._roll_calls[call.id]
+
+
+def _is_vetoed(referent: Referent) -> bool:
+    return any(c.outcome is Outcome.VETOED for c in referent.calls)
 
 
 def _is_anothers_veto(claim: Claim, referent: Referent) -> bool:

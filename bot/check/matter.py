@@ -42,18 +42,20 @@ def matter_of(folded: str, starts: Iterable[int], terms: Sequence[Term], first: 
     label = None if fronted else _LABEL.match(words)
     claimed = [at - first for at in starts if at >= first]
     if label is not None and not any(at < label.end() for at in claimed) and not _VERB.search(label[0]):
-        return _matter(terms, first, first + label.end(), fronted=True)
+        return _matter(folded, terms, first, first + label.end(), fronted=True)
     stops = [m.start() for m in (_VERB.search(words, begin), _ENDS.search(words, begin) if fronted else None) if m]
     stops += [at for at in claimed if at > begin]
     if not stops or (not fronted and 0 in claimed):
         return None
-    return _matter(terms, first + begin, first + min(stops), fronted=fronted)
+    return _matter(folded, terms, first + begin, first + min(stops), fronted=fronted)
 
 
-def _matter(terms: Sequence[Term], start: int, end: int, *, fronted: bool) -> Matter | None:
-    """Without states, which may as well be those that vote."""
-    found = tuple(t for t in terms if start <= t.start < end and t.about is None)
-    telling = [t for t in found if not t.light and t.word.lower() not in _IDLE and not t.word.isdigit()]
+def _matter(folded: str, terms: Sequence[Term], start: int, end: int, *, fronted: bool) -> Matter | None:
+    """Without states that may be those that vote, but with "Israel's" and "Iranian"."""
+    found = tuple(
+        t for t in terms if start <= t.start < end and (t.about is None or t.light or re.match(r"['’]", folded[t.end :]))
+    )
+    telling = [t for t in found if t.about is None and not t.light and t.word.lower() not in _IDLE and not t.word.isdigit()]
     return Matter(found, fronted) if telling else None
 
 
