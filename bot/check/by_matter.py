@@ -14,7 +14,9 @@ from bot.question import Term
 from store.facts import RollCall
 
 _MOST = 0.65  # share of the words of a matter that a title must have
-_ANY = 0.01
+_SOME = 0.3  # share that leaves a sentence with the vote spoken of
+_ALL = 0.99
+_LIGHT = 0.25
 _LONE_WORD = 4.0  # what a single word must weigh that is not set before its sentence
 _MOST_READINGS = 4
 
@@ -57,23 +59,23 @@ class ByMatter:
             if not fitting or (any(evidence.result) and counted_so(mine[0], evidence.result)):
                 return None
         fitting = self._weigh.narrowed(fitting, evidence)[:_MOST_READINGS]
-        one = len(fitting) == 1
-        return Referent(tuple(fitting), body=fitting[0].body, days=scene.days, firm=one, rivals=tuple(mine))
+        firm, guess = len(fitting) == 1 and best >= _ALL, best < _ALL
+        return Referent(tuple(fitting), body=fitting[0].body, days=scene.days, firm=firm, guess=guess, rivals=tuple(mine))
 
     def _is_of(self, focus: Referent, matter: Matter, scene: Scene) -> bool:
         """Whether words of the matter are of the vote spoken of, or the text named it by them."""
         said = {a for t in (*scene.terms, *(t for n in scene.names for t in n.terms)) for a in t.alternatives}
         if any(a in said for t in matter.terms for a in t.alternatives):
             return True
-        return max(self._shares(matter.terms, focus.calls).values(), default=0.0) >= (_MOST if matter.fronted else _ANY)
+        return max(self._shares(matter.terms, focus.calls).values(), default=0.0) >= (_MOST if matter.fronted else _SOME)
 
     def _shares(self, terms: Sequence[Term], calls: Sequence[RollCall]) -> dict[int, float]:
-        """Roll call id -> the share of the words that its title has; light words count only where there are no others."""
-        telling = [t for t in terms if not t.light] or list(terms)
+        """Roll call id -> the share of the words that its title has; a light word is half a word."""
+        weights = [_LIGHT if t.light else 1.0 for t in terms]
         shares: dict[int, float] = {}
-        for term in telling:
+        for term, weight in zip(terms, weights, strict=True):
             for number in self._weigh.masses([term], calls):
-                shares[number] = shares.get(number, 0.0) + 1 / len(telling)
+                shares[number] = shares.get(number, 0.0) + weight / sum(weights)
         return shares
 
 

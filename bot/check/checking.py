@@ -35,6 +35,7 @@ from store.vote_store import PERMANENT
 
 _PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
+_FULL_STOP = 1  # character that may be read with a symbol, or not
 _TWO = 2  # days of a sentence, numbers of a tally
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
@@ -135,7 +136,15 @@ class _Checker:
                     scene.referent = before  # what is said of a committee in passing leaves the text where it was
             both = _BOTH.search(read.sentence.text) is not None
             said = [replace(claim, which="both") if both and claim.which is None else claim for claim in claims]
-            meant = [(claim, self._beside(claim, read.sentence, current) or _meant(claim, current, scene)) for claim in said]
+            meant = [
+                (
+                    claim,
+                    self._by_its_symbol(claim, evidence, scene)
+                    or self._beside(claim, read.sentence, current)
+                    or _meant(claim, current, scene),
+                )
+                for claim in said
+            ]
             for claim, referent in meant:
                 _keep(claim, referent, current, scene)
             yield Passage(
@@ -161,6 +170,13 @@ class _Checker:
             earlier = [r for r in series_of(current.calls[0], self._record) if r.date < current.calls[0].date]
             return replace(current, calls=tuple(earlier[:1]), guess=True, why=None if earlier else Why.NOT_THEN)
         return None
+
+    def _by_its_symbol(self, claim: Claim, evidence: Evidence | None, scene: Scene) -> Referent | None:
+        """ "Italy abstained on resolution 3375 and opposed 3379": the one of several that stands in the claim's own words."""
+        if evidence is None or len(evidence.symbols) < _TWO:
+            return None
+        inside = [s for s in evidence.symbols if claim.start <= s.start and s.end <= claim.end + _FULL_STOP]
+        return self._referents.of_symbol(inside[0], evidence, scene) if len(inside) == 1 else None
 
     def _of_another_day(self, claim: Claim, sentence: Sentence, current: Referent) -> Referent | None:
         """ "165-7-12 on 29 October 2025, against 187-2-1 on 30 October 2024": the vote of the other day with these figures."""

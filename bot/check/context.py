@@ -87,6 +87,11 @@ _NAMES_TEXT = re.compile(
 _PARTICIPLE = re.compile(
     r"(?:after )?having (?:\w+ ){0,2}?(?:abst|vot|oppos|back|support|reject|sid|endors|approv|sat)\w*[^,;]*,", re.IGNORECASE
 )
+_PLANNED = re.compile(
+    r"\b(?:to (?:start|begin|open|take place|be held|meet|convene|conclude|end|expire|take effect|come into force|run)"
+    r"|scheduled|planned|slated|due) (?:\w+ ){0,4}?$"
+)
+"""Of what a text provides for: "negotiations to start in 2017"."""
 _DISSENTED = re.compile(r"\bdissented\b")  # states do, too, and not only judges
 _OTHER = re.compile(
     r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
@@ -183,6 +188,7 @@ def evidence_in(
             and not (first == 0 and _aside(d.start, claims))
             and not _of_something_else(d, found.folded)
             and not _of_a_participle(d, found.folded)
+            and not _PLANNED.search(found.folded[: d.start].lower())
             and not _SEASON.fullmatch(d.words)
         ),
         shift=_shift(words),

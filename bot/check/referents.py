@@ -51,7 +51,8 @@ class Referents:
         days = days_meant(evidence, scene, self._today)
         evidence = replace(evidence, body=body_then(evidence.body, days or scene.days))
         found = _firm(self._find(evidence, days, scene), evidence, days)
-        if found is not None and found.calls and not found.exact and all(is_far_off(r, evidence.result) for r in found.calls):
+        symbol_here = found is not None and found.exact and evidence.symbols
+        if found is not None and found.calls and not symbol_here and all(is_far_off(r, evidence.result) for r in found.calls):
             # Another vote is spoken of, which was not made out: what follows is about that.
             found = Referent(why=Why.OTHER_TALLY, body=found.body, days=days, near=found.calls)
         if found is not None and evidence.veto and evidence.draft and not found.firm_of_council:
@@ -121,6 +122,10 @@ class Referents:
             if found is not None:
                 return found
         return self._by_words.find(evidence, days, scene, body)
+
+    def of_symbol(self, symbol: SymbolMention, evidence: Evidence, scene: Scene) -> Referent | None:
+        """What one of the symbols of a sentence stands for."""
+        return self._by_symbol(replace(evidence, symbols=(symbol,)), days_meant(evidence, scene, self._today), scene)
 
     def _by_symbol(self, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene) -> Referent | None:
         calls: list[RollCall] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.check.claim import Claim
 from bot.check.explaining import Explaining
-from bot.check.referent import Referent
+from bot.check.referent import Referent, Why
 from bot.check.sentence import Sentence
 from store.facts import RollCall
 
@@ -65,14 +65,15 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
         if not run[0].named:
             now = run[0].referent
             others = told[-_LAST_TOLD:] or _first_named(passages)
-            if last is not None and last.aside and on is not None:
+            astray = now is not None and now.why is Why.OTHER_TALLY  # the text went on to a vote that was not made out
+            if last is not None and last.aside and on is not None and not astray:
                 others = [r for r in (*others, *([now] if now else [])) if not set(on.calls) <= set(r.calls)]
                 meant = _best(run, on, others, explaining, needed=_AFTER_ASIDE)
                 if meant is not None and meant.calls != on.calls:
                     meant = _either(run, on, meant, explaining)
             else:
                 changed = on is not None and on.calls != (now.calls if now else ())
-                meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed else _CLEARLY)
+                meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed and not astray else _CLEARLY)
             run = [_with(p, meant) for p in run]
         last = run[-1] if run[0].named else last
         found = run[-1].referent
