@@ -17,7 +17,7 @@ _MOST = 0.65  # share of the words of a matter that a title must have
 _SOME = 0.3  # share that leaves a sentence with the vote spoken of
 _ALL = 0.99
 _LIGHT = 0.25
-_LONE_WORD = 4.0  # what a single word must weigh that is not set before its sentence
+_LONE_WORD = 4.0  # what a single word must weigh
 _MOST_READINGS = 4
 
 
@@ -46,7 +46,7 @@ class ByMatter:
     ) -> Referent | None:
         shares = self._shares(matter.terms, [*pool, *focus.calls])
         best = max(shares.values(), default=0.0)
-        least = ENOUGH if matter.fronted or len(matter.terms) > 1 else _LONE_WORD
+        least = ENOUGH if len(matter.terms) > 1 else _LONE_WORD
         if best < _MOST or self._weigh.best(matter.terms, pool) < least:
             return None
         fitting = [r for r in pool if shares.get(r.id, 0.0) >= best]

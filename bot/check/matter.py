@@ -18,6 +18,10 @@ _VERB = re.compile(
     r"|sailed|attracted|mustered|secured|found|collected|gathered|received|scored|ended|earned|took|cleared|split|divided"
     r"|followed|prompted|brought|united|isolated|left|put|made|pitted|proved|stood|remained)\b"
 )
+_NEXT = re.compile(
+    r"(?:(?:was|were|came|come|comes|went) (?:next|second|third|then|last|up next|up then|up too)"
+    r"|(?:followed|came up|was up|were up)\b(?! by| in| suit))"
+)
 _ENDS = re.compile(r"[,;:]|\s[\u2013\u2014-]\s")
 _IDLE = frozenset(
     ("other", "one", "whole", "balance", "paper", "eve", "side", "fence", "ground", "floor", "left", "right", "board", "record")
@@ -27,7 +31,7 @@ _WORDS_OF_HEADING = 4
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """`fronted`: set before the sentence, so that what follows can hardly be on anything else."""
+    """`fronted`: set before the sentence, or said to come next, so that what follows can hardly be on anything else."""
 
     terms: tuple[Term, ...]
     fronted: bool = False
@@ -43,11 +47,13 @@ def matter_of(folded: str, starts: Iterable[int], terms: Sequence[Term], first: 
     claimed = [at - first for at in starts if at >= first]
     if label is not None and not any(at < label.end() for at in claimed) and not _VERB.search(label[0]):
         return _matter(folded, terms, first, first + label.end(), fronted=True)
-    stops = [m.start() for m in (_VERB.search(words, begin), _ENDS.search(words, begin) if fronted else None) if m]
+    verb = _VERB.search(words, begin)
+    stops = [m.start() for m in (verb, _ENDS.search(words, begin) if fronted else None) if m]
     stops += [at for at in claimed if at > begin]
     if not stops or (not fronted and 0 in claimed):
         return None
-    return _matter(folded, terms, first + begin, first + min(stops), fronted=fronted)
+    announced = verb is not None and verb.start() == min(stops) and _NEXT.match(words, verb.start()) is not None
+    return _matter(folded, terms, first + begin, first + min(stops), fronted=fronted or announced)
 
 
 def _matter(folded: str, terms: Sequence[Term], start: int, end: int, *, fronted: bool) -> Matter | None:
