@@ -6,7 +6,10 @@ import datetime as dt
 
 import pytest
 
+from bot.check.times import body_then
+from bot.question import DayRange
 from bot.report import CheckReport
+from store.facts import Body
 from tests.bot.check.conftest import Check
 
 
@@ -129,3 +132,72 @@ def test_a_remark_that_fits_either_vote_is_laid_out_for_both(check: Check) -> No
         "been 187 to 2. Hungary voted yes, Argentina voted in favour."
     )
     assert set(judged(report).values()) <= {"supported", "ambiguous"}
+
+
+ON_DEATH = "On 17 December 2024 the General Assembly asked for a moratorium on the death penalty by 130 votes to 32. "
+ON_GAZA = "On 11 December 2024 the General Assembly demanded a ceasefire in Gaza by 158 votes to nine. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On the mandate of the relief agency Hungary abstained.",
+        "Mandate of the relief agency: Hungary abstained.",
+        "\n\nThe relief mandate. Hungary abstained.",
+        "The mandate of the relief agency was next, and Hungary abstained.",
+    ],
+)
+def test_a_sentence_that_opens_with_its_own_matter_is_on_the_vote_of_that(sentence: str, check: Check) -> None:
+    assert symbols(check(ON_GAZA + sentence))[-1] == ["A/RES/ES-10/25"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["On sea turtles Hungary voted no.", "Sea turtles: Hungary voted no.", "Sea turtles were next; Hungary voted no."]
+)
+def test_a_matter_that_no_text_of_the_day_has_is_not_judged_on_the_vote_before(sentence: str, check: Check) -> None:
+    assert check(ON_DEATH + sentence).claims[-1].verdict == "unverifiable"
+
+
+def test_a_matter_of_the_vote_before_goes_on_with_it(check: Check) -> None:
+    assert symbols(check(ON_DEATH + "On the death penalty Hungary voted in favour."))[-1] == ["A/RES/79/179"]
+
+
+def test_each_claim_is_on_the_symbol_in_its_own_words(check: Check) -> None:
+    report = check("In the Assembly China abstained on resolution ES-11/7 and the United States voted against resolution ES-11/8.")
+    assert symbols(report) == [["A/RES/ES-11/7"], ["A/RES/ES-11/8"]]
+
+
+def test_a_day_before_a_colon_is_that_of_the_sentence(check: Check) -> None:
+    report = check(OPENING + "11 December 2024: this time it is Gaza, and Hungary is voting against A/RES/ES-10/26.")
+    assert symbols(report)[-1] == ["A/RES/ES-10/26"]
+
+
+def test_a_body_that_did_not_sit_yet_is_what_was_voted_on() -> None:
+    before = (DayRange(dt.date(2006, 3, 15), dt.date(2006, 3, 15), "", 0, 0),)
+    after = (DayRange(dt.date(2006, 6, 30), dt.date(2006, 6, 30), "", 0, 0),)
+    assert body_then(Body.HRC, before) is Body.GA
+    assert body_then(Body.HRC, after) is Body.HRC
+    assert body_then(Body.CHR, after) is Body.GA
+
+
+def test_by_a_year_means_the_vote_of_that_year_where_its_figures_are_told(check: Check) -> None:
+    text = "The UN resolution on the Cuba embargo passed by 165-7 on 29 October 2025. By {year} the yes votes {said}."
+    (held,) = check(text.format(year=2024, said="had risen to 187")).claims[1:]
+    assert (held.verdict, [c.symbol for c in held.roll_calls]) == ("supported", ["A/RES/79/7"])
+    (failed,) = check(text.format(year=2024, said="had risen to 150")).claims[1:]
+    assert failed.verdict == "unverifiable"
+
+
+def test_a_veto_told_of_as_what_came_before_is_anothers(check: Check) -> None:
+    report = check("After Russia's veto the Assembly adopted A/RES/ES-11/1 by 141 votes to five.")
+    assert [claim.verdict for claim in report.claims] == ["unverifiable", "supported"]
+
+
+def test_parliament_that_is_told_of_a_vote_does_not_cast_it(check: Check) -> None:
+    (claim,) = check("She told parliament that Hungary opposed the Cuba embargo resolution in the UN in October 2025.").claims
+    assert [call.symbol for call in claim.roll_calls] == ["A/RES/80/4"]
+
+
+def test_figures_of_a_vote_that_was_not_made_out_lead_what_follows_away(check: Check) -> None:
+    report = check("The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. Only 40 voted for it, and 33 against. Hungary abstained.")
+    assert report.claims[-1].verdict == "unverifiable"
