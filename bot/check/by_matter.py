@@ -46,7 +46,8 @@ class ByMatter:
     ) -> Referent | None:
         shares = self._shares(matter.terms, [*pool, *focus.calls])
         best = max(shares.values(), default=0.0)
-        least = ENOUGH if len(matter.terms) > 1 else _LONE_WORD
+        lone = len(matter.terms) == 1 and matter.terms[0].about is None
+        least = _LONE_WORD if lone else ENOUGH
         if best < _MOST or self._weigh.best(matter.terms, pool) < least:
             return None
         fitting = [r for r in pool if shares.get(r.id, 0.0) >= best]

@@ -121,6 +121,11 @@ class ByWords:
         so = [r for r in series if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
         return Referent(tuple(so), body=so[0].body, firm=True) if len(so) == 1 else None
 
+    def on_its_matter(self, evidence: Evidence, scene: Scene) -> Referent | None:
+        """Another vote of the day spoken of, told by what the sentence opens with."""
+        pool = self._weigh.pool(scene.days, scene.body, evidence)
+        return self._by_matter.find(evidence, pool, scene.referent, scene) if pool and scene.referent is not None else None
+
     def _by_that_year(self, year: int, evidence: Evidence, focus: Referent | None) -> Referent | None:
         then = DayRange(dt.date(year, 1, 1), dt.date(year, 12, 31), "", 0, 0)
         pool = self._weigh.pool([then], focus.body if focus is not None else None, evidence)

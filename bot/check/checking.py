@@ -127,6 +127,7 @@ class _Checker:
         if not read.claims and scene.is_firm and only_names(whole) and not VOTED_ON.search(read.sentence.found.folded):
             whole = replace(whole, names=())  # "the US said that it supports a two-state solution" leaves the text where it is
         for evidence, claims in parts_of(read, whole, self._knowledge.synonyms):
+            told_before = scene.referent
             if evidence is not None and (claims or speaks_of_votes(evidence) or scene.referent is None):
                 before = current if current is not None and current.calls else None
                 current = self._referents.find(evidence, scene)
@@ -134,6 +135,8 @@ class _Checker:
                     current = replace(current, guess=True)
                 if before is not None and current is not None and current.why is not None:
                     scene.referent = before  # what is said of a committee in passing leaves the text where it was
+            elif evidence is not None and evidence.matters and (led := self._referents.led_on(evidence, scene)) is not None:
+                current = led
             both = _BOTH.search(read.sentence.text) is not None
             said = [replace(claim, which="both") if both and claim.which is None else claim for claim in claims]
             meant = [
@@ -151,7 +154,7 @@ class _Checker:
                 read.sentence,
                 tuple(claim for claim, referent in meant if referent is current),
                 current,
-                named=evidence is not None and is_named(evidence, current),
+                named=evidence is not None and (is_named(evidence, current) or _is_led_on(evidence, current, told_before)),
                 aside=evidence is not None and scene.referent is not current,
                 apart=tuple((claim, referent) for claim, referent in meant if referent is not current),
             )
@@ -219,6 +222,12 @@ class _Checker:
         if call.id not in self._roll_calls:
             self._roll_calls[call.id] = RollCallOut.model_validate(call)
         return self._roll_calls[call.id]
+
+
+def _is_led_on(evidence: Evidence, current: Referent | None, before: Referent | None) -> bool:
+    """Whether what the words open with has led to another vote than the one spoken of before."""
+    elsewhere = current is not None and bool(current.calls) and before is not None and current.calls != before.calls
+    return elsewhere and bool(evidence.matters)
 
 
 def _is_vetoed(referent: Referent) -> bool:

@@ -105,6 +105,7 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\b(?! to\b)")
+_SINCE_THAT = re.compile(r"\b(?:before|after|from|on from) (?:that|then)\b|\bearlier still\b|\blater still\b")
 _BACK = re.compile(r"\b(?:this time(?: (?:a)?round)?|on this occasion)\b")
 _PERMANENT = re.compile(r"\bpermanent members of the (?:un |u\.n\. )?security council\b", re.IGNORECASE)
 _SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
@@ -128,7 +129,8 @@ class Evidence:
     abstained, and not to have voted; `sponsor`: whose text it is said to be. `other`: another text than the one spoken of
     before; `passing`: spoken of in passing, `put_between`: by words put between; `names_text`: by what it is
     on ("the text on cluster munitions"); `up_to`: the year with which its time ends ("by 2019"); `had`: told as past by
-    then; `back`: the vote spoken of before is taken up again ("this time"); `matters`: what it opens with, or stands under.
+    then; `back`: the vote spoken of before is taken up again ("this time"); `since_that`: the shift counts from what
+    was told last, also in passing; `matters`: what it opens with, or stands under.
     `outside`: the kind of vote that no record here holds; `foreign`: that nobody takes for a vote of the United Nations.
     """
 
@@ -155,6 +157,7 @@ class Evidence:
     up_to: int | None = None
     had: bool = False
     back: bool = False
+    since_that: bool = False
     matters: tuple[Matter, ...] = ()
 
     @property
@@ -210,6 +213,7 @@ def evidence_in(
         had=_HAD.search(words) is not None,
         names_text=_NAMES_TEXT.search(words) is not None,
         back=_BACK.search(words) is not None,
+        since_that=_SINCE_THAT.search(words) is not None,
         matters=(matter,) if matter is not None else (),
         same_day=re.search(r"\b(?:that|the same|this) (?:day|evening|morning|sitting|session)\b", words) is not None,
     )

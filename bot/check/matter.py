@@ -10,13 +10,14 @@ from bot.question import Term
 
 _OPENS = re.compile(
     r"\W*(?:(?:and|but|then|next|meanwhile|finally|lastly|later|also)\b,? )*"
-    r"(?P<on>(?:on|as for|as to|regarding|concerning|when it came to)\b (?:the |a |an |its )?)?"
+    r"(?P<on>(?:on|as for|as to|regarding|concerning|when it came to|in the case of|(?P<case>in(?= [\w ]{2,30}['’]s? case\b)))\b"
+    r" (?:the |a |an |its )?)?"
 )
 _LABEL = re.compile(r"\W*[^,;:.!?]{3,40}(?::|\s[\u2013\u2014-]{1,2}) ")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|got|came|come|went|goes|passed|passes|did|drew|won|met|saw|carried|failed|fell|fared"
     r"|sailed|attracted|mustered|secured|found|collected|gathered|received|scored|ended|earned|took|cleared|split|divided"
-    r"|followed|prompted|brought|united|isolated|left|put|made|pitted|proved|stood|remained)\b"
+    r"|followed|prompted|lost|gained|cost|needed|brought|united|isolated|left|put|made|pitted|proved|stood|remained)\b"
 )
 _NEXT = re.compile(
     r"(?:(?:was|were|came|come|comes|went) (?:next|second|third|then|last|up next|up then|up too)"
@@ -24,7 +25,10 @@ _NEXT = re.compile(
 )
 _ENDS = re.compile(r"[,;:]|\s[\u2013\u2014-]\s")
 _IDLE = frozenset(
-    ("other", "one", "whole", "balance", "paper", "eve", "side", "fence", "ground", "floor", "left", "right", "board", "record")
+    {
+        *("other", "one", "whole", "balance", "paper", "eve", "side", "fence", "ground", "floor", "left", "right", "board"),
+        *("record", "case"),
+    }
 )
 _WORDS_OF_HEADING = 4
 
@@ -53,15 +57,21 @@ def matter_of(folded: str, starts: Iterable[int], terms: Sequence[Term], first: 
     if not stops or (not fronted and 0 in claimed):
         return None
     announced = verb is not None and verb.start() == min(stops) and _NEXT.match(words, verb.start()) is not None
-    return _matter(folded, terms, first + begin, first + min(stops), fronted=fronted or announced)
+    return _matter(folded, terms, first + begin, first + min(stops), fronted=fronted or announced, of_a_state=fronted)
 
 
-def _matter(folded: str, terms: Sequence[Term], start: int, end: int, *, fronted: bool) -> Matter | None:
-    """Without states that may be those that vote, but with "Israel's" and "Iranian"."""
+def _matter(
+    folded: str, terms: Sequence[Term], start: int, end: int, *, fronted: bool, of_a_state: bool = False
+) -> Matter | None:
+    """Without states that may be those that vote, but with "Israel's" and "Iranian"; `of_a_state`: "on Iran" tells enough."""
     found = tuple(
-        t for t in terms if start <= t.start < end and (t.about is None or t.light or re.match(r"['’]", folded[t.end :]))
+        t
+        for t in terms
+        if start <= t.start < end
+        and t.word.lower() not in _IDLE
+        and (t.about is None or t.light or re.match(r"['’]", folded[t.end :]) or (of_a_state and t.start == start))
     )
-    telling = [t for t in found if t.about is None and not t.light and t.word.lower() not in _IDLE and not t.word.isdigit()]
+    telling = [t for t in found if (of_a_state or t.about is None) and not t.light and not t.word.isdigit()]
     return Matter(found, fronted) if telling else None
 
 

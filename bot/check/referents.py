@@ -71,6 +71,17 @@ class Referents:
             scene.names, scene.terms = evidence.names or scene.names, evidence.terms or scene.terms
         return found
 
+    def led_on(self, evidence: Evidence, scene: Scene) -> Referent | None:
+        """The vote that a sentence without a claim leads to by what it opens with; None where it tells no other."""
+        if scene.foreign or scene.referent is None or not scene.referent.calls or evidence.foreign:
+            return None
+        found = self._by_words.on_its_matter(evidence, scene)
+        if found is None or not found.calls:
+            return None
+        self._keep(found, evidence, (), scene)
+        scene.aside = None
+        return found
+
     def _beside_its_letters(self, found: Referent | None, evidence: Evidence) -> Referent | None:
         """Of a text in several lettered parts of one day (A/RES/40/165A to K) words of the topic hardly tell which is meant."""
         if found is None or len(found.calls) != 1 or found.exact or any(evidence.result):

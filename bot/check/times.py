@@ -39,7 +39,8 @@ def days_meant(evidence: Evidence, scene: Scene, today: dt.date) -> tuple[DayRan
         ]
         return tuple(narrow)
     if evidence.shift is not None:
-        told = scene.aside if scene.aside is not None and evidence.shift[0] > 0 else scene.referent
+        from_aside = scene.aside is not None and (evidence.shift[0] > 0 or evidence.since_that)
+        told = scene.aside if from_aside else scene.referent
         anchor = told.calls if told is not None else ()
         if anchor:
             return moved((), min(r.date for r in anchor), max(r.date for r in anchor), evidence.shift)

@@ -47,7 +47,7 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
         doubted = referent.guess and every.judgement == "contradicted"
         return Verdict("unverifiable", judged, Why.NOT_THEN) if doubted else every
     if all(h is True for h in holds):
-        vague = referent.guess and not referent.sure
+        vague = referent.guess and not referent.sure and claim.tally is None
         return Verdict("unverifiable", judged, Why.NOT_THEN) if vague else Verdict("supported", judged)
     if all(h is False for h in holds):
         if claim.vague or (not referent.sure and len(calls) > 1) or referent.guess or _may_be_of_a_draft(claim, referent):
