@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.check.context import Evidence
 from bot.check.matter import Matter, heads
@@ -16,7 +15,7 @@ from store.facts import Body
 
 _OPENING = 6  # sentences
 _FIRST = 3  # sentences
-_TWO = 2
+_SEVERAL = 2  # paragraphs
 
 
 def without_foreign_paragraphs(reads: Sequence[Read], evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -28,16 +27,24 @@ def without_foreign_paragraphs(reads: Sequence[Read], evidence: Sequence[Evidenc
 
 
 def under_headings(reads: Sequence[Read], evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The sentence behind a heading ("Oceans.") opens with what that says, too."""
+    """The sentence behind a heading ("Oceans.") opens with what that says, too; where several paragraphs begin so, what follows
+    is on nothing else."""
     headed = list(evidence)
-    for place, (before, read) in enumerate(pairwise(reads), 1):
-        first = place < _TWO or reads[place - 2].sentence.paragraph != before.sentence.paragraph
-        if first and not before.claims and heads(before.sentence.text):
-            alone = before.sentence.paragraph != read.sentence.paragraph  # rather a title of what follows than of one sentence
-            if not alone or before.sentence.text[-1:] != ".":
-                terms = tuple(t for t in evidence[place - 1].terms if t.about is None)
-                headed[place] = replace(headed[place], matters=(*headed[place].matters, *([Matter(terms)] if terms else [])))
+    headings = [place for place, read in enumerate(reads[:-1]) if _is_heading(place, reads) and not read.claims]
+    inside = [place for place in headings if reads[place].sentence.paragraph == reads[place + 1].sentence.paragraph]
+    for place in headings:
+        terms = tuple(t for t in evidence[place].terms if t.about is None)
+        matter = Matter(terms, fronted=len(inside) >= _SEVERAL and place in inside and any(not t.light for t in terms))
+        if terms:
+            headed[place + 1] = replace(headed[place + 1], matters=(*headed[place + 1].matters, matter))
     return headed
+
+
+def _is_heading(place: int, reads: Sequence[Read]) -> bool:
+    """A few words at the start of a paragraph; a paragraph of its own if no full stop ends it."""
+    here, following = reads[place].sentence, reads[place + 1].sentence
+    opens = not place or reads[place - 1].sentence.paragraph != here.paragraph
+    return opens and heads(here.text) and (here.paragraph == following.paragraph or here.text[-1:] != ".")
 
 
 def is_about_votes(evidence: Sequence[Evidence], referents: Referents) -> bool:

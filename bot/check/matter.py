@@ -30,7 +30,7 @@ _IDLE = frozenset(
         *("record", "case"),
     }
 )
-_WORDS_OF_HEADING = 4
+_WORDS_OF_HEADING = 9
 
 
 @dataclass(frozen=True, slots=True)
