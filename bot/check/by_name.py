@@ -43,19 +43,23 @@ class ByName:
             here = [r for r in here if r.body is evidence.body]
         elif len({r.body for r in here}) > 1:
             here = [r for r in here if r.body is (body or Body.GA)] or here
-        if here and not when and scene.days and not in_days(here, scene.days) and len(named) > 1:
+        if here and not when and scene.days and not in_days(here, scene.days):
             # A nickname of another time than the text's: rather words for what the text speaks of.
             terms = tuple(t for n in evidence.names for t in n.terms)
             matters = tuple(Matter(n.terms, fronted=True) for n in evidence.names)
             worded = replace(evidence, names=(), terms=(*terms, *evidence.terms), matters=matters)
             found = self._by_words.find(worded, days, scene, body)
-            if (
+            if len(named) == 1:
+                if _leads_elsewhere(found, scene):
+                    return found
+            elif (
                 found is not None
                 and found.calls
                 and not any(counted_so(r, evidence.result) for r in here if any(evidence.result))
             ):
                 return found
-            return Referent(tuple(here[:MOST_READINGS]), body=here[0].body, sure=False, series=tuple(named), guess=True)
+            else:
+                return Referent(tuple(here[:MOST_READINGS]), body=here[0].body, sure=False, series=tuple(named), guess=True)
         if here and not when and (told := self._of_the_storys_days(here, evidence, scene)) is not None:
             return told
         if here:
@@ -119,3 +123,9 @@ class ByName:
             return in_its_year
         latest = max((r.date for r in until), default=None)
         return [r for r in until if r.date == latest]
+
+
+def _leads_elsewhere(found: Referent | None, scene: Scene) -> bool:
+    """Whether the words of a nickname are those of one other text of the days spoken of."""
+    told = scene.referent.calls if scene.referent is not None else ()
+    return found is not None and found.firm and len(found.calls) == 1 and found.calls != told

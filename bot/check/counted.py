@@ -60,7 +60,8 @@ _ONE_OF = re.compile(
 )
 _OTHERS = re.compile(
     rf"(?:and |with |alongside |along with |by )?(?!once )(?P<number>{NUMBER}) (?:others?|more|further"
-    rf"|remaining) (?:{NOUN} |{GROUP} )?"
+    r"|remaining) (?!(?:texts?|resolutions?|drafts?|motions?|measures?|amendments?|ballots?|times|votes on)\b)"
+    rf"(?:{NOUN} |{GROUP} )?"
 )
 _NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
 _ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya and Nigeria were two more"

@@ -17,7 +17,7 @@ _LABEL = re.compile(r"\W*[^,;:.!?]{3,40}(?::|\s[\u2013\u2014-]{1,2}) ")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|had|has|have|got|came|come|went|goes|passed|passes|did|drew|won|met|saw|carried|failed|fell|fared"
     r"|sailed|attracted|mustered|secured|found|collected|gathered|received|scored|ended|earned|took|cleared|split|divided"
-    r"|followed|prompted|lost|gained|cost|needed|brought|united|isolated|left|put|made|pitted|proved|stood|remained)\b"
+    r"|followed|prompted|lost|gained|cost|needed|brought|isolated|left|put|made|pitted|proved|stood|remained)\b"
 )
 _NEXT = re.compile(
     r"(?:(?:was|were|came|come|comes|went) (?:next|second|third|then|last|up next|up then|up too)"

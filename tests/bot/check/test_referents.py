@@ -145,6 +145,7 @@ ON_GAZA = "On 11 December 2024 the General Assembly demanded a ceasefire in Gaza
         "Mandate of the relief agency: Hungary abstained.",
         "\n\nThe relief mandate. Hungary abstained.",
         "The mandate of the relief agency was next, and Hungary abstained.",
+        "The mandate of the relief agency cost more time. Hungary abstained.",
     ],
 )
 def test_a_sentence_that_opens_with_its_own_matter_is_on_the_vote_of_that(sentence: str, check: Check) -> None:
@@ -201,3 +202,16 @@ def test_parliament_that_is_told_of_a_vote_does_not_cast_it(check: Check) -> Non
 def test_figures_of_a_vote_that_was_not_made_out_lead_what_follows_away(check: Check) -> None:
     report = check("The Assembly adopted A/RES/ES-11/7 by 93 votes to 18. Only 40 voted for it, and 33 against. Hungary abstained.")
     assert report.claims[-1].verdict == "unverifiable"
+
+
+def test_more_texts_are_no_more_states(check: Check) -> None:
+    report = check(ON_GAZA + "Two more texts were to follow, and Hungary abstained.")
+    assert "Two more" not in judged(report)
+
+
+def test_before_that_counts_from_what_was_told_last(check: Check) -> None:
+    report = check(
+        "The UN resolution on the Cuba embargo passed by 165-7 on 29 October 2025. In November 2023 Ukraine had abstained. "
+        "A year after that, Moldova abstained."
+    )
+    assert symbols(report)[-1] == ["A/RES/79/7"]
