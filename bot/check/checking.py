@@ -36,6 +36,7 @@ from store.vote_store import PERMANENT
 _PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _FULL_STOP = 1  # character that may be read with a symbol, or not
+_AT_THE_START = 12  # characters: "The Hague Code came next" is about what it names
 _TWO = 2  # days of a sentence, numbers of a tally
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
@@ -124,7 +125,8 @@ class _Checker:
 
     def _of_sentence(self, read: Read, whole: Evidence, scene: Scene) -> Iterator[Passage]:
         current: Referent | None = None
-        if not read.claims and scene.is_firm and only_names(whole) and not VOTED_ON.search(read.sentence.found.folded):
+        passing = only_names(whole) and whole.names[0].start > _AT_THE_START
+        if not read.claims and scene.is_firm and passing and not VOTED_ON.search(read.sentence.found.folded):
             whole = replace(whole, names=())  # "the US said that it supports a two-state solution" leaves the text where it is
         for evidence, claims in parts_of(read, whole, self._knowledge.synonyms):
             told_before = scene.referent

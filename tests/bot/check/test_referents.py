@@ -215,3 +215,8 @@ def test_before_that_counts_from_what_was_told_last(check: Check) -> None:
         "A year after that, Moldova abstained."
     )
     assert symbols(report)[-1] == ["A/RES/79/7"]
+
+
+def test_a_nickname_at_the_start_of_a_sentence_without_a_claim_leads_on(check: Check) -> None:
+    report = check(OPENING + "The Cuba embargo came up on another day. Hungary voted no.")
+    assert symbols(report)[-1] == ["A/RES/80/4"]
