@@ -54,6 +54,8 @@ def _act(*patterns: str, said: Position | None = None, **flags: bool) -> Act:
 
 
 _OBJECT_OF_VOTE = any_of(_TEXT, _MATTER)
+# Who "said no to blue helmets" need not have voted at all.
+_PLAIN_TEXT = rf"(?:(?:it|them|this|that)\b|(?:\S+ ){{0,5}}?(?:texts?|resolutions?|drafts?|motions?)\b|(?:\w+ ){{0,2}}{SYMBOL})"
 _BACKED = (
     "(?:backed|backs|back|backing|supported|supports|support|supporting|endorsed|endorses|endorse|endorsing|approved|approves|approve"
     "|approving)"
@@ -175,7 +177,7 @@ ACTS: tuple[Act, ...] = (
         r"had no choice but to vote against\b(?: it)?",
         r"(?:stuck to|stood by|kept to|repeated|maintained) (?:its|their|his|her) (?:no|opposition)\b",
         r"(?:was|were|is|are|landed|ended up) in the no (?:camp|column|lobby)\b",
-        r"(?:said|saying|says|say) (?:no|nay)\b",
+        rf"(?:said|saying|says|say) (?:no|nay)\b(?! to )|(?:said|saying|says|say) (?:no|nay) to (?={_PLAIN_TEXT})",
         r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
         rf"(?:opposed|opposes|oppose|opposing|rejected|rejects|reject|rejecting|turned down) {_TEXT}",
         r"(?:dissented|dissenting)\b",
@@ -192,7 +194,7 @@ ACTS: tuple[Act, ...] = (
         rf"|delete|remove)\w+",
         r"(?:gave|gives|giving|lent|threw) (?:it|the \w+) (?:its|their) (?:backing|support|approval|blessing|vote)\b",
         r"(?:cast|casting|casts) (?:\w+ ){0,2}(?:yes votes?|ayes?)\b",
-        r"(?:said|saying|says|say) (?:yes|aye|yea)\b",
+        rf"(?:said|saying|says|say) (?:yes|aye|yea)\b(?! to )|(?:said|saying|says|say) (?:yes|aye|yea) to (?={_PLAIN_TEXT})",
         r"(?:raised|raising) (?:its|their|her|his) hands? (?:\w+ )?(?:, )?in favou?r\b",
         r"(?:was|were|is|are|being|been|came out) (?:\w+ )?in favou?r\b(?: of it)?",
         rf"{_BACKED} {_TEXT}",

@@ -40,6 +40,11 @@ _ONLY_BALLOT = re.compile(
 )
 
 
+# "the lone holdout Dec. 27, abstaining": who holds out need not vote against
+_HELD_OUT = re.compile(r"(?:\S+ )*holdouts?")
+_BY_ABSTAINING = re.compile(r"[^;:.!?]{0,60}?\b(?:abstain|with an abstention)")
+
+
 def alone(at: Named) -> Claims:
     """ "Turkey was the only member to vote against", "the US cast the only vote against", "Israel its sole ally"."""
     sentence, start, end, voters, told, before, line = (
@@ -58,6 +63,8 @@ def alone(at: Named) -> Claims:
             continue
         if ballot := _ONLY_BALLOT.match(line, past):
             position = position_named(ballot["noun"])
+            if _HELD_OUT.fullmatch(ballot["noun"]) and _BY_ABSTAINING.match(line, ballot.end()):
+                position = Position.ABSTAIN
             last = object_end(line, ballot.end())
             if position:
                 within = _other_than_council(group_within(sentence, end, ballot.end(), voters))

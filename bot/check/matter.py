@@ -19,6 +19,9 @@ _VERB = re.compile(
     r"|sailed|attracted|mustered|secured|found|collected|gathered|received|scored|ended|earned|took|cleared|split|divided"
     r"|followed|prompted|lost|gained|cost|needed|brought|isolated|left|put|made|pitted|proved|stood|remained)\b"
 )
+# "voted against the report of the Conference on Disarmament"
+_VOTED_ON = re.compile(r"\bvot(?:e|es|ed|ing) (?:against|for|on|down) (?:the |a |an |its )(?=(?:report|question|situation) of )")
+_ENDS_OBJECT = re.compile(r"[,;:.!?]|\s[\u2013\u2014-]\s")
 _NEXT = re.compile(
     r"(?:(?:was|were|came|come|comes|went) (?:next|second|third|then|last|up next|up then|up too)"
     r"|(?:followed|came up|was up|were up)\b(?! by| in| suit))"
@@ -52,6 +55,10 @@ def matter_of(folded: str, starts: Iterable[int], terms: Sequence[Term], first: 
     if label is not None and not any(at < label.end() for at in claimed) and not _VERB.search(label[0]):
         return _matter(folded, terms, first, first + label.end(), fronted=True)
     verb = _VERB.search(words, begin)
+    voted = _VOTED_ON.search(words) if not fronted else None
+    if voted is not None:
+        ends = _ENDS_OBJECT.search(words, voted.end())
+        return _matter(folded, terms, first + voted.end(), first + (ends.start() if ends else len(words)), fronted=False)
     stops = [m.start() for m in (verb, _ENDS.search(words, begin) if fronted else None) if m]
     stops += [at for at in claimed if at > begin]
     if not stops or (not fronted and 0 in claimed):

@@ -53,6 +53,8 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         # alone
         ("Only Russia voted against.", {"Only Russia voted against": C}),
         ("Hungary was the only EU member to vote against it.", {"Hungary was the only EU member to vote against it": S}),
+        ("Mali said no to blue helmets in Darfur.", {}),
+        ("France said no to the text.", {"France said no to the text": C}),
         # beside others
         ("Hungary sided with Russia.", {"Hungary sided with Russia": S}),
         ("Slovakia voted with Moscow.", {"Slovakia voted with Moscow": C}),
@@ -239,3 +241,9 @@ def test_what_the_record_does_not_hold_is_never_contradicted(text: str, expected
     found = after(DEATH_PENALTY, text, verdicts)
     assert expected.items() <= found.items()
     assert C not in found.values()
+
+
+def test_who_holds_out_by_abstaining_has_not_voted_against(verdicts: Verdicts) -> None:
+    opening = "On 30 October 2024 the General Assembly adopted A/RES/79/7 on the Cuba embargo. "
+    assert after(opening, "Moldova was the lone holdout, abstaining.", verdicts) == {"Moldova was the lone holdout": S}
+    assert after(opening, "Moldova was the lone holdout.", verdicts) == {"Moldova was the lone holdout": C}
