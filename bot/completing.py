@@ -16,8 +16,9 @@ from rapidfuzz.distance import OSA
 
 from bot.lookup.record import Record
 from bot.understand.knowledge import Knowledge
-from bot.understand.lexicon import Entry, name_words
+from bot.understand.lexicon import Entry
 from store.facts import RollCall, is_plain
+from store.name_keys import name_key
 from store.vote_names import VoteNames
 from store.vote_store import VoteStore
 from store.words import fold, stem, words
@@ -68,7 +69,7 @@ class Completer:
 
     def members(self, typed: str, limit: int) -> tuple[Completion, ...]:
         """States and groups: by name, old name, code, begun or misspelt; all present members where nothing is typed."""
-        sought = " ".join(name_words(typed[:_LONGEST_TYPED]))
+        sought = name_key(typed[:_LONGEST_TYPED])
         if not sought:
             present = (state for state in self._knowledge.members.values() if state.ended is None)
             shorts = sorted((state.short for state in present), key=fold)

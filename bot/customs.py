@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any, cast
 
 from bot.translation import ENGLISH, TRANSLATED, written
+from store.members import Members
 from store.words import fold
 
 _MONTHS = (
@@ -70,8 +73,29 @@ def by_name(names: Iterable[str], language: str) -> list[str]:
 
 
 def name_in(name: str, language: str) -> str:
-    """A state's or a group's name as the record has it -> in that language; as it is where neither CLDR nor the table has one."""
-    return _names(language).get(name, name) if language != ENGLISH else name
+    """A state's or a group's name as the record has it -> in that language; as it is where nobody has one.
+
+    CLDR and the table go first, then the file of names that was imported, then the usual form of a name.
+    """
+    if language == ENGLISH:
+        return name
+    known, file = _names(language), _file.get()
+    if name in known or file is None:
+        return known.get(name, name)
+    return file.translations.get(language, {}).get(name) or known.get(file.usual.get(name, name), name)
+
+
+@contextmanager
+def naming(names: Members) -> Iterator[None]:
+    """States that the program's own tables lack are called inside as an imported file of names has it."""
+    token = _file.set(names)
+    try:
+        yield
+    finally:
+        _file.reset(token)
+
+
+_file: ContextVar[Members | None] = ContextVar("_file", default=None)
 
 
 def _custom(language: str) -> Any:

@@ -9,6 +9,7 @@ from bot.answer import Answer, Choice, MemberVote, Status
 from bot.card import Card
 from bot.completing import Completer, Completion
 from bot.conversation import EMPTY, Conversation
+from bot.customs import naming
 from bot.joining import join_cards, join_replies
 from bot.layout import lay_out
 from bot.lookup.answering import answer
@@ -85,7 +86,7 @@ class Desk:
         """One try, and the generation of the record that it began with."""
         generation = self._current()
         question = self._read(text, conversation, today)
-        with speaking(language or question.language):
+        with speaking(language or question.language), naming(self._store.members):
             found = answer(question, self._record)
             aged = freshness(question, found, self._record, today or _today(), self._stale_days)
             found = replace(found, notes=(*found.notes, *aged))

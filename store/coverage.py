@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from store.database import Reading
-from store.facts import Body, Coverage, ImportedFile
-from store.importers.datasets import DATASETS
+from store.facts import Body, Coverage, ImportedFile, NamesCoverage
+from store.importers.datasets import DATASETS, UNDL_NAMES
 from store.roll_calls import as_day, as_moment
 
 
@@ -32,6 +32,25 @@ def read_coverage(reading: Reading) -> tuple[Coverage, ...]:
             files=files[dataset],
         )
         for dataset, body, first, until in sorted(covering, key=lambda row: (DATASETS[row[0]].precedence, row[0], row[1]))
+    )
+
+
+def read_names_coverage(reading: Reading) -> NamesCoverage | None:
+    """The file of member states' names that is in force, if one was imported."""
+    names, states = reading.rows("SELECT count(*), count(DISTINCT member) FROM member_name")[0]
+    if not names:
+        return None
+    sql = "SELECT name, checksum, imported_at, rows, until FROM imported_file WHERE id = (SELECT min(file_id) FROM member_name)"
+    name, checksum, imported_at, rows, until = reading.rows(sql)[0]
+    return NamesCoverage(
+        dataset=UNDL_NAMES.key,
+        title=UNDL_NAMES.title,
+        citation=UNDL_NAMES.citation,
+        url=UNDL_NAMES.url,
+        names=names,
+        states=states,
+        until=as_day(until),
+        file=ImportedFile(name, checksum, as_moment(imported_at), rows),
     )
 
 

@@ -26,7 +26,7 @@ from urllib.parse import quote, unquote
 
 from store.errors import StoreError
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The newest schema version; equal to the last of store/migrations/versions."""
 
 APPLICATION_ID = 0x566F7465

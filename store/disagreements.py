@@ -1,4 +1,5 @@
-"""Every conflict in the store: what sources state differently of one vote, and totals that do not add up with their own votes."""
+"""Every conflict in the store: what sources state differently of one vote, and totals that do not add up with their own votes;
+and where the imported names of member states differ from the curated ones."""
 
 from __future__ import annotations
 
@@ -13,7 +14,10 @@ from store.importers.bulk import read_rolls
 from store.importers.datasets import DATASETS
 from store.importers.fragment import Fragment
 from store.importers.merge import differing_votes, gather, stated_differently
+from store.importers.merge_names import differences
+from store.importers.name_statement import read_statements
 from store.importers.statements import fragment_of
+from store.members import load_members
 from store.roll_calls import COLUMNS, as_day, from_row
 from store.transaction import Transaction, transaction
 
@@ -23,23 +27,26 @@ class Disagreement:
     """One fact of one roll call that sources state differently; for a vote, `field` is "vote of HUN".
 
     `stated` holds dataset and value, the one that counts first. Where `field` is "totals", it is one source against itself:
-    what it states, and what its votes come to.
+    what it states, and what its votes come to. A member state's name or days have its code for a symbol, and no body.
     """
 
     symbol: str
-    body: Body
+    body: Body | None
     date: dt.date
     field: str
     stated: tuple[tuple[str, str], ...]
 
 
 def disagreements(url: str) -> list[Disagreement]:
-    """All of them, the newest vote first."""
+    """All of them, the newest vote first; then what is told of member states, by code."""
     with transaction(read_address(url)) as reading:
         rows = reading.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call WHERE remarks <> ''")
         calls = sorted((from_row(row) for row in rows), key=lambda r: (r.date, r.key, r.id), reverse=True)
         groups = _statements(reading, [r for r in calls if _has(r, RemarkKind.SOURCES_DISAGREE)])
-    return [found for call in calls for found in (*_totals(call), *_between(call, groups.get(call.id, [])))]
+        names = read_statements(reading)
+    of_votes = [found for call in calls for found in (*_totals(call), *_between(call, groups.get(call.id, [])))]
+    of_states = [Disagreement(d.member, None, d.day, d.field, d.stated) for d in differences(load_members(), names)]
+    return [*of_votes, *of_states]
 
 
 def _has(call: RollCall, kind: RemarkKind) -> bool:

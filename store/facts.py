@@ -244,3 +244,17 @@ class Coverage:
     roll_calls: int
     votes: int
     files: tuple[ImportedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamesCoverage:
+    """What a file of member states' names contributes: `names` of `states`; `until`: the newest day on which a name begins."""
+
+    dataset: str
+    title: str
+    citation: str
+    url: str
+    names: int
+    states: int
+    until: dt.date
+    file: ImportedFile

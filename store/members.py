@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -24,12 +24,18 @@ class Members:
     """Every member state since 1945, and the groups that people ask about. Read only.
 
     `notes` holds what a careful desk says about a membership, under the code ("CHN": who held the seat until 1971).
+    From an imported file of names come, under the code, `also`, further English names, and `foreign`, those in other languages;
+    and under a name of the day `translations`, by language, and `usual`, the curated name where it is but another form of it.
     """
 
     by_code: Mapping[str, MemberState]
     groups: Mapping[str, Group]
     notes: Mapping[str, str]
     recorded: Mapping[str, str]
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    foreign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    usual: Mapping[str, str] = field(default_factory=dict)
 
     def state(self, code: str) -> MemberState:
         """The state under this code; KeyError for a code that was never a member's."""
@@ -85,8 +91,13 @@ def load_foreign_names() -> Mapping[str, tuple[str, ...]]:
 @cache
 def load_plain_words() -> frozenset[str]:
     """English words and surnames that look like a misspelt name of a state and are none ("austere", "cameron")."""
-    text = resources.files("store").joinpath("data", "plain_words.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return load_words("plain_words.txt")
+
+
+def load_words(file: str) -> frozenset[str]:
+    """The words of a list in store/data, without its comments."""
+    lines = resources.files("store").joinpath("data", file).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 def recorded_form(name: str) -> str:

@@ -121,6 +121,18 @@ class WordRow(SQLModel, table=True):
     roll_calls: int
 
 
+class MemberNameRow(SQLModel, table=True):
+    """One name of a member state, as the file of names has it. `member`: its code; `said`: when, and what else, as JSON."""
+
+    __tablename__ = "member_name"
+
+    id: int = Field(primary_key=True)
+    file_id: int = Field(foreign_key="imported_file.id")
+    member: str
+    name: str
+    said: str = Field(sa_column=Column(Text, nullable=False))
+
+
 class StoreStateRow(SQLModel, table=True):
     """One row. `generation` rises with every import, so that a reader sees that what it holds is old."""
 

@@ -12,14 +12,15 @@ import datetime as dt
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
 
 from store.catalogue import Catalogue, load_catalogue
-from store.coverage import read_coverage
+from store.coverage import read_coverage, read_names_coverage
 from store.database import Address, Engines, Reading, StoreUnreadable, open_reading, plain_errors, read_address
-from store.facts import Body, Coverage, Position, RemarkKind
+from store.facts import Body, Coverage, NamesCoverage, Position, RemarkKind
+from store.importers.name_statement import read_statements
 from store.members import Members, load_members
 from store.search import Match, Postings, Search
 from store.statistics import Statistics
@@ -27,6 +28,8 @@ from store.votes import Rolls
 
 PERMANENT = ("CHN", "FRA", "GBR", "RUS", "SUN", "USA")
 """The permanent members of the Council, with both holders of one seat: https://main.un.org/securitycouncil/en/content/current-members"""
+
+_MOST_DAYS_HELD = 512
 
 
 class VoteStore:
@@ -67,8 +70,8 @@ class VoteStore:
 
     @property
     def members(self) -> Members:
-        """Every member state, present and former, and the groups; the same for every store."""
-        return load_members()
+        """Every member state, present and former, and the groups; under the names of an imported file where there is one."""
+        return self._snapshot.members
 
     def votes(self, roll_call_ids: Sequence[int], members: Collection[str] | None = None) -> dict[int, dict[str, Position]]:
         """Positions by code, for each roll call in the order asked; members that the roll does not list are missing."""
@@ -101,6 +104,10 @@ class VoteStore:
         """What the store holds, by dataset and body."""
         return self._snapshot.coverage
 
+    def names_coverage(self) -> NamesCoverage | None:
+        """The file that the names of member states come from; None where they are those of the package."""
+        return self._snapshot.names_coverage
+
     def seated(self, body: Body, day: dt.date) -> frozenset[str]:
         """The members that sat in the body on that day.
 
@@ -108,7 +115,7 @@ class VoteStore:
         members on the rolls of the nearest voting day of this year, and in the Council the permanent ones. (Nearest, since a
         seat can change hands within a year: Democratic Yemen's in May 1990.)
         """
-        members = _members_on(day)
+        members = self._snapshot.members_on(day)
         if body is Body.GA:
             return members
         listed = self._snapshot.listed(body, day)
@@ -128,11 +135,6 @@ class VoteStore:
         return int(self._reading.rows("SELECT generation FROM store_state")[0][0])
 
 
-@lru_cache(maxsize=512)
-def _members_on(day: dt.date) -> frozenset[str]:
-    return frozenset(load_members().members_on(day))
-
-
 class _Snapshot:
     """What was read from one generation of the store."""
 
@@ -140,6 +142,20 @@ class _Snapshot:
         self.generation = generation
         self._reading = reading
         self._listed: dict[tuple[Body, dt.date], frozenset[str]] = {}
+        self._members_on: dict[dt.date, frozenset[str]] = {}
+
+    @cached_property
+    def members(self) -> Members:
+        statements = read_statements(self._reading)
+        if not statements:
+            return load_members()
+        from store.importers.merge_names import merge_names
+
+        return merge_names(load_members(), statements)
+
+    @cached_property
+    def names_coverage(self) -> NamesCoverage | None:
+        return read_names_coverage(self._reading)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -160,6 +176,14 @@ class _Snapshot:
     @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
         return read_coverage(self._reading)
+
+    def members_on(self, day: dt.date) -> frozenset[str]:
+        """The members of the United Nations on that day."""
+        if day not in self._members_on:
+            if len(self._members_on) >= _MOST_DAYS_HELD:
+                self._members_on = {}
+            self._members_on[day] = frozenset(self.members.members_on(day))
+        return self._members_on[day]
 
     def listed(self, body: Body, day: dt.date) -> frozenset[str]:
         """Who is on the rolls of the nearest voting day of the year; nobody where there are none."""

@@ -13,7 +13,7 @@ import typer
 from adapters.cli.options import AsJson, Database, settings_with
 
 if TYPE_CHECKING:
-    from store.facts import Coverage
+    from store.facts import Coverage, ImportedFile, NamesCoverage
 
 
 def coverage(as_json: AsJson = False, database: Database = None) -> int:
@@ -30,13 +30,13 @@ def coverage(as_json: AsJson = False, database: Database = None) -> int:
 
     settings = settings_with(database)
     with open_store(settings) as store:
-        covered = store.coverage()
+        covered, names = store.coverage(), store.names_coverage()
     today = dt.datetime.now(tz=dt.UTC).date()
     if as_json:
-        document = {"version": 1, "coverage": [as_document(part, today) for part in covered]}
+        document = {"version": 1, "coverage": [as_document(part, today) for part in covered], "names": names and asdict(names)}
         typer.echo(json.dumps(document, ensure_ascii=False, default=str).encode())
     else:
-        typer.echo("\n".join(coverage_lines(covered, today, settings.stale_days)))
+        typer.echo("\n".join((*coverage_lines(covered, today, settings.stale_days), *names_lines(names))))
     return 0
 
 
@@ -58,12 +58,28 @@ def coverage_lines(covered: Sequence[Coverage], today: dt.date, stale_days: int)
         is_stale = age > stale_days and is_kept_up(part.dataset, part.body)
         yield f"  newest vote {age} days ago" + (f": look for a newer file at {part.url}" if is_stale else "")
         for file in part.files:
-            yield f"  file {file.name}, imported {file.imported_at:%Y-%m-%d %H:%M}, {file.rows:,} rows, SHA-256 {file.checksum}"
+            yield _file_line(file)
         yield f"  cite: {part.citation}"
         yield f"  {part.url}"
         yield ""
     if covered and all(part.dataset == STARTER for part in covered):
         yield ONLY_STARTER
+
+
+def names_lines(names: NamesCoverage | None) -> Iterator[str]:
+    """The file that states' names come from, for people; nothing where they are those that come with the program."""
+    if names is None:
+        return
+    yield names.title
+    yield f"  {names.names:,} names of {names.states:,} states, the newest in use since {names.until}"
+    yield _file_line(names.file)
+    yield f"  cite: {names.citation}"
+    yield f"  {names.url}"
+    yield ""
+
+
+def _file_line(file: ImportedFile) -> str:
+    return f"  file {file.name}, imported {file.imported_at:%Y-%m-%d %H:%M}, {file.rows:,} rows, SHA-256 {file.checksum}"
 
 
 STARTER = "starter"

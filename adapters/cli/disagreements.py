@@ -29,8 +29,9 @@ def disagreements(
 ) -> int:
     """List every conflict between sources.
 
-    Dates, totals, outcomes and single votes that two sources state differently, and totals that do not add up with the votes.
-    Answers use the source that stands first in docs/data.md, and carry the difference as a note.
+    Dates, totals, outcomes and single votes that two sources state differently, and totals that do not add up with the votes;
+    names of member states, where a file of them was imported. Answers use the source that stands first in docs/data.md, and
+    carry a vote's difference as a note.
 
     \b
     Examples:
@@ -61,16 +62,18 @@ def _as_csv(found: Sequence[Disagreement]) -> str:
     text = io.StringIO()
     table = csv.writer(text)
     table.writerow(COLUMNS)
-    table.writerows((one.date.isoformat(), one.body.value, one.symbol, one.field, _told(one)) for one in found)
+    table.writerows((one.date.isoformat(), one.body or "", one.symbol, one.field, _told(one)) for one in found)
     return text.getvalue()
 
 
 def _as_text(found: Sequence[Disagreement]) -> str:
     if not found:
         return "No source in this store contradicts another."
-    votes = len({(one.symbol, one.date) for one in found})
-    lines = [f"{len(found):,} disagreements on {votes:,} votes, the newest first."]
-    lines += [f"{one.date}  {one.body.value}  {one.symbol}  {one.field}: {_told(one)}" for one in found[:MOST_LISTED]]
+    votes = len({(one.symbol, one.date) for one in found if one.body is not None})
+    states = len({one.symbol for one in found if one.body is None})
+    on = f"{votes:,} votes and {states} member states" if states else f"{votes:,} votes"
+    lines = [f"{len(found):,} disagreements on {on}, the newest first."]
+    lines += [f"{one.date}  {one.body or '--'}  {one.symbol}  {one.field}: {_told(one)}" for one in found[:MOST_LISTED]]
     if len(found) > MOST_LISTED:
         lines.append(f"... and {len(found) - MOST_LISTED:,} more; --csv or --json gives all.")
     return "\n".join(lines)

@@ -137,12 +137,15 @@ def vote_store(settings: Settings) -> Iterator[Finding]:
 
     try:
         with open_store(settings) as store:
-            covered = store.coverage()
+            covered, names = store.coverage(), store.names_coverage()
     except (ConfigurationError, StoreError) as error:
         yield Finding("Vote store", "broken", "cannot be used", str(error))
         return
     yield Finding("Vote store", "ok", read_address(settings.reading_url).shown)
     yield from contents(covered, settings.stale_days, dt.datetime.now(tz=dt.UTC).date())
+    if names is not None:
+        found = f"{names.names:,} names of {names.states:,} states, the newest in use since {names.until}; imported"
+        yield Finding(names.title, "ok", f"{found} {names.file.imported_at:%Y-%m-%d} from {names.url}")
 
 
 def contents(covered: Sequence[Coverage], stale_days: int, today: dt.date) -> Iterator[Finding]:

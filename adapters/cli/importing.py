@@ -104,6 +104,9 @@ def _details(file: FileSummary) -> Iterator[str]:
     if file.already_imported is not None:
         yield f"{file.name} was imported before, on {file.already_imported:%d %B %Y}: nothing was done."
         return
+    if file.names:
+        yield from _details_of_names(file)
+        return
     if file.kept:
         yield f"{file.name}: {file.kept:,} roll calls of other editions of this file stay as they were."
     taken_over = sum(change.field == "dataset" for change in file.changes)
@@ -115,6 +118,16 @@ def _details(file: FileSummary) -> Iterator[str]:
     cautions = [f"{caution.symbol}, {_in_words(caution.kind)}: {caution.detail}" for caution in file.cautions]
     yield from _listed(f"{file.name}: what does not add up, or differs between sources (answers say so)", cautions)
     yield from _listed(f"{file.name}: left out", [f"record {record.record_id}: {record.reason}" for record in file.left_out])
+
+
+def _details_of_names(file: FileSummary) -> Iterator[str]:
+    yield ""
+    if file.kept:
+        yield f"{file.name}: not taken over, since the names in the store are those of a file that reaches further."
+        return
+    yield f"{file.name}: {file.names:,} names of member states, {file.new:,} of them new."
+    yield from _listed(f"{file.name}: what states are called now", [f"{c.symbol}: {c.before} -> {c.after}" for c in file.changes])
+    yield from _listed(f"{file.name}: left out", [f"{left.record_id}, {left.reason}" for left in file.left_out])
 
 
 def _listed(title: str, items: Sequence[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 
 from store.catalogue import Catalogue
-from store.facts import Body, Coverage, Outcome, Position, RollCall, is_plain
+from store.facts import Body, Coverage, NamesCoverage, Outcome, Position, RollCall, is_plain
 from store.importers.datasets import STARTER
 from store.members import Members
 from store.search import Postings
@@ -42,6 +42,10 @@ class Record:
     def coverage(self) -> tuple[Coverage, ...]:
         """What each dataset contributes to each body."""
         return self._store.coverage()
+
+    def names_coverage(self) -> NamesCoverage | None:
+        """The file that the names of member states come from, where one was imported."""
+        return self._store.names_coverage()
 
     def votes(
         self, roll_calls: Sequence[RollCall], members: Collection[str] | None = None

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Status
 from bot.lookup.record import Record
+from bot.question import Intent
 from bot.reply import SourceOut
-from store.facts import Coverage, RollCall
+from store.facts import Coverage, NamesCoverage, RollCall
 from store.importers.datasets import DATASETS, STARTER
 
 _MOST_RECORDS = 12
@@ -19,8 +20,9 @@ def sources_of(found: Answer, record: Record) -> tuple[SourceOut, ...]:
         lists = {r.dataset for r in found.roll_calls} if found.listed and found.body is not None else set()
         whole = (_of_dataset(c) for c in record.coverage() if c.dataset in lists and c.body is found.body)
         return tuple(dict.fromkeys((*whole, *sources_of_roll_calls(found.roll_calls, record))))
-    counted = (c for c in record.coverage() if found.body in (None, c.body) and not DATASETS[c.dataset].beside)
-    return tuple(dict.fromkeys(map(_of_dataset, counted)))
+    counted = [_of_dataset(c) for c in record.coverage() if found.body in (None, c.body) and not DATASETS[c.dataset].beside]
+    names = record.names_coverage() if found.intent is Intent.MEMBERSHIP else None
+    return tuple(dict.fromkeys([_of_dataset(names), *counted] if names else counted))
 
 
 def sources_of_roll_calls(calls: Sequence[RollCall], record: Record, *, remarks: bool = True) -> tuple[SourceOut, ...]:
@@ -48,7 +50,7 @@ def _of_roll_call(call: RollCall, held: Coverage | None, *, remarks: bool) -> It
         yield SourceOut(title=document, url=url, dataset=call.dataset, until=until)
 
 
-def _of_dataset(held: Coverage) -> SourceOut:
+def _of_dataset(held: Coverage | NamesCoverage) -> SourceOut:
     """The citation that its publisher asks for; the address has a field of its own."""
     title = held.citation.removesuffix(f", {held.url}")
     return SourceOut(title=title, url=held.url, dataset=held.dataset, until=held.until)

@@ -12,14 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from store.members import Members, load_foreign_names, load_names, load_plain_words
-from store.words import fold
-
-TOKEN = re.compile(
-    "[\U0001f1e6-\U0001f1ff]{2}|\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"  # flags of states; of England, Scotland and Wales
-    r"|(?<![^\W_])(?:(?:[^\W\d_]\.){2,}[^\W\d_]?|(?:[^\W\d_]\.)+[^\W\d_])(?![^\W_])"  # U.S., U.K, E.U.
-    r"|[^\W_]+(?:['’ʼ][^\W_]+)*|&"
-)
-"""A word of a name. "&" is one too, and means "and"."""
+from store.name_keys import name_key
 
 _SPOKEN_IN_SMALL_LETTERS = frozenset({"eu", "g7", "g8", "g20", "p5", "e10", "e3", "v4", "gcc", "oic", "sco", "cis"})
 _ONE_OF = ((" states", " state"), (" countries", " country"), (" nations", " nation"), (" members", " member"))
@@ -68,7 +61,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every name, folded (`name_key`), and the tables that finding misspelt ones takes. Never changed after it is built.
+    """Every name, as `store.name_keys` folds it, and the tables that finding misspelt ones takes. Never changed once built.
 
     `longest`: for a first word, the number of words of the longest name. `joined`: names of several words written as one
     ("newzealand"). `holding`: for each of a name's longest words, the names; `holding_by_length`: those words by their length.
@@ -99,26 +92,13 @@ class Lexicon:
     short: Mapping[str, str]
 
 
-def name_words(text: str) -> list[str]:
-    """The folded words of a name: "Côte d'Ivoire" -> cote, divoire; "U.S." -> us; "T&T" -> t, and, t."""
-    return [word_key(m[0]) for m in TOKEN.finditer(text)]
-
-
-def word_key(word: str) -> str:
-    """One word as names are kept: folded, without points and apostrophes."""
-    if word == "&":
-        return "and"
-    folded = fold(word)
-    return folded if folded.isalnum() else re.sub(r"[.'’ʼ]", "", folded)
-
-
 def build_lexicon(members: Members) -> Lexicon:
     """Put every name into the tables. Where two readings claim one name, the first of `_all_names` has it."""
     names = load_names()
     entries: dict[str, Entry] = {}
     capitals: dict[str, Entry] = {}
     for text, entry in _all_names(members, names):
-        key = text.lower() if text.isascii() and text.replace(" ", "").isalnum() else " ".join(name_words(text))
+        key = text.lower() if text.isascii() and text.replace(" ", "").isalnum() else name_key(text)
         if _in_capitals_only(text, key, entry):
             capitals.setdefault(text, entry)
         elif key and (not key.startswith("the ") or key[4:] not in entries):
@@ -139,7 +119,8 @@ def build_lexicon(members: Members) -> Lexicon:
         clear_codes=frozenset(names["clear_codes"]),
         abbreviations=frozenset(names["capitals_only"]),
         flags=flags,
-        small_codes={code.lower(): capitals[code] for code in by_code if code not in words},
+        # The code of a state that is new to this program may be any word.
+        small_codes={code.lower(): capitals[code] for code in names["states"] if code not in words},
         cyrillic=_cyrillic_stems(entries),
         ordinary=frozenset(names["ordinary"]),
         only_in_their_language=frozenset(names["only_in_their_language"]),
@@ -186,8 +167,9 @@ def _all_names(members: Members, names: Mapping[str, Any]) -> Iterator[tuple[str
         entry = _of_state(members, code, main=True)
         yield state.short, entry
         yield from ((period.name, entry) for period in state.names)
-        yield from ((name, entry) for name in names["states"][code].get("names", ()))
-    yield from _others_without_a_vote(names["non_members"])
+        yield from ((name, entry) for name in names["states"].get(code, {}).get("names", ()))
+        yield from ((name, entry) for name in members.also.get(code, ()))
+    yield from _others_without_a_vote(names["non_members"], _since_admitted(members, names))
     for group in members.groups.values():
         entry = Entry(group=group.key)
         yield from ((name, entry) for name in group.names)
@@ -208,14 +190,25 @@ def _words_about_states(members: Members, states: Mapping[str, Mapping[str, list
     foreign = load_foreign_names()
     for code in members.by_code:
         entry = _of_state(members, code)
-        yield from ((word, entry) for word in foreign.get(code, ()))
+        yield from ((word, entry) for word in (*foreign.get(code, ()), *members.foreign.get(code, ())))
     for code, kinds in states.items():
         about = _of_state(members, code, adjective=True)
         yield from ((word, about) for word in kinds.get("foreign_adjectives", ()))
 
 
-def _others_without_a_vote(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Entry]]:
+def _since_admitted(members: Members, names: Mapping[str, Any]) -> dict[str, str]:
+    """Names of states that are members and have none of the curated names, and their codes."""
+    new = [state for code, state in members.by_code.items() if code not in names["states"]]
+    return {name_key(name): state.code for state in new for name in (state.short, *members.also.get(state.code, ()))}
+
+
+def _others_without_a_vote(rows: Iterable[Mapping[str, Any]], admitted: Mapping[str, str]) -> Iterator[tuple[str, Entry]]:
+    """`admitted`: names of those that have become member states since they were listed, and the codes."""
     for row in rows:
+        if row["name"] and (code := admitted.get(name_key(row["name"]))):
+            for kind in ("words", "adjectives"):
+                yield from ((word, Entry((code,), adjective=kind == "adjectives")) for word in row.get(kind, ()))
+            continue
         until = dt.date.fromisoformat(row["until"]) if "until" in row else None
         one = NonMember(row["name"], row["kind"], row["note"], tuple(row.get("codes", ())), until)
         for kind in ("words", "adjectives"):

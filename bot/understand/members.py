@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.doubtful_names import Doubt, Found, settle
 from bot.understand.exceptions import except_members
-from bot.understand.lexicon import TOKEN, Entry, Lexicon, word_key
+from bot.understand.lexicon import Entry, Lexicon
 from bot.understand.near_names import errors_for, is_plain, respell, respell_voter, same_but_for_blanks, together, words_like
 from bot.understand.spans import Spans
 from bot.understand.stopwords import STOPWORDS
 from bot.understand.voter_places import a_voter_fits, only_a_voter_fits
+from store.name_keys import TOKEN, word_key
 
 
 @dataclass(frozen=True, slots=True)

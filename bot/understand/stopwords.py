@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
 
 from bot.understand.clean import Word
 from bot.understand.spans import Span
+from store.members import load_words
 
-
-def _words_of(file: str) -> frozenset[str]:
-    lines = (files("store") / "data" / file).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-COMMON_STOPWORDS = _words_of("stopwords.txt")
+COMMON_STOPWORDS = load_words("stopwords.txt")
 """Those that a misspelt word may well stand for."""
 
-STOPWORDS = COMMON_STOPWORDS | _words_of("question_words.txt")
+STOPWORDS = COMMON_STOPWORDS | load_words("question_words.txt")
 """Folded words that are never looked for in the record: grammar, courtesy, and the vocabulary of asking about votes itself."""
 
-LIGHT_WORDS = _words_of("light_words.txt")
+LIGHT_WORDS = load_words("light_words.txt")
 """Folded words that help to find a vote, and whose absence from its title does not rule it out."""
 
 _TURNS = tuple(

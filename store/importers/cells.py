@@ -56,8 +56,8 @@ def agenda(cell: str) -> str | None:
     return "; ".join(line_of_text(item).rstrip(".").rstrip() for item in several(cell)) or None
 
 
-def day(cell: str, column: str = "date") -> dt.date:
-    """A day of the calendar in ISO form on which the United Nations can have voted."""
+def day(cell: str, column: str = "date", earliest: dt.date = FIRST_DAY) -> dt.date:
+    """A day of the calendar in ISO form, by default one on which the United Nations can have voted."""
     text = cell.strip()
     if not _ISO_DAY.fullmatch(text):
         raise SourceError(
@@ -70,7 +70,7 @@ def day(cell: str, column: str = "date") -> dt.date:
         value = dt.date.fromisoformat(text)
     except ValueError:
         raise SourceError("there is no such day", column=column, value=cell) from None
-    if value < FIRST_DAY:
+    if value < earliest:
         raise SourceError("the date is before the United Nations existed", column=column, value=cell)
     # A year of grace: the clock of this machine may be behind, and what matters is that 2204 is not taken for 2024.
     if value > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=366):

@@ -70,6 +70,16 @@ OHCHR = Dataset(
     body=None,
     precedence=1,
 )
+# It says nothing of votes: its precedence is over store/data/members.json, see `store.importers.merge_names`.
+UNDL_NAMES = Dataset(
+    key="undl_names",
+    title="UN Digital Library, names of the member states",
+    citation="United Nations Dag Hammarskjöld Library, United Nations Member States, United Nations, "
+    "https://digitallibrary.un.org/record/4082085",
+    url="https://digitallibrary.un.org/record/4082085",
+    body=None,
+    precedence=1,
+)
 STARTER = Dataset(
     key="starter",
     title="VoteDesk starter record",
@@ -112,7 +122,7 @@ DESK = Dataset(
 )
 
 DATASETS: dict[str, Dataset] = {
-    d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_RECORD, OHCHR, UNDL_GA_OUTCOMES, STARTER, DPPA, VOETEN, DESK)
+    d.key: d for d in (UNDL_GA, UNDL_SC, UNDL_RECORD, OHCHR, UNDL_GA_OUTCOMES, UNDL_NAMES, STARTER, DPPA, VOETEN, DESK)
 }
 
 

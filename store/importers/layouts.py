@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from store.errors import SourceError
-from store.importers import dppa, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
-from store.importers.datasets import DPPA, OHCHR, UNDL_GA, UNDL_GA_OUTCOMES, UNDL_RECORD, UNDL_SC, VOETEN, Dataset
+from store.importers import dppa, ohchr_csv, undl_ga, undl_ga_outcomes, undl_names, undl_sc, voeten
+from store.importers.datasets import (
+    DPPA,
+    OHCHR,
+    UNDL_GA,
+    UNDL_GA_OUTCOMES,
+    UNDL_NAMES,
+    UNDL_RECORD,
+    UNDL_SC,
+    VOETEN,
+    Dataset,
+)
 
 AGAIN = "download the CSV file again from the UN Digital Library (docs/data.md says where) and import it unopened"
 
@@ -35,6 +45,8 @@ OHCHR_RESOLUTIONS = Layout(
 OHCHR_VOTES = Layout("ohchr_votes", OHCHR, frozenset({"record_id", "iso3", "vote"}), ohchr_csv.VOTES, "ohchr_resolutions")
 VETOES = Layout("dppa", DPPA, frozenset({"draft_res#"}), dppa.COLUMNS)
 ACADEMIC = Layout("voeten", VOETEN, frozenset({"rcid", "ccode"}), voeten.COLUMNS)
+# Its columns go by several names, so `undl_names` knows them by what they mean.
+NAMES = Layout("undl_names", UNDL_NAMES, frozenset(), frozenset())
 # MARCXML has no columns: what its first record is of tells.
 RECORDS = Layout("undl_record", UNDL_RECORD, frozenset({"\0"}), frozenset())
 OHCHR_RECORDS = Layout("ohchr_marc", OHCHR, frozenset({"\0"}), frozenset())
@@ -64,6 +76,9 @@ def layout_of(columns: tuple[str, ...]) -> Layout:
                     remedy=AGAIN,
                 )
             return layout
+    if undl_names.seems(columns):
+        undl_names.check_columns(columns)
+        return NAMES
     raise SourceError(
         "the header is of no file that VoteDesk knows",
         line=1,

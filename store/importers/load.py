@@ -18,12 +18,15 @@ from pathlib import Path
 from store.database import Address, DatabaseError, Reading, open_reading, read_address
 from store.importers.datasets import STARTER
 from store.importers.fragment import LeftOut
+from store.importers.imported_files import READING, already_imported, counted
+from store.importers.layouts import NAMES
 from store.importers.opening import SourceFile, read, recognise
 from store.importers.pairing import pair
 from store.importers.relinking import relink
 from store.importers.report import Caution, Change
 from store.importers.starter import read_starter
-from store.importers.writing import READING, FileStatements, Written, already_imported, counted, raise_generation, write
+from store.importers.writing import FileStatements, Written, raise_generation, write
+from store.importers.writing_names import NamesFile, NamesWritten, in_force, write_names
 from store.schema import migrate
 from store.transaction import Transaction, transaction
 
@@ -36,7 +39,7 @@ class FileSummary:
     """What came of one file, in roll calls: `new` to the store, `changed` by it, `unchanged`.
 
     `kept`: statements of a newer or an older file of the dataset that stay. `already_imported`: when this very file was
-    imported before; then nothing was done.
+    imported before; then nothing was done. A file of member states' names has no roll calls: the other numbers count `names`.
     """
 
     name: str
@@ -51,6 +54,7 @@ class FileSummary:
     changes: tuple[Change, ...]
     cautions: tuple[Caution, ...]
     already_imported: dt.datetime | None = None
+    names: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class _Read:
     """A file that was read, or need not be."""
 
     source: SourceFile
-    statements: FileStatements | None
+    statements: FileStatements | NamesFile | None
     left_out: tuple[LeftOut, ...] = ()
     known: FileSummary | None = None
 
@@ -100,7 +104,7 @@ def import_files(store_url: str, paths: Sequence[Path], progress: Progress | Non
     return ImportSummary(summaries, time.perf_counter() - start)
 
 
-def take_over(store_url: str, files: Sequence[FileStatements], tell: Progress) -> dict[str, Written]:
+def take_over(store_url: str, files: Sequence[FileStatements | NamesFile], tell: Progress) -> dict[str, Written | NamesWritten]:
     """Writes files that were read into a store that is there, in one transaction; gives what came of each, by its checksum."""
     if not files:
         return {}
@@ -126,13 +130,13 @@ def ensure_starter(store_url: str) -> None:
             _write_all(to, [file], lambda _doing, _done, _whole: None)
 
 
-def _write_all(to: Transaction, files: Sequence[FileStatements], tell: Progress) -> dict[str, Written]:
+def _write_all(to: Transaction, files: Sequence[FileStatements | NamesFile], tell: Progress) -> dict[str, Written | NamesWritten]:
     """Writes files, the older first; gives what came of each, by its checksum."""
     now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-    written = {}
+    written: dict[str, Written | NamesWritten] = {}
     for place, file in enumerate(sorted(files, key=lambda f: f.reach)):
         tell(f"writing {file.name}", place, len(files))
-        written[file.checksum] = write(to, file, now)
+        written[file.checksum] = write_names(to, file, now) if isinstance(file, NamesFile) else write(to, file, now)
     relink(to, {file.dataset for file in files})
     raise_generation(to)
     tell("writing", len(files), len(files))
@@ -142,11 +146,21 @@ def _write_all(to: Transaction, files: Sequence[FileStatements], tell: Progress)
 def _read_file(source: SourceFile, known: FileSummary | None, tell: Progress) -> _Read:
     if known is not None:
         return _Read(source, None, known=known)
+    if source.layout is NAMES:
+        return _read_names(source)
     doing = f"reading {source.name}"
     reading = read(source, lambda done: tell(doing, done, source.size))
     fragments = tuple(reading)
     statements = FileStatements(source.dataset.key, source.name, source.checksum, source.size, reading.rows, fragments)
     return _Read(source, statements, tuple(reading.left_out))
+
+
+def _read_names(source: SourceFile) -> _Read:
+    # Only here, since it takes the curated names to weigh others by.
+    from store.importers.naming import read_names_file
+
+    file, left_out = read_names_file(source)
+    return _Read(source, file, left_out)
 
 
 def _each_once(sources: Sequence[SourceFile]) -> list[SourceFile]:
@@ -155,7 +169,10 @@ def _each_once(sources: Sequence[SourceFile]) -> list[SourceFile]:
 
 
 def _known(of: Transaction, source: SourceFile) -> FileSummary | None:
-    moment = already_imported(of, source.dataset.key, source.checksum)
+    if source.layout is NAMES:
+        moment = in_force(of, source.checksum)
+    else:
+        moment = already_imported(of, source.dataset.key, source.checksum)
     if moment is None:
         return None
     rows, roll_calls = counted(of, source.checksum)
@@ -175,7 +192,7 @@ def _known(of: Transaction, source: SourceFile) -> FileSummary | None:
     )
 
 
-def _summary(file: _Read, written: Written) -> FileSummary:
+def _summary(file: _Read, written: Written | NamesWritten) -> FileSummary:
     statements = file.statements
     if statements is None:
         raise AssertionError("a file that was not read has no summary")
@@ -183,14 +200,15 @@ def _summary(file: _Read, written: Written) -> FileSummary:
         name=statements.name,
         dataset=statements.dataset,
         rows=statements.rows,
-        roll_calls=len(statements.fragments),
+        roll_calls=len(statements.fragments) if isinstance(statements, FileStatements) else 0,
         new=written.new,
-        changed=written.changed,
+        changed=written.changed if isinstance(written, Written) else 0,
         unchanged=written.unchanged,
         kept=written.kept,
         left_out=file.left_out,
         changes=written.changes,
-        cautions=written.cautions,
+        cautions=written.cautions if isinstance(written, Written) else (),
+        names=written.names if isinstance(written, NamesWritten) else 0,
     )
 
 

@@ -1,6 +1,7 @@
 """All statements on one roll call -> its facts, by written precedence. A disagreement becomes a remark, never a silent choice.
 
-Pure, and a function of the set of statements: the order in which files were imported does not show.
+Pure, and a function of the set of statements: the order in which files were imported does not show. Names of member states have
+a precedence of their own: `store.importers.merge_names`.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from store.errors import SourceError
-from store.importers import dppa, layouts, marc, ohchr_csv, undl_ga, undl_ga_outcomes, undl_sc, voeten
+from store.importers import dppa, layouts, marc, ohchr_csv, undl_ga, undl_ga_outcomes, undl_names, undl_sc, voeten
 from store.importers.ballots import read_ballot
 from store.importers.datasets import Dataset
 from store.importers.fragment import Fragment, LeftOut
@@ -147,6 +147,13 @@ def _layout(stream: BinaryIO) -> tuple[Layout, tuple[str, ...]]:
 def read(source: SourceFile, progress: Progress | None = None) -> Reading:
     """Reads the file from its beginning, a little at a time."""
     return Reading(source, progress)
+
+
+def read_names(source: SourceFile) -> undl_names.NamesRead:
+    """Reads a file of member states' names whole: it is small."""
+    with _faults_in(source.path), source.path.open("rb", buffering=CHUNK) as raw, _unpacked(raw, source.packing) as stream:
+        columns, line = _header(stream)
+        return undl_names.read_rows(plain_rows(stream, columns, line), columns)
 
 
 class Reading(Iterator[Fragment]):

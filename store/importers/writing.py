@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from store.facts import RollCall
 from store.importers.bulk import Roll, add_votes, read_rolls, remove_search_texts, replace_search_texts
 from store.importers.fragment import Fragment
+from store.importers.imported_files import add_file
 from store.importers.merge import Merged, gather, merge
 from store.importers.report import Caution, Change, cautions_in, changes_between
 from store.importers.statements import digest, fragment_of, said
-from store.roll_calls import COLUMNS, as_day, as_moment, from_row, to_row
+from store.roll_calls import COLUMNS, as_day, from_row, to_row
 from store.search_text import all_words
 from store.transaction import Transaction
 from store.words import stem
-
-READING = 1
-"""The version of the importers. Raise it when one reads the same bytes differently: then no file counts as already imported."""
 
 Group = tuple[str, str]
 """Key and body: statements that may be on one roll call share both."""
@@ -54,18 +52,6 @@ class Written:
     kept: int = 0
     changes: tuple[Change, ...] = ()
     cautions: tuple[Caution, ...] = ()
-
-
-def already_imported(of: Transaction, dataset: str, checksum: str) -> dt.datetime | None:
-    """When this very file was imported last; None if never, or if an importer has changed since."""
-    sql = "SELECT max(imported_at) FROM imported_file WHERE dataset = ? AND checksum = ? AND reading = ?"
-    moment = of.rows(sql, dataset, checksum, READING)[0][0]
-    return as_moment(moment) if moment else None
-
-
-def counted(of: Transaction, checksum: str) -> tuple[int, int]:
-    """Rows and roll calls of a file that was imported."""
-    return (of.rows("SELECT rows, roll_calls FROM imported_file WHERE checksum = ?", checksum) or [(0, 0)])[0]
 
 
 def raise_generation(to: Transaction) -> None:
@@ -278,23 +264,8 @@ class _Import(_Merging):
         return _outcome(merged, roll_calls, counted, {e.id for e in fresh})
 
     def _add_file(self, imported_at: dt.datetime) -> int:
-        number = int(self.to.rows("SELECT coalesce(max(id), 0) + 1 FROM imported_file")[0][0])
         file, days = self.file, [f.date for f in self.file.fragments]
-        row = {
-            "id": number,
-            "dataset": file.dataset,
-            "name": file.name,
-            "checksum": file.checksum,
-            "size": file.size,
-            "rows": file.rows,
-            "roll_calls": len(file.fragments),
-            "first": min(days).isoformat(),
-            "until": max(days).isoformat(),
-            "reading": READING,
-            "imported_at": imported_at.isoformat(sep=" "),
-        }
-        self.to.insert("imported_file", tuple(row), [tuple(row.values())])
-        return number
+        return add_file(self.to, file, len(file.fragments), (min(days), max(days)), imported_at)
 
     def _number_members(self) -> dict[str, int]:
         known = {code: number for number, code in self.codes.items()}

@@ -252,7 +252,18 @@ STATEMENTS = (
     )
     """,
     """
-    INSERT INTO alembic_version (version_num) VALUES ('0004')
+    CREATE TABLE member_name (
+        id INTEGER NOT NULL,
+        file_id INTEGER NOT NULL,
+        member VARCHAR NOT NULL,
+        name VARCHAR NOT NULL,
+        said TEXT NOT NULL,
+        PRIMARY KEY (id),
+        FOREIGN KEY(file_id) REFERENCES imported_file (id)
+    )
+    """,
+    """
+    INSERT INTO alembic_version (version_num) VALUES ('0005')
     """,
     """
     INSERT INTO store_state (id, generation) VALUES (1, 0)

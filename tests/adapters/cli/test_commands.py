@@ -8,10 +8,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.store.importers.names_files import NAMES, NEW_NAME, NIGERIA, new_layout
 
 Votedesk = Callable[..., Any]
 ROOT = Path(__file__).parents[3]
@@ -204,6 +207,26 @@ def test_a_refused_file_names_line_column_and_value_and_leaves_the_store(votedes
     for part in ("bad.csv", "line 2", '"ms_vote"', '"Q"'):
         assert part in shown.err
     assert votedesk("coverage", "--json").out == before
+
+
+def test_a_file_of_names_is_told_and_listed(votedesk: Votedesk, tmp_path: Path) -> None:
+    path = tmp_path / "2027_unms_names.csv"
+    path.write_bytes(new_layout([*NAMES, *NEW_NAME, replace(NIGERIA, name="Niger")]))
+    shown = votedesk("import", str(path))
+    assert "2027_unms_names.csv: 15 names of member states, 15 of them new." in shown.out
+    assert "- FJI: Fiji -> Fiji; Vitilevu Republic since 2026-06-01" in shown.out
+    assert "- line 17, Niger is a name of NER, and has the code NGA" in shown.out
+    again = votedesk("import", str(path))
+    assert "was imported before" in again.out
+    covered = votedesk("coverage").out
+    assert "15 names of 10 states, the newest in use since 2026-06-01" in covered
+    assert "https://digitallibrary.un.org/record/4082085" in covered
+    assert json.loads(votedesk("coverage", "--json").out)["names"]["file"]["name"] == "2027_unms_names.csv"
+    assert "names of the member states: 15 names of 10 states" in votedesk("doctor").out
+    differing = votedesk("disagreements").out
+    assert "5 disagreements on 0 votes and 5 member states" in differing
+    assert "2026-06-01  --  FJI  name from 2026-06-01: undl_names Vitilevu Republic; members.json Fiji" in differing
+    assert "2026-06-01,,FJI,name from 2026-06-01" in votedesk("disagreements", "--csv").out
 
 
 @pytest.mark.parametrize("command", [["--help"], ["coverage"], ["coverage", "--json"]])

@@ -14,10 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.understand.lexicon import Entry, Lexicon, build_lexicon, name_words
+from bot.understand.lexicon import Entry, Lexicon, build_lexicon
 from bot.understand.members import MembersRead, read_members
 from bot.understand.stopwords import STOPWORDS
 from store.members import Members, load_members
+from store.name_keys import name_key
 from tests.effort import QUADRATIC, growth
 
 LEXICON = build_lexicon(load_members())
@@ -750,7 +751,7 @@ def test_a_name_with_one_error_is_never_read_as_another_state(seed: int) -> None
 
 
 def test_most_names_with_one_error_are_still_read() -> None:
-    english = {" ".join(name_words(state.short)) for state in load_members().by_code.values()}
+    english = {name_key(state.short) for state in load_members().by_code.values()}
     names = [(name, entry) for name, entry in own_names() if name in english]
     cases = misspellings(1, 10, 3, names)
     right = sum([m.codes for m in read_members(f"how did {w} vote", LEXICON).members] == [e.codes] for _, e, w in cases)
@@ -758,7 +759,7 @@ def test_most_names_with_one_error_are_still_read() -> None:
 
 
 def test_a_name_with_two_errors_is_hardly_ever_another_state() -> None:
-    english = {" ".join(name_words(state.short)) for state in load_members().by_code.values()}
+    english = {name_key(state.short) for state in load_members().by_code.values()}
     names = [(name, entry) for name, entry in own_names() if name in english]
     cases = misspellings(2, 10, 4, names)
     wrong = [

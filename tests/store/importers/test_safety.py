@@ -225,7 +225,7 @@ def test_a_newer_version_of_the_importers_reads_a_known_file_again(tmp_path: Pat
     path = tmp_path / "votes.csv"
     path.write_text(FILE)
     import_files(sqlite_url, [path])
-    monkeypatch.setattr("store.importers.writing.READING", 99)
+    monkeypatch.setattr("store.importers.imported_files.READING", 99)
     monkeypatch.setattr("store.importers.load.READING", 99)
     assert import_files(sqlite_url, [path]).files[0].already_imported is None
 
