@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
+from bot.answer import Status
 from bot.lookup.wording.phrases import day
-from bot.reply import Reply, RollCallOut, SourceOut
+from bot.reply import Reply, SourceOut
+from bot.translation import ENGLISH, fixed, said, say, speaking
 
 _MOST_NOTES = 3
-_VERDICT = re.compile(r"^(?:Yes|No|They voted (?:the same way|differently))\. ")
+_VERDICTS = ("Yes.", "No.", "They voted the same way.", "They voted differently.")
 _LONGEST_ABBREVIATION = 2
+_MARKS = {"de": ("„", "“")}
+_OTHER_MARKS = ("“«", "”»")
 
 
-def quote(reply: Reply, today: dt.date) -> str:
+def quote(reply: Reply, today: dt.date, language: str = ENGLISH) -> str:
     """The sentence, and for each vote that it rests on one note: source, symbol, record's address, the day of reading.
 
-    A reply that states no fact cannot be quoted: then its own text, which says why.
+    A reply that states no fact cannot be quoted: then its own text, which says why. `language`: that of the reply.
     """
-    if reply.status != "answered":
-        return f"There is nothing to quote.\n\n{reply.text}"
-    sentence = _first_sentence(_VERDICT.sub("", reply.text.split("\n")[0]))
-    notes = [_note(source, reply, today) for source in _sources(sentence, reply)]
+    if reply.status != Status.ANSWERED.value:
+        return f"{fixed('There is nothing to quote.', language)}\n\n{reply.text}"
+    sentence = _fact(reply, language)
+    with speaking(language):
+        notes = [_note(source, reply, today) for source in _sources(sentence, reply)]
     marks = "".join(f"[{place}]" for place in range(1, len(notes) + 1))
     return "\n".join([f"{sentence} {marks}".strip(), "", *(f"[{place}] {note}" for place, note in enumerate(notes, 1))]).strip()
+
+
+def _fact(reply: Reply, language: str) -> str:
+    """The first sentence after the verdicts. In languages other than English the next says what was voted on."""
+    text = reply.text.split("\n")[0]
+    for verdict in _VERDICTS:
+        text = text.removeprefix(f"{fixed(verdict, language)} ")
+    first, *others = _sentences(text, *_MARKS.get(language, _OTHER_MARKS))
+    if language == ENGLISH or not others or any(call.symbol in first for call in reply.roll_calls):
+        return first
+    return f"{first} {others[0]}" if any(call.symbol in others[0] for call in reply.roll_calls) else first
 
 
 def _sources(sentence: str, reply: Reply) -> list[SourceOut]:
@@ -38,23 +53,23 @@ def _sources(sentence: str, reply: Reply) -> list[SourceOut]:
     return list(reversed(by_page.values()))[:_MOST_NOTES]
 
 
+@said
 def _note(source: SourceOut, reply: Reply, today: dt.date) -> str:
     call = next((c for c in reply.roll_calls if c.url == source.url), None)
-    told = _titled(source.title, call)
-    until = f", data to {day(source.until)}" if source.until and call is None else ""
-    return f"{told}, {source.url}{until}, read on {day(today)}."
+    told = f"{source.title}, {day(call.date)}" if call is not None else source.title
+    if source.until and call is None:
+        until = say("data to {day}", day=day(source.until))
+        return say("{source}, {url}, {until}, read on {day}.", source=told, url=source.url, until=until, day=day(today))
+    return say("{source}, {url}, read on {day}.", source=told, url=source.url, day=day(today))
 
 
-def _titled(title: str, call: RollCallOut | None) -> str:
-    return f"{title}, {day(call.date)}" if call is not None else title
-
-
-def _first_sentence(text: str) -> str:
-    """Up to the first full stop that ends one; those inside a title, between quotation marks, do not."""
-    depth = 0
+def _sentences(text: str, opening: str, closing: str) -> list[str]:
+    """Cut at every full stop that ends a sentence; those inside a title, between quotation marks, do not."""
+    depth, start, found = 0, 0, []
     for place, sign in enumerate(text):
-        depth += (sign in "“«„") - (sign in "”»")
+        depth += (sign in opening) - (sign in closing)
         ends = sign in ".!?" and text[place + 1 : place + 2] == " " and text[place + 2 : place + 3].isupper()
-        if ends and depth <= 0 and len(text[:place].rsplit(" ", 1)[-1]) > _LONGEST_ABBREVIATION:
-            return text[: place + 1]
-    return text
+        if ends and depth <= 0 and len(text[start:place].rsplit(" ", 1)[-1]) > _LONGEST_ABBREVIATION:
+            found.append(text[start : place + 1])
+            start = place + 2
+    return [*found, text[start:]]

@@ -94,7 +94,7 @@ def ask(
 
         from bot.quoting import quote as quoted
 
-        typer.echo(quoted(turn.reply, dt.datetime.now(tz=dt.UTC).date()))
+        typer.echo(quoted(turn.reply, dt.datetime.now(tz=dt.UTC).date(), turn.card.language))
     else:
         show(turn.card)
     for line in trace:

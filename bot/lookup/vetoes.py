@@ -79,7 +79,7 @@ def _counted(question: Question, found: Sequence[RollCall], codes: frozenset[str
         ranking=ranking if len(ranking) > 1 or question.intent is Intent.RANKING else (),
         ranking_unit=vetoing.VETOES,
         notes=(
-            vetoing.definition(len(drafts), sum(len(r.vetoed_by) for r in drafts), len(found) - len(drafts)),
+            vetoing.definition(len(drafts), sum(int(one.value) for one in ranking), len(found) - len(drafts)),
             vetoing.reaches(listed.until, later),
         ),
         listed=True,

@@ -7,6 +7,9 @@ import datetime as dt
 import io
 from collections.abc import Callable
 
+import pytest
+
+from bot.desk import Desk
 from bot.quoting import quote
 from bot.reply import Reply
 from bot.tables import long_table, wide_table
@@ -62,6 +65,32 @@ def test_a_quote_is_one_sentence_with_its_source_and_the_day_of_reading(ask: Ask
 
 def test_a_verdict_is_not_quoted_but_the_fact_beside_it(ask: Ask) -> None:
     assert quote(ask("Did Hungary vote yes on A/RES/ES-11/7?"), TODAY).startswith("Hungary voted no on “")
+
+
+def test_two_verdicts_go_before_the_fact(ask: Ask) -> None:
+    reply = ask("did Hungary and Poland vote the same way on A/RES/ES-11/7?")
+    assert "voted differently" not in quote(reply, TODAY)
+    assert quote(reply, TODAY).startswith("On “Advancing")
+
+
+QUOTED = {
+    "fr": ("Hongrie : contre. Vote sur «", "consulté le 5 janvier 2026."),
+    "es": ("Hungría: en contra. Votación sobre «", "consultado el 5 de enero de 2026."),
+    "de": ("Ungarn: Nein. Abstimmung über „", "abgerufen am 5. Januar 2026."),
+    "pt": ("Hungria: contra. Votação sobre “", "consultado em 5 de janeiro de 2026."),
+    "it": ("Ungheria: contro. Votazione su «", "consultato in data 5 gennaio 2026."),
+}
+
+
+@pytest.mark.parametrize("language", QUOTED)
+def test_a_quote_speaks_the_language_of_its_reply_and_names_the_vote(starter_desk: Desk, language: str) -> None:
+    for question in ("how did Hungary vote on A/RES/ES-11/7?", "Did Hungary vote yes on A/RES/ES-11/7?"):
+        turn = starter_desk.ask(question, today=TODAY, language=language)
+        sentence, _, note = quote(turn.reply, TODAY, turn.card.language).split("\n")
+        assert sentence.startswith(QUOTED[language][0])
+        assert "(A/RES/ES-11/7" in sentence
+        assert sentence.endswith(". [1]")
+        assert note.endswith(QUOTED[language][1])
 
 
 def test_what_states_no_fact_cannot_be_quoted(ask: Ask) -> None:

@@ -145,6 +145,8 @@ def test_a_count_of_vetoes_gives_its_definition_its_end_and_the_other_count(ask:
 def test_the_soviet_unions_vetoes_stand_beside_russias(ask: Ask) -> None:
     reply = ask("how many vetoes has Russia cast?")
     assert reply.value == 2
+    # A draft that China vetoed as well is one of Russia's vetoes, not two.
+    assert any("each once (2)" in note and " 2 vetoes cast" in note for note in reply.notes)
     assert "The Soviet Union, which held the seat before, vetoed 1: 3 for the seat." in reply.text
 
 

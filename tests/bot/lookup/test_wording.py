@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.lookup.wording import vetoing
 from bot.lookup.wording.phrases import listing, number, sentence, state, title
 from bot.lookup.wording.refusals import OUTSIDE
 from bot.lookup.wording.totals import times_alone, times_taken
+from bot.translation import speaking
 from store.facts import Body, Kind, Mode, Outcome, Position, RollCall, Tally
 from store.members import load_members
 
@@ -114,3 +118,32 @@ def test_being_alone_is_a_sentence() -> None:
 
 def test_refusals_speak_of_no_jargon() -> None:
     assert not [text for text in OUTSIDE.values() if "dataset" in text or "null" in text]
+
+
+VETOES_IN = {
+    "fr": ("Russie\N{NO-BREAK SPACE}: veto contre 2 projets de résolution, du ", "L'Union soviétique, qui occupait"),
+    "es": ("Rusia: veto a 2 proyectos de resolución, del ", "La Unión Soviética, que ocupaba"),
+    "de": ("Russland: Veto gegen 2 Resolutionsentwürfe, vom ", "Die Sowjetunion, die den Sitz"),
+    "pt": ("Rússia: veto a 2 projetos de resolução, de ", "A União Soviética, que ocupava"),
+    "it": ("Russia: veto a 2 progetti di risoluzione, dal ", "L'Unione Sovietica, che occupava"),
+}
+
+
+@pytest.mark.parametrize("language", VETOES_IN)
+def test_counts_of_vetoes_speak_the_language_of_the_reply(language: str) -> None:
+    drafts = [replace(ONE_CALL[0], date=day) for day in (dt.date(2018, 4, 10), dt.date(2014, 5, 22))]
+    with speaking(language):
+        told = vetoing.counted(drafts, [], ["Russia"], 1)
+        notes = [vetoing.definition(2, 2, amendments) for amendments in (0, 1, 2)]
+        notes += [vetoing.reaches(dt.date(2022, 7, 8), later) for later in (0, 1, 2)]
+        notes += [vetoing.counted([], [], asked, 0) for asked in ([], ["Russia"])]
+        notes += [vetoing.on_topic(count, drafts[:count], ["syria"], ["Russia"]) for count in (0, 1, 2)]
+    opening, soviet = VETOES_IN[language]
+    assert told.startswith(opening)
+    assert soviet in told
+    assert not re.search(r"\b(?:vetoed|the|draft|resolution|later|ends)\b", " ".join(notes))
+
+
+def test_nobody_who_vetoed_nothing_is_said_once_to_have_done_so() -> None:
+    assert vetoing.counted([], [], [], 0) == "Nobody vetoed a draft resolution in that time, as far as the store knows."
+    assert vetoing.counted([], [], ["United States"], 0).startswith("The United States vetoed no draft resolution")
