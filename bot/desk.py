@@ -26,6 +26,7 @@ from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
 from bot.understand.reading import understand
 from bot.understand.several import split
+from store.catalogue import name_of
 from store.facts import Coverage
 from store.vote_names import load_thesaurus, load_vote_names
 from store.vote_store import VoteStore
@@ -165,7 +166,7 @@ def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]
         verdict=found.verdict,
         value=found.value,
         members=found.members,
-        roll_calls=tuple(RollCallOut.model_validate(call) for call in found.roll_calls),
+        roll_calls=tuple(RollCallOut.model_validate(call).numbered(call.id) for call in found.roll_calls),
         votes=tuple(_vote(vote) for vote in found.votes),
         ranking=tuple(RankedOut.model_validate(place) for place in found.ranking),
         choices=tuple(_choice(choice) for choice in found.choices),
@@ -177,7 +178,8 @@ def _reply(asked: str, found: Answer, card: Card, sources: tuple[SourceOut, ...]
 
 
 def _vote(vote: MemberVote) -> VoteOut:
-    return VoteOut(roll_call=vote.roll_call.symbol, member=vote.member, name=vote.name, position=vote.position, veto=vote.veto)
+    told = VoteOut(roll_call=vote.roll_call.symbol, member=vote.member, name=vote.name, position=vote.position, veto=vote.veto)
+    return told.numbered(vote.roll_call.id)
 
 
 def _choice(choice: Choice) -> ChoiceOut:
@@ -197,6 +199,6 @@ def _remembered(question: Question, found: Answer, before: Conversation) -> Conv
         calls = tuple(c.roll_call for c in found.choices if c.roll_call)
     if found.status is not Status.ANSWERED and not (found.status is Status.CHOOSE and calls):
         return before if before.question is not None else Conversation(question, mentions=question.members)
-    keys = tuple(r.key for r in calls[:_MOST_REMEMBERED])
+    keys = tuple(name_of(r) for r in calls[:_MOST_REMEMBERED])
     earlier = before.mentions if "vote" in question.carried else ()
     return Conversation(question, keys, found.members, tuple(dict.fromkeys((*earlier, *question.members))))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.answer import Answer, MemberVote, Status
 from bot.card import Block, Card, CardChoice, CardSource, Facts, Note, Table
 from bot.customs import by_name, grouped, name_in, percent
+from bot.namesakes import symbol_of
 from bot.reply import SourceOut
 from bot.report import CheckReport, ClaimOut, Judgement
 from bot.translation import fixed, said, say, wanted
@@ -150,7 +151,7 @@ def _positions(votes: Sequence[MemberVote]) -> Table:
 
 def _position(vote: MemberVote) -> tuple[str, ...]:
     call = vote.roll_call
-    return (call.date.isoformat(), call.symbol, _name(vote.name), _sign(vote), _tally(call))
+    return (call.date.isoformat(), symbol_of(call), _name(vote.name), _sign(vote), _tally(call))
 
 
 def _sign(vote: MemberVote) -> str:
@@ -164,11 +165,11 @@ def _whole_roll(call: RollCall, votes: Sequence[MemberVote]) -> Table:
         names = by_name((v.name for v in here if v.position is position), wanted())
         if names:
             rows.append((fixed(heading), str(len(names)), ", ".join(names)))
-    return Table(_headings("Position", "", "Member states"), tuple(rows), title=f"{call.symbol}: {call.title}")
+    return Table(_headings("Position", "", "Member states"), tuple(rows), title=f"{symbol_of(call)}: {call.title}")
 
 
 def _roll_calls(calls: Sequence[RollCall]) -> Table:
-    rows = [(c.date.isoformat(), c.symbol, c.title, fixed(_OUTCOMES[c.outcome]), _tally(c)) for c in calls[:_MOST_ROWS]]
+    rows = [(c.date.isoformat(), symbol_of(c), c.title, fixed(_OUTCOMES[c.outcome]), _tally(c)) for c in calls[:_MOST_ROWS]]
     columns = _headings("Date", "Symbol", "Title", "Outcome", "Tally")
     return Table(columns, tuple(rows), hidden_rows=len(calls) - len(rows))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Iterator
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from store.facts import Body, Kind, Mode, Outcome, Position
 
@@ -18,6 +19,22 @@ class Document(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", from_attributes=True)
 
 
+class OfRollCall(Document):
+    """A part that knows its roll call by the store's number: two may share a symbol. The number is no part of the document."""
+
+    _number: int = PrivateAttr(0)
+
+    @property
+    def number(self) -> int:
+        """0 where it was never told."""
+        return self._number
+
+    def numbered(self, number: int) -> Self:
+        """The same part, told which roll call it is of."""
+        self._number = number
+        return self
+
+
 class TallyOut(Document):
     """Counts; null where no source states one."""
 
@@ -27,7 +44,7 @@ class TallyOut(Document):
     non_voting: int | None
 
 
-class RollCallOut(Document):
+class RollCallOut(OfRollCall):
     """One decision. `symbol` exactly as the source writes it."""
 
     symbol: str
@@ -42,7 +59,7 @@ class RollCallOut(Document):
     url: str | None
 
 
-class VoteOut(Document):
+class VoteOut(OfRollCall):
     """One member state in one roll call. `name` is the state's name on that date."""
 
     roll_call: str
@@ -96,3 +113,11 @@ class Reply(Document):
     notes: tuple[str, ...] = ()
     sources: tuple[SourceOut, ...] = ()
     suggestions: tuple[str, ...] = ()
+
+    def votes_in_calls(self) -> Iterator[tuple[VoteOut, int]]:
+        """Each vote with the place of its roll call in `roll_calls`, also where two share a symbol; of those listed."""
+        places = {(call.symbol, call.number): place for place, call in reversed([*enumerate(self.roll_calls)])}
+        for vote in self.votes:
+            place = places.get((vote.roll_call, vote.number))
+            if place is not None:
+                yield vote, place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.reply import Reply, RollCallOut
@@ -15,16 +16,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def long_table(reply: Reply) -> str:
     """CSV of all that the reply holds: its votes, else its ranking, else its roll calls, else its sentence."""
-    calls = {call.symbol: call for call in reply.roll_calls}
     if reply.ranking:
         return _csv(
             ("place", "member", "name", "value"), ((n, r.member, r.name, r.value) for n, r in enumerate(reply.ranking, 1))
         )
     if reply.votes:
         header = ("member", "name", "position", "veto", *_OF_CALL)
-        votes = (
-            (v.member, v.name, v.position, v.veto, *_of_call(calls[v.roll_call])) for v in reply.votes if v.roll_call in calls
-        )
+        calls = [_of_call(call) for call in reply.roll_calls]
+        votes = ((v.member, v.name, v.position, v.veto, *calls[place]) for v, place in reply.votes_in_calls())
         return _csv(header, votes)
     if reply.roll_calls:
         return _csv(_OF_CALL, (_of_call(call) for call in reply.roll_calls))
@@ -42,9 +41,9 @@ def wide_table(reply: Reply) -> str:
     """
     if not reply.votes:
         return long_table(reply)
-    shown = {vote.roll_call for vote in reply.votes}
-    calls = [call for call in reply.roll_calls if call.symbol in shown]
-    cast = {(vote.member, vote.roll_call): vote.position for vote in reply.votes}
+    cast = {(vote.member, place): vote.position for vote, place in reply.votes_in_calls()}
+    places = sorted({place for _, place in cast})
+    calls = [reply.roll_calls[place] for place in places]
     names = {vote.member: vote.name for vote in reversed(reply.votes)}
     heads: list[Sequence[object]] = [
         ("", "date", *(call.date for call in calls)),
@@ -54,10 +53,18 @@ def wide_table(reply: Reply) -> str:
         ("", "source", *(call.url or "" for call in calls)),
     ]
     rows = [
-        (code, names[code], *(cast.get((code, call.symbol), "") for call in calls))
+        (code, names[code], *(cast.get((code, place), "") for place in places))
         for code in sorted(names, key=names.__getitem__)
     ]
-    return _csv(("member", "name", *(call.symbol for call in calls)), [*heads, *rows])
+    return _csv(("member", "name", *_columns(calls)), [*heads, *rows])
+
+
+def _columns(calls: Sequence[RollCallOut]) -> Iterable[str]:
+    """The symbols; where several are the same, numbered."""
+    often, seen = Counter(call.symbol for call in calls), Counter[str]()
+    for call in calls:
+        seen[call.symbol] += 1
+        yield f"{call.symbol} ({seen[call.symbol]})" if often[call.symbol] > 1 else call.symbol
 
 
 def _of_call(call: RollCallOut) -> tuple[object, ...]:

@@ -16,11 +16,13 @@ from typing import TypeVar
 
 from store.database import Reading
 from store.facts import OUTSIDE_THE_RECORD, Body, RollCall
+from store.namesakes import told_apart
 from store.roll_calls import COLUMNS, from_row
 from store.symbols import number_of, session_number, symbol_key
 
 _REVISION = re.compile(r"/REV\.\d+$")
 _MOST_NUMBERS_KEPT = 5000
+_APART = "\n"
 
 K = TypeVar("K", bound=Hashable)
 
@@ -45,6 +47,14 @@ class Catalogue:
     def at_meeting(self, key: str) -> tuple[RollCall, ...]:
         """Those of the meeting whose record has this symbol: "S/PV.10000"."""
         return self._meetings.get(symbol_key(key), ())
+
+    def again(self, name: str) -> tuple[RollCall, ...]:
+        """The roll call with this `name_of`; where it is told apart otherwise by now, all that share its symbol."""
+        key, _, apart = name.partition(_APART)
+        found = self.by_key(key)
+        if not apart:
+            return found[:1]
+        return tuple(r for r in found if r.apart is not None and r.apart.text == apart) or found
 
     def by_number(self, number: int) -> tuple[RollCall, ...]:
         """Those that a bare number names: 2774 -> S/RES/2774(2025), and A/RES/2774(XXVI) with all its parts."""
@@ -167,6 +177,11 @@ class _InOrder:
         return (self.roll_calls[place] for place in range(start, len(self.roll_calls)))
 
 
+def name_of(roll_call: RollCall) -> str:
+    """What finds this roll call again, also in a newer store: its key, and what tells it from others with the same."""
+    return f"{roll_call.key}{_APART}{roll_call.apart.text}" if roll_call.apart is not None else roll_call.key
+
+
 def load_catalogue(reading: Reading) -> Catalogue:
     """Everything that the store holds."""
     rows = reading.rows(f"SELECT {', '.join(COLUMNS)} FROM roll_call")
@@ -174,7 +189,7 @@ def load_catalogue(reading: Reading) -> Catalogue:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Catalogue([from_row(row) for row in rows])
+        return Catalogue(told_apart([from_row(row) for row in rows]))
     finally:
         if collecting:
             gc.enable()

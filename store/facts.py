@@ -99,13 +99,32 @@ class Remark:
     dataset: str
 
 
+class ApartBy(StrEnum):
+    """What tells a roll call from others of its body with the same symbol."""
+
+    TITLE = "title"  # the words of the title that the others have not
+    DRAFT = "draft"
+    DAY = "day"
+    RECORD = "record"  # the number of its page
+    PLACE = "place"  # "2/3": nothing else does
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """`by`, and the words, symbol, day (ISO 8601), number or place that is this one's alone."""
+
+    by: ApartBy
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class RollCall:
     """One decision put to a body.
 
     `symbol` is exactly as the source writes it (of a text never adopted, the draft's); `key` is its normal form, equal for
     every spelling (see `store.symbols.symbol_key`). `session` is "79", "S-4" or "ES-11". `subjects` are the library's
-    headings. `vetoed_by` holds codes of permanent members. `dataset` names the source that the facts come from.
+    headings. `vetoed_by` holds codes of permanent members. `dataset` names the source that the facts come from. `apart` is
+    there where the catalogue has others of this body with the symbol.
     """
 
     id: int
@@ -130,6 +149,7 @@ class RollCall:
     vetoed_by: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
+    apart: Apart | None = None
 
 
 PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,12 +47,8 @@ def has_list(reply: Reply | None, card: Card) -> bool:
 
 
 def _vote_rows(reply: Reply) -> Iterator[tuple[str, ...]]:
-    """Two roll calls may share a symbol; votes come in the order of the roll calls, so a member's first belongs to the first."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for vote in reply.votes:
-        calls = [call for call in reply.roll_calls if call.symbol == vote.roll_call]
-        call = calls[min(seen[vote.roll_call, vote.member], len(calls) - 1)]
-        seen[vote.roll_call, vote.member] += 1
+    for vote, place in reply.votes_in_calls():
+        call = reply.roll_calls[place]
         veto = "veto" if vote.veto else ""
         yield (*_call_cells(call), vote.member, vote.name, vote.position.value, veto, call.url or "")
 

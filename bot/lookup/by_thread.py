@@ -41,7 +41,7 @@ def _time_of(call: RollCall, question: Question) -> DayRange:
 
 
 def _held(keys: tuple[str, ...], record: Record) -> list[RollCall]:
-    return [r for key in keys for r in record.catalogue.by_key(key)[:1]]
+    return list(dict.fromkeys(r for key in keys for r in record.catalogue.again(key)))
 
 
 def _same(question: Question, record: Record) -> Selection | None:

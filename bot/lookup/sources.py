@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answer import Answer, Status
 from bot.lookup.record import Record
+from bot.namesakes import symbol_of
 from bot.question import Intent
 from bot.reply import SourceOut
 from store.facts import Coverage, NamesCoverage, RollCall
@@ -35,7 +36,9 @@ def sources_of_roll_calls(calls: Sequence[RollCall], record: Record, *, remarks:
 
 def _of_roll_call(call: RollCall, held: Coverage | None, *, remarks: bool) -> Iterator[SourceOut]:
     until = held.until if held else None
-    title = f"{held.title if held else call.dataset}: {call.symbol}"
+    # Several votes of one page are one source.
+    symbol = call.symbol if held is not None and call.url == held.url else symbol_of(call)
+    title = f"{held.title if held else call.dataset}: {symbol}"
     own = SourceOut(title=title, url=call.url, dataset=call.dataset, until=until) if call.url else None
     if call.dataset != STARTER.key and own is not None:
         yield own

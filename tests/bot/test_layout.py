@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from bot.layout import lay_out
 from bot.plain import plain
 from bot.question import Intent
 from bot.reply import SourceOut
-from store.facts import Body, Coverage, Kind, Mode, Outcome, Position, RollCall, Tally
+from store.facts import Apart, ApartBy, Body, Coverage, Kind, Mode, Outcome, Position, RollCall, Tally
 
 
 def roll_call(number: int = 1, mode: Mode = Mode.RECORDED, tally: Tally | None = None) -> RollCall:
@@ -60,6 +61,14 @@ def test_a_whole_roll_is_listed_by_position_and_the_few_come_first() -> None:
     table = only_table(lay_out(answer(roll_calls=(call,), votes=votes), ()))
     assert [row[:2] for row in table.rows] == [("Against", "2"), ("In favour", "20")]
     assert table.title == "A/RES/79/1: Title 1"
+
+
+def test_whole_rolls_of_one_symbol_say_which_is_which() -> None:
+    calls = [replace(roll_call(), id=n, apart=Apart(ApartBy.DRAFT, f"A/79/L.{n}")) for n in (1, 2)]
+    votes = [vote for call in calls for vote in votes_on(call, 20)]
+    card = lay_out(answer(roll_calls=tuple(calls), votes=tuple(votes)), ())
+    titles = [block.title for block in card.blocks if isinstance(block, Table)]
+    assert titles == ["A/RES/79/1 (draft A/79/L.1): Title 1", "A/RES/79/1 (draft A/79/L.2): Title 1"]
 
 
 def test_a_veto_is_marked() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from adapters.cli import render
 from adapters.slack import render as slack_render
-from bot import layout, plain, quoting
+from bot import layout, namesakes, plain, quoting
 from bot.lookup.wording import cautions, findings, offers, phrases, refusals, totals, vetoing
 from bot.lookup.wording.phrases import day, state
 from bot.translation import LANGUAGES, MANY, TRANSLATED, fixed, said, say, speaking, written
@@ -22,7 +22,7 @@ from bot.understand import language_tables
 from store.members import load_members, load_names
 from store.vote_names import load_vote_names
 
-SPEAKING = (cautions, findings, offers, phrases, refusals, totals, vetoing, layout, plain, quoting)
+SPEAKING = (cautions, findings, offers, phrases, refusals, totals, vetoing, layout, namesakes, plain, quoting)
 
 NOT_TRANSLATED = frozenset(
     {

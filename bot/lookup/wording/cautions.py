@@ -10,6 +10,7 @@ from bot.customs import name_in
 from bot.lookup.selection import How
 from bot.lookup.wording import phrases
 from bot.lookup.wording.phrases import body, day, parted, quote, quoted, result, sentence, state, states, title
+from bot.namesakes import symbol_of
 from bot.question import Comparison, CountAsserted
 from bot.translation import said, say, spoken
 from store.facts import Body, Group, Remark, RemarkKind, RollCall
@@ -116,20 +117,20 @@ def parts_voted(call: RollCall, parts: Sequence[RollCall]) -> str:
         told = "On the same day one amendment or motion was voted on beside {symbol}; ask “{question}” to see them."
     else:
         told = "On the same day {count} amendments and motions were voted on beside {symbol}; ask “{question}” to see them."
-    return say(told, count=len(parts), symbol=call.symbol, question=asking)
+    return say(told, count=len(parts), symbol=symbol_of(call), question=asking)
 
 
 @said
 def part_of(part: RollCall, whole: RollCall) -> str:
     """What a part belongs to: a yes on it may mean the opposite of a yes on the text."""
     told = "{part} is a vote on a part of {text} ({symbol}), {result}; a yes on it need not be a yes on that text."
-    return say(told, part=part.symbol, text=title(whole.title), symbol=whole.symbol, result=result(whole))
+    return say(told, part=part.symbol, text=title(whole.title), symbol=symbol_of(whole), result=result(whole))
 
 
 @said
 def siblings(others: Sequence[RollCall]) -> str:
     """Other texts on one matter on one day, each with its result."""
-    named = parted(f"{title(s.title)} ({s.symbol}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
+    named = parted(f"{title(s.title)} ({symbol_of(s)}, {body(s.body)}), {result(s)}" for s in others[:_MOST_SIBLINGS])
     more = say("; and {count} more", count=len(others) - _MOST_SIBLINGS) if len(others) > _MOST_SIBLINGS else ""
     return say("On the same day, on the same matter: {texts}{more}. Check which one is meant.", texts=named, more=more)
 
@@ -145,10 +146,12 @@ def remark(call: RollCall, stated: Remark) -> str:
         case RemarkKind.DESK_NOTE:
             return desk_note(call, json.loads(stated.detail))
         case RemarkKind.SOURCE_NOTE:
-            return f"{call.symbol}: {stated.detail}"
+            return f"{symbol_of(call)}: {stated.detail}"
         case RemarkKind.ROLL_INCOMPLETE:
+            # Votes that share a symbol nearly always share this, and are told together.
             told = "{symbol}: the roll is known only in part: no source states the position of {detail} members."
-    return say(told, symbol=call.symbol, detail=stated.detail)
+            return say(told, symbol=call.symbol, detail=stated.detail)
+    return say(told, symbol=symbol_of(call), detail=stated.detail)
 
 
 @said
@@ -166,14 +169,14 @@ def desk_note(call: RollCall, written: Sequence[str]) -> str:
     """What the desk itself has written down, in its own words; `written`: text, address and day of `store.desk_notes`."""
     text, address, noted = written
     told = "{symbol}, this desk’s own note of {day}: {note} Source: {address}"
-    return say(told, symbol=call.symbol, day=day(dt.date.fromisoformat(noted)), note=text, address=address)
+    return say(told, symbol=symbol_of(call), day=day(dt.date.fromisoformat(noted)), note=text, address=address)
 
 
 @said
 def not_recorded(call: RollCall) -> str:
     """A vote of which only the result was kept."""
     told = "{symbol}: adopted by a vote that was not recorded; no list of positions exists in the source."
-    return say(told, symbol=call.symbol)
+    return say(told, symbol=symbol_of(call))
 
 
 @said

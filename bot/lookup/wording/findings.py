@@ -26,6 +26,7 @@ from bot.lookup.wording.phrases import (
     states,
     states_by_name,
 )
+from bot.namesakes import symbol_of
 from bot.translation import said, say, spoken
 from store.facts import Body, Mode, Outcome, Position, RollCall, Tally
 
@@ -223,9 +224,9 @@ def _times(counted: Mapping[Position, int]) -> str:
 def changed(older: RollCall, newer: RollCall, moves: Sequence[tuple[str, Position, Position]]) -> str:
     """Who changed between two roll calls: name, position before, position after."""
     if not moves:
-        return say("No position changed from {older} to {newer}.", older=older.symbol, newer=newer.symbol)
+        return say("No position changed from {older} to {newer}.", older=symbol_of(older), newer=symbol_of(newer))
     told = [f"{state(name)} ({say(POSITIONS[before])} → {say(POSITIONS[after])})" for name, before, after in moves]
-    return say("Changed from {older} to {newer}: {states}.", older=older.symbol, newer=newer.symbol, states=listing(told))
+    return say("Changed from {older} to {newer}: {states}.", older=symbol_of(older), newer=symbol_of(newer), states=listing(told))
 
 
 @said
@@ -242,7 +243,7 @@ def earlier_in_series(first: RollCall | None) -> str:
     """Whether the position was taken before in that series, and when first."""
     if first is None:
         return say("No earlier vote of the series in the store has that position.")
-    return say("It did so before, first in {symbol} of {day}.", symbol=first.symbol, day=day(first.date))
+    return say("It did so before, first in {symbol} of {day}.", symbol=symbol_of(first), day=day(first.date))
 
 
 @said

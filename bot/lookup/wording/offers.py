@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.customs import grouped, name_in
 from bot.lookup.wording.phrases import day, listing, quoted, reach, result, state, title
+from bot.namesakes import symbol_of
 from bot.translation import ENGLISH, said, say, spoken
 from store.facts import Body, Position, RollCall
 
@@ -44,7 +45,7 @@ _WHO_DID = {
 def label(call: RollCall) -> str:
     """A roll call as one line of a choice."""
     told = "{symbol}, {day}: {title}, {result}"
-    return say(told, symbol=call.symbol, day=day(call.date), title=title(call.title), result=result(call))
+    return say(told, symbol=symbol_of(call), day=day(call.date), title=title(call.title), result=result(call))
 
 
 @said

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.customs import by_name, grouped, joined, long_date, name_in
+from bot.namesakes import symbol_beside
 from bot.translation import ENGLISH, say, spoken
 from store.facts import Body, Mode, Outcome, Position, RollCall, Tally, dashed
 
@@ -147,7 +148,8 @@ _COUNTED = {
 
 def described(roll_call: RollCall) -> str:
     """ "“The path to peace” (A/RES/ES-11/8, General Assembly, 24 February 2025)"."""
-    return f"{title(roll_call.title)} ({roll_call.symbol}, {body(roll_call.body)}, {day(roll_call.date)})"
+    named = title(roll_call.title)
+    return f"{named} ({symbol_beside(roll_call, named)}, {body(roll_call.body)}, {day(roll_call.date)})"
 
 
 def score(tally: Tally) -> str:

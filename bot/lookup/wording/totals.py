@@ -23,6 +23,7 @@ from bot.lookup.wording.phrases import (
     states,
     states_by_name,
 )
+from bot.namesakes import symbol_of
 from bot.translation import said, say, spoken
 from store.facts import Position, RollCall
 
@@ -231,7 +232,7 @@ def first_time(name: str, position: Position, first: RollCall | None) -> str:
     if first is None:
         return sentence(say("{state} never {did} in these votes.", state=state(name), did=took))
     told = "{state} first {did} on {day} ({symbol})."
-    return sentence(say(told, state=state(name), did=took, day=day(first.date), symbol=first.symbol))
+    return sentence(say(told, state=state(name), did=took, day=day(first.date), symbol=symbol_of(first)))
 
 
 @said
