@@ -47,7 +47,10 @@ class Unanswered:
 
 
 class Answering:
-    """Asks a desk in threads of its own. The desk is opened when first asked, and again until it can be."""
+    """Asks a desk in threads of its own. The desk is opened when first asked, and again until it can be.
+
+    Several front ends may share one: the store is closed when the last of those that warmed it up stops.
+    """
 
     def __init__(self, settings: Settings, patience: float = PATIENCE) -> None:
         self._settings = settings
@@ -57,6 +60,7 @@ class Answering:
         self._store: VoteStore | None = None
         self._desk: Desk | None = None
         self._ahead: asyncio.Future[Unanswered | None] | None = None
+        self._users = 0
 
     async def use(self, ask: Callable[[Desk], T]) -> T | Unanswered:
         """What `ask` makes of the desk, in a thread; or why there is nothing."""
@@ -78,11 +82,16 @@ class Answering:
         """Reads ahead what the first question would wait for. Raises what makes the store unusable."""
         sys.setswitchinterval(min(SWITCH, sys.getswitchinterval()))
         await self._run(lambda desk: desk.ask(_WARM_UP))
-        # Nobody waits for this: completions are answered meanwhile, only not as fast.
-        self._ahead = asyncio.ensure_future(self.use(Desk.read_ahead))
+        self._users += 1
+        if self._ahead is None:
+            # Nobody waits for this: completions are answered meanwhile, only not as fast.
+            self._ahead = asyncio.ensure_future(self.use(Desk.read_ahead))
 
     async def stop(self) -> None:
-        """Waits for the answers under way, and closes the store."""
+        """Waits for the answers under way, and closes the store, unless another front end goes on with it."""
+        self._users -= 1
+        if self._users > 0:
+            return
         await asyncio.to_thread(self._threads.shutdown, wait=True)
         if self._ahead is not None:
             await self._ahead

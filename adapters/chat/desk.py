@@ -115,18 +115,36 @@ class _Watched:
         log.info("answered", extra={"kind": self._kind, "intent": intent, "status": status, "seconds": round(seconds, 4)})
 
 
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What the chat front ends of one process share: the record, opened once, and the counters of the process."""
+
+    answering: Answering
+    metrics: Metrics
+
+    @classmethod
+    def of(cls, settings: Settings) -> Common:
+        """For as many chat desks as there are platforms. Nothing is opened yet."""
+        return cls(Answering(settings), Metrics())
+
+
 class ChatDesk:
-    """One for each process. Every method is for the event loop, and none of them blocks it."""
+    """One for each platform of a process. Every method is for the event loop, and none of them blocks it."""
 
     def __init__(
-        self, settings: Settings, rules: Mapping[str, Rule] | None = None, clock: Callable[[], float] = time.time
+        self,
+        settings: Settings,
+        rules: Mapping[str, Rule] | None = None,
+        clock: Callable[[], float] = time.time,
+        common: Common | None = None,
     ) -> None:
         self._clock = clock
         self._limit = Limit(settings.chat_questions_per_minute, _MINUTE)
         self._rules = rules or {}
-        self.answering = Answering(settings)
+        common = common or Common.of(settings)
+        self.answering = common.answering
         self.state = SharedState(ChatState.open(settings.store_url), settings.chat_keep_days, clock)
-        self.metrics = Metrics()
+        self.metrics = common.metrics
         self._recent_turns = Turns()
         self._turns: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
@@ -136,7 +154,7 @@ class ChatDesk:
         await self.state.start()
 
     async def stop(self) -> None:
-        """Ends what is under way, writes what waits, closes the store."""
+        """Ends what is under way, writes what waits, closes the store where no other desk shares it."""
         await self.answering.stop()
         await self.state.stop()
 

@@ -71,14 +71,17 @@ def all_of_them(database: Database = None) -> int:
         raise ConfigurationError("No chat is set up: docs/slack.md and docs/discord.md say how.")
 
     def fronts() -> Iterator[AbstractAsyncContextManager[Any]]:
+        from adapters.chat.desk import Common
+
+        common = Common.of(settings)
         if slack_is_set:
             from adapters.slack.serve import serving as serving_slack
 
-            yield serving_slack(settings, _say)
+            yield serving_slack(settings, _say, common=common)
         if settings.discord_token is not None:
             from adapters.discord.serve import serving as serving_discord
 
-            yield serving_discord(settings, _say, watched=not slack_is_set)
+            yield serving_discord(settings, _say, watched=not slack_is_set, common=common)
 
     return _run(fronts)
 

@@ -14,7 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-from adapters.chat.desk import ChatDesk
+from adapters.chat.desk import ChatDesk, Common
 from adapters.chat.stopping import CannotServe, Says
 from adapters.chat.watching import Watching, listen
 from adapters.discord.app import VoteClient
@@ -42,16 +42,18 @@ async def serving(
     ready_within: float = READY_WITHIN,
     clock: Callable[[], float] = time.time,
     watched: bool = False,
+    common: Common | None = None,
 ) -> AsyncIterator[asyncio.Task[None]]:
     """Serves as long as the block runs, and ends what has begun after it.
 
-    `watched`: with `/healthz`, `/readyz` and `/metrics` on the host and port of the settings.
+    `watched`: with `/healthz`, `/readyz` and `/metrics` on the host and port of the settings. `common`: what it shares with
+    another front end of the process.
     Gives the task that holds the connection; it ends by itself only by failing, with `ConfigurationError` or `CannotServe`.
     """
     setup = read_setup(settings)
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it would warn of libraries that only voice needs
     async with contextlib.AsyncExitStack() as closing:
-        chat = ChatDesk(settings, setup.rules, clock)
+        chat = ChatDesk(settings, setup.rules, clock, common)
         await chat.start()
         closing.push_async_callback(chat.stop)
         Route.BASE = settings.discord_api_url.rstrip("/")

@@ -20,7 +20,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.chat.desk import ChatDesk
+from adapters.chat.desk import ChatDesk, Common
 from adapters.chat.stopping import Says
 from adapters.chat.watching import Watching, listen
 from adapters.settings import ConfigurationError, Settings
@@ -46,13 +46,20 @@ _PING_SECONDS = 5
 
 @contextlib.asynccontextmanager
 async def serving(
-    settings: Settings, say: Says, sign_after: float = SIGN_AFTER, clock: Callable[[], float] = time.time
+    settings: Settings,
+    say: Says,
+    sign_after: float = SIGN_AFTER,
+    clock: Callable[[], float] = time.time,
+    common: Common | None = None,
 ) -> AsyncIterator[int]:
-    """Serves as long as the block runs, and ends what has begun after it; gives the port of `/healthz`."""
+    """Serves as long as the block runs, and ends what has begun after it; gives the port of `/healthz`.
+
+    `common`: what it shares with another front end of the process.
+    """
     setup = read_setup(settings)
     work = Work()
     async with contextlib.AsyncExitStack() as closing:
-        chat = ChatDesk(settings, setup.rules, clock)
+        chat = ChatDesk(settings, setup.rules, clock, common)
         await chat.start()
         closing.push_async_callback(chat.stop)
         session = await closing.enter_async_context(aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=_CONNECTIONS)))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from adapters.chat.answering import Unanswered
-from adapters.chat.desk import Answered, Asked, ChatDesk
+from adapters.chat.desk import Answered, Asked, ChatDesk, Common
 from adapters.chat.rules import Rule
 from adapters.chat.wording import ANSWER_GONE, FAILED, NOTHING_ASKED, QUESTIONS_TO_START, STORE_DOWN, TOO_LONG, TOO_SLOW
 from adapters.settings import Settings
@@ -185,6 +185,27 @@ def test_a_slow_store_keeps_nobody_else_waiting(with_chat: Run, monkeypatch: pyt
         assert all(isinstance(answered, Answered) for answered in await asyncio.gather(*slow))
 
     with_chat(test)
+
+
+def test_front_ends_of_one_process_open_the_record_once_and_count_together(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, open_desk = [], Desk.open
+    monkeypatch.setattr(Desk, "open", lambda *given: opened.append(given) or open_desk(*given))
+
+    async def test() -> None:
+        common = Common.of(settings)
+        slack, discord = ChatDesk(settings, common=common), ChatDesk(settings, common=common)
+        await slack.start()
+        await discord.start()
+        assert isinstance(await slack.ask(asked(FIRST)), Answered)
+        await slack.stop()
+        assert isinstance(await discord.ask(asked(FIRST, thread="D1")), Answered)
+        assert b'votedesk_answer_seconds_count{kind="ask"} 2.0' in discord.metrics.text(())
+        await discord.stop()
+        assert len(opened) == 1
+
+    asyncio.run(test())
 
 
 def test_an_answer_that_never_comes_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,25 @@ def test_the_doctor_says_whether_discord_can_be_served(votedesk: Votedesk, monke
     told = votedesk("doctor")
     assert told.status == 0
     assert "Discord: application 123456789012345678, all shards" in told.out
+
+
+def test_both_chats_of_one_process_ask_one_desk(votedesk: Votedesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = []
+
+    def serving(*_: object, common: object, **__: object) -> contextlib.AbstractAsyncContextManager[None]:
+        shared.append(common)
+        return contextlib.nullcontext()
+
+    async def served(fronts: Sequence[object], _: object) -> None:
+        assert len(fronts) == 2
+
+    for name, value in (("SLACK_BOT_TOKEN", BOT_TOKEN), ("SLACK_APP_TOKEN", APP_TOKEN), ("DISCORD_TOKEN", TOKEN)):
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr("adapters.slack.serve.serving", serving)
+    monkeypatch.setattr("adapters.discord.serve.serving", serving)
+    monkeypatch.setattr("adapters.chat.stopping.serve_until_stopped", served)
+    assert votedesk("serve", "all").status == 0
+    assert shared[0] is shared[1] is not None
 
 
 def test_one_process_serves_slack_and_discord_and_stops_both(data_dir: Path) -> None:
