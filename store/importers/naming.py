@@ -63,7 +63,17 @@ def name_states(rows: Sequence[NameRow], members: Members, known: KnownNames, co
             placed.append((row, member))
     sifting = _Sifting(placed, members, known)
     statements = [found for row, member in placed if (found := sifting.statement(row, member)) is not None]
-    return Named(tuple(statements), (*left_out, *sifting.left_out))
+    return Named(tuple(statements), (*left_out, *sifting.left_out, *_at_once(placed)))
+
+
+def _at_once(placed: Sequence[tuple[NameRow, str]]) -> Iterator[LeftOut]:
+    """Names of one state that begin on one day: neither is taken for its name of the day, nor is any other of the state's."""
+    begun: dict[tuple[str, dt.date], NameRow] = {}
+    for row, member in placed:
+        for first, _ in row.spans:
+            before = begun.setdefault((member, first), row)
+            if before is not row:
+                yield _left_out(row, f"{row.name} begins on {first}, as {before.name} does: the curated names of {member} stay")
 
 
 def _left_out(row: NameRow, reason: str) -> LeftOut:

@@ -245,5 +245,6 @@ def _without(row: NameRow, unfit: set[tuple[int, str, str]]) -> NameRow:
 
 
 def _fits(name: str, script: str) -> bool:
-    letters = [c for c in name if c.isalpha()]
+    # Modifiers are no letters of any script: the apostrophe of "Вʼєтнам".
+    letters = [c for c in name if c.isalpha() and unicodedata.category(c) != "Lm"]
     return bool(letters) and all(script in unicodedata.name(c, "") for c in letters)

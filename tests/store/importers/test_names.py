@@ -155,6 +155,10 @@ REFUSED = {
     "no first day": (replace(NIGERIA, first=""), 'line 14, column "start_date": Nigeria has no first day'),
     "no name": (replace(NIGERIA, name=""), 'line 14, column "member_state": the row has no name'),
     "another alphabet": (replace(NIGERIA, ru="Nigeria"), 'line 14, column "russian": Nigeria is not written in Russian letters'),
+    "a name that begins with another": (
+        Name("Republic of Burkina Faso", "BFA", "1984-08-04", ru="Респуʼбліка"),
+        "line 14, Republic of Burkina Faso begins on 1984-08-04, as Burkina Faso does: the curated names of BFA stay",
+    ),
     "an observer": (replace(OBSERVER, status="obs"), "line 14, State of Palestine: neither the name nor the code PSE is that of a known member state"),
 }  # fmt: skip
 
