@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bot.card import Block, Card, Paragraph
-from bot.reply import Reply, Status
+from bot.reply import OfRollCall, Reply, Status
 
 _BEST_FIRST: tuple[Status, ...] = ("answered", "choose", "not_found", "help")
 _MOST_CHOICES = 10  # docs/contract.md
 
 _T = TypeVar("_T")
+_Part = TypeVar("_Part", bound=OfRollCall)
 
 
 def join_replies(asked: str, text: str, replies: Sequence[Reply]) -> Reply:
@@ -28,8 +29,8 @@ def join_replies(asked: str, text: str, replies: Sequence[Reply]) -> Reply:
         verdict=_first(r.verdict for r in replies),
         value=_first(r.value for r in replies),
         members=_once(m for r in replies for m in r.members),
-        roll_calls=_once(c for r in replies for c in r.roll_calls),
-        votes=_once(v for r in replies for v in r.votes),
+        roll_calls=_once_in_the_store(c for r in replies for c in r.roll_calls),
+        votes=_once_in_the_store(v for r in replies for v in r.votes),
         ranking=next((r.ranking for r in replies if r.ranking), ()),
         choices=_once(c for r in replies for c in r.choices)[:_MOST_CHOICES] if best.status == "choose" else (),
         assumptions=_once(a for r in replies for a in r.assumptions),
@@ -61,6 +62,11 @@ def join_cards(questions: Sequence[str], cards: Sequence[Card]) -> Card:
 
 def _first(values: Iterable[_T | None]) -> _T | None:
     return next((v for v in values if v is not None), None)
+
+
+def _once_in_the_store(parts: Iterable[_Part]) -> tuple[_Part, ...]:
+    """Of two roll calls that read alike, each stays."""
+    return tuple({(part, part.number): part for part in parts}.values())
 
 
 def _once(values: Iterable[_T]) -> tuple[_T, ...]:

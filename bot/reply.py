@@ -20,7 +20,10 @@ class Document(BaseModel):
 
 
 class OfRollCall(Document):
-    """A part that knows its roll call by the store's number: two may share a symbol. The number is no part of the document."""
+    """A part that knows its roll call by the store's number: two may share a symbol.
+
+    The number is no part of the document, and parts that read alike are equal.
+    """
 
     _number: int = PrivateAttr(0)
 
@@ -33,6 +36,12 @@ class OfRollCall(Document):
         """The same part, told which roll call it is of."""
         self._number = number
         return self
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.__dict__.values()))
 
 
 class TallyOut(Document):

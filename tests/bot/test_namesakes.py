@@ -85,6 +85,13 @@ def test_files_give_each_vote_with_its_own_title(desk: Desk) -> None:
     assert (wide["FRA"][f"{SYMBOL} (1)"], wide["FRA"][f"{SYMBOL} (2)"]) == ("", "abstain")
 
 
+def test_replies_to_two_questions_keep_votes_that_read_alike(desk: Desk) -> None:
+    reply = desk.ask("how did the USSR vote on S/PV.49? And how did Hungary vote on E/CN.4/RES/1984/53?", today=TODAY).reply
+    assert [vote.member for vote in reply.votes] == ["SUN", "SUN", "HUN", "HUN"]
+    assert [place for _, place in reply.votes_in_calls()] == [0, 1, 2, 3]
+    assert reply.votes[0] == reply.votes[1]
+
+
 def test_a_thread_goes_on_with_the_vote_that_was_spoken_of(desk: Desk) -> None:
     both = desk.ask(f"how did Hungary vote on {SYMBOL}?", today=TODAY)
     only = replace(both.conversation, roll_call_keys=both.conversation.roll_call_keys[1:])
