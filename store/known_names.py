@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from itertools import chain
 
 from store.members import Members, load_foreign_names, load_members, load_names, load_plain_words, load_words
@@ -15,10 +18,13 @@ from store.vote_names import load_thesaurus
 _OF_MANY_NAMES = frozenset(
     {"republic", "kingdom", "union", "federation", "confederation", "commonwealth", "state", "states", "island", "islands"}
     | {"democratic", "socialist", "people", "peoples", "united", "federal", "arab", "islamic", "country", "nation", "nations"}
-    | {"government", "member", "members", "territory", "empire"}
+    | {"government", "member", "members", "territory", "empire", "sultanate", "emirate", "principality", "duchy", "realm"}
+    | {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "new", "old", "great", "upper"}
+    | {"lower", "former", "royal", "free", "autonomous", "revolutionary", "bolivarian", "plurinational", "the", "of", "and"}
 )
-"""Words of many names: alone they name nobody."""
+"""Words of many names: alone and among each other they name nobody ("South" in a list with "Korea, South")."""
 
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}\b")
 _WORD_LISTS = ("stopwords.txt", "question_words.txt", "light_words.txt")
 
 
@@ -32,7 +38,7 @@ class Standing:
 
 
 class KnownNames:
-    """Every curated name, under its key. `words`: ordinary words, folded, that a name of one word must not be."""
+    """Every curated name, under its key, and the ordinary words that a name must not be."""
 
     def __init__(self, members: Members) -> None:
         self._members = members
@@ -54,7 +60,11 @@ class KnownNames:
         self._phrases = {name_key(phrase): "a fixed phrase" for phrase in names["fixed_phrases"]}
         self._phrases |= {name_key(name): f"the group {group.name}" for group in members.groups.values() for name in group.names}
         in_thesaurus = {phrase[0] for phrase in load_thesaurus().phrases if len(phrase) == 1}
-        self.words = frozenset(chain(load_plain_words(), in_thesaurus, _OF_MANY_NAMES, *(map(load_words, _WORD_LISTS))))
+        self._words = frozenset(chain(load_plain_words(), in_thesaurus, _of_titles(), *(map(load_words, _WORD_LISTS))))
+
+    def says_nobody(self, key: str) -> bool:
+        """Whether the name with this key is an ordinary word, or made of nothing but words of many names."""
+        return key in self._words or _OF_MANY_NAMES.issuperset(key.split())
 
     def english(self, name: str) -> Standing:
         """The states that an English name is a name of, as official files write it or as people say it."""
@@ -75,6 +85,13 @@ class KnownNames:
 def load_known_names() -> KnownNames:
     """Those that ship with the package."""
     return KnownNames(load_members())
+
+
+def _of_titles() -> Iterator[str]:
+    """Words that the titles of the starter record have in small letters; names have none."""
+    text = resources.files("store").joinpath("data", "starter.json").read_text(encoding="utf-8")
+    for entry in json.loads(text)["roll_calls"]:
+        yield from _SMALL_WORD.findall(entry["title"])
 
 
 def _names_of_states(members: Members) -> Iterator[tuple[str, str]]:

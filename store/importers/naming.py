@@ -207,7 +207,7 @@ class _Sifting:
             return f"is a name of {rival} too"
         if " " not in key and len(key) < (_SHORTEST if key[:1].isascii() or "а" <= key[0] <= "я" else _SHORTEST_WITHOUT_ALPHABET):
             return "is too short to tell from other words"
-        return "is an ordinary word" if key in self._known.words else ""
+        return "is an ordinary word, or made of words of many names" if self._known.says_nobody(key) else ""
 
     def _rival(self, member: str, codes: Iterable[str]) -> str | None:
         """Of several states the first that was a member at the same time."""

@@ -27,6 +27,7 @@ from store.members import load_members
 from store.vote_store import VoteStore
 from tests.store.importers.names_files import (
     HUNGARY,
+    KOREA,
     NAMES,
     NEW_HEADINGS,
     NEW_MEMBER,
@@ -146,8 +147,10 @@ REFUSED = {
     "a name that two rows claim": (replace(NIGERIA, other="Nigritia"), "line 14, Nigritia is a name of HUN too"),
     "a group": (replace(NIGERIA, other="European Union"), "line 14, European Union stands for the group European Union"),
     "a phrase": (replace(NIGERIA, other="Paris Agreement"), "line 14, Paris Agreement stands for a fixed phrase"),
-    "an ordinary word": (replace(NIGERIA, other="Resolution"), "line 14, Resolution is an ordinary word"),
-    "a word of many names": (replace(NIGERIA, fr="République|Union"), "line 14, Union is an ordinary word"),
+    "an ordinary word": (replace(NIGERIA, other="Resolution"), "line 14, Resolution is an ordinary word, or made of words of many names"),
+    "a word of the record": (replace(NIGERIA, other="Peaceful"), "line 14, Peaceful is an ordinary word, or made of words of many names"),
+    "words of many names only": (replace(NIGERIA, other="Federal Republic"), "line 14, Federal Republic is an ordinary word, or made of words of many names"),
+    "a word of many names": (replace(NIGERIA, fr="République|Union"), "line 14, Union is an ordinary word, or made of words of many names"),
     "too short": (replace(NIGERIA, es="Nig"), "line 14, Nig is too short to tell from other words"),
     "somebody without a vote": (replace(NIGERIA, other="Taiwan"), "line 14, Taiwan stands for Taiwan, which has no vote"),
     "another's code": (replace(NIGERIA, iso="FRA"), "line 14, Nigeria is a name of NGA, and has the code FRA"),
@@ -167,6 +170,13 @@ REFUSED = {
 def test_what_could_mislead_is_left_out_and_told(take: Take, row: Name, told: str) -> None:
     names = [replace(n, other="Nigritia") if n is HUNGARY else n for n in NAMES if n is not NIGERIA]
     assert told in left_out(take(new_layout([*names, row])))
+
+
+def test_of_a_list_with_commas_only_names_are_taken(take: Take, sqlite_url: str) -> None:
+    summary = take(old_layout([replace(n, other="Korea, South") if n is KOREA else n for n in NAMES]))
+    assert left_out(summary) == ["line 10, South is an ordinary word, or made of words of many names"]
+    with VoteStore.open(sqlite_url) as store:
+        assert store.members.also["KOR"] == ("Republic of Korea", "Korea", "REPUBLIC OF KOREA")
 
 
 def test_a_new_state_needs_a_sign_that_it_is_a_member(take: Take) -> None:
