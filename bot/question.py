@@ -319,6 +319,9 @@ class Assertion:
     unread: tuple[str, ...] = ()
 
 
+LAST_COMMON_SESSION = 60
+"""The Human Rights Council has held about so many sessions; a higher one is the Assembly's."""
+
 ANY_EMERGENCY_SESSION = "ES-"
 """`Question.session` where the text says "emergency session" and not which."""
 

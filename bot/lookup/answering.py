@@ -20,7 +20,7 @@ from bot.lookup.not_found import not_found, refuse
 from bot.lookup.notes import assumptions_of, notes_on, notes_on_list
 from bot.lookup.one_vote import outcome, roll_call
 from bot.lookup.own_record import own_record
-from bot.lookup.pool import pool
+from bot.lookup.pool import in_days, pool
 from bot.lookup.positions import changed, compared, positions
 from bot.lookup.ranking import ranking
 from bot.lookup.record import Record
@@ -250,8 +250,9 @@ def _asserts_nothing(question: Question) -> bool:
 
 
 def _chosen(question: Question, selection: Selection, record: Record) -> Answer:
-    """A verdict that is the same for every reading needs no choice."""
-    if question.intent is Intent.VERIFY and not selection.missing and len(selection.roll_calls) <= _MOST_TO_VERIFY:
+    """A verdict that is the same for every reading needs no choice, but for votes of other days than the text says."""
+    then = in_days(selection.roll_calls, question.days) == list(selection.roll_calls)
+    if question.intent is Intent.VERIFY and then and not selection.missing and len(selection.roll_calls) <= _MOST_TO_VERIFY:
         found = verify(question, selection, record)
         if found is not None and found.verdict is not None:
             return _finished(found, question, selection, record)

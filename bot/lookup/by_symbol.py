@@ -15,12 +15,15 @@ from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, How, Selection
 from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of, matter_of
-from bot.question import DayRange, Flag, Intent, Question, SymbolMention, Term
-from store.facts import Body, RollCall, is_plain
+from bot.question import LAST_COMMON_SESSION, Claim, DayRange, Flag, Intent, Question, SymbolMention, Term
+from store.facts import Body, Outcome, RollCall, is_plain
 
 _ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
 _SHORT_OF_RESOLUTION = re.compile(r"S/(?P<number>[0-9]{1,4})")
 _PART = re.compile(r" ?\[?(?P<letters>[A-H](?:(?:,| and| &|/) ?[A-H])*)\b\]?(?!['’.])")  # "2467 C", "3390 A and B"
+_SEATS_OF_THE_COUNCIL = frozenset({"p5", "e10", "council"})
+_OF_COMMON_SESSION = re.compile(r"A/(?:RES|DEC)/(?P<session>[0-9]+)/(?P<number>[0-9]+)")
+_MOST_OF_RIGHTS_COUNCIL = 150  # decisions are numbered from 101 on
 _OF_POSITIONS = frozenset({Intent.POSITION, Intent.VERIFY, Intent.COMPARE})
 
 _OF_SESSION = re.compile(r"(?P<session>A/RES/(?:ES-)?[0-9]+/)(?P<number>[0-9]+)$")
@@ -160,9 +163,22 @@ def _called(mention: SymbolMention, question: Question, record: Record) -> list[
         matches = [r for r in matches if r.body is mention.body]
     if mention.year is not None:
         matches = [r for r in matches if r.date.year == mention.year]
-    if question.body is not None and len({r.body for r in matches}) > 1:
-        matches = [r for r in matches if r.body is question.body]
+    body = question.body or (Body.SC if mention.key is None and _is_about_seats_of_the_council(question) else None)
+    if body is not None and len({r.body for r in matches}) > 1:
+        matches = [r for r in matches if r.body is body]
     return matches
+
+
+def _is_about_seats_of_the_council(question: Question) -> bool:
+    """ "Which P5 members abstained on 1973": those who sit there vote in the Council, whatever else has the number."""
+    assertion = question.assertion
+    parts = assertion.parts if assertion is not None else ()
+    claims = assertion.claims if assertion is not None else ()
+    said = (g for claim in claims if isinstance(claim, Claim) for g in (*claim.groups, *claim.among))
+    groups = (*question.groups, *(g for part in parts for g in part.groups), *said)
+    seats = any(group.key in _SEATS_OF_THE_COUNCIL for group in groups)
+    vetoed = assertion is not None and (assertion.outcome == Outcome.VETOED or any(p.veto for p in parts))
+    return seats or vetoed or bool({Flag.PERMANENT, Flag.VETOES} & question.flags)
 
 
 def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> list[RollCall]:
@@ -171,6 +187,8 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
     if mention.ending is not None:
         return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
     if mention.key is not None:
+        if _is_of_rights_council(mention, question):
+            return list(record.catalogue.by_key(_at_rights(mention.key)))
         if found := record.catalogue.by_key(mention.key) or record.catalogue.at_meeting(mention.key):
             return list(found)
         # "S/2803" is no draft of the record: the resolution of that number is meant.
@@ -180,11 +198,26 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
     return list(record.catalogue.by_number(mention.number)) if mention.number is not None else []
 
 
+def _is_of_rights_council(mention: SymbolMention, question: Question) -> bool:
+    """ "The HRC's Ethiopia resolution (51/27)": a session and number beside that body's name is never the Assembly's.
+
+    The Rights Council has neither held as many sessions nor numbers as high as the Assembly ("65/281 on the HRC").
+    """
+    number = _OF_COMMON_SESSION.fullmatch(mention.key or "")
+    if number is None or mention.body is not None or question.body is not Body.HRC:
+        return False
+    return int(number["session"]) <= LAST_COMMON_SESSION and int(number["number"]) <= _MOST_OF_RIGHTS_COUNCIL
+
+
+def _at_rights(key: str) -> str:
+    return f"A/HRC/{key.removeprefix('A/')}"
+
+
 def _at_rights_council(key: str, question: Question, record: Record) -> list[RollCall]:
     """ "Resolution S-12/1, HRC": the Council's name may stand anywhere in the question."""
     if question.body not in (None, Body.HRC) or not key.startswith(_ASSEMBLY_SERIES):
         return []
-    found = record.catalogue.by_key(f"A/HRC/{key.removeprefix('A/')}")
+    found = record.catalogue.by_key(_at_rights(key))
     if question.body is None:
         # The Assembly has special sessions of the same numbers; only a day can tell that the Council's is meant.
         return in_days(found, question.days) if question.days and "/S-" in key else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.question import SymbolMention
+from bot.question import LAST_COMMON_SESSION, SymbolMention
 from bot.understand.clean import fold_in_place
 from bot.understand.date_words import MONTHS
 from bot.understand.symbol_context import Context, NumberingBody, abbreviates_council, context_of, venue_of
@@ -23,7 +23,6 @@ _LAST_OLD_YEAR = 1976
 """Until then the Assembly numbered its resolutions through (3379), so a number with a year may be either body's."""
 
 _FIRST_SLASH_SESSION = 31  # the Assembly's resolutions have been numbered by session ("31/1") since 1976
-_LAST_COMMON_SESSION = 60  # the Human Rights Council has held so many; a higher one is the Assembly's
 _MOST_VOTES = 193  # a bare number up to the count of members is rather a count of votes
 
 _PART_ENDS_HERE = re.compile(r" \[?[a-h]\]?[\s?!.;)]*$")  # "1991 A"
@@ -275,7 +274,7 @@ def _of_session(text: str, match: re.Match[str], context: Context, body: Body | 
     session, number = int(match["session"]), int(match["number"])
     if not known and (session <= _FIRST_SLASH_SESSION or session + number == 100):
         return None
-    if body is Body.HRC and not context.body and session > _LAST_COMMON_SESSION:
+    if body is Body.HRC and not context.body and session > LAST_COMMON_SESSION:
         body = None
     if body is None and session < _FIRST_SLASH_SESSION:
         body = Body.HRC
