@@ -10,6 +10,7 @@ from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
 from bot.understand.shape import ANY, DAYS, NAME, STATE, SYMBOL, TALLY, unheaded
 
+_IS_SO = any_word("true correct right real accurate legit kosher factual check chk verify confirm confirmed verified")
 _ASKS_TO_CHECK = compiled(
     r"is(?:n't)? it true",
     r"\b(?:is|it is|it's|it ' s) (?:it |that )?(?:wrong|false|untrue|incorrect|a lie|a myth|not true|right|true|correct) that\b",
@@ -20,8 +21,10 @@ _ASKS_TO_CHECK = compiled(
     r"\b(?:pls|plz|please) check\b",
     r"[,;–—-] (?:yes|yeah|ja|y) \?",
     r"yes or no",
-    r"fact ?-? ?check",
+    r"fact ?-? ?ch(?:ec)?k",
     r"check please",
+    # check: ...; true? ...
+    rf"^(?:(?:quick|pls|please|plz) )*{_IS_SO} [:?—–-] ",
     r"please check",
     r"double ?-? ?check",
     r"\bconfirm\b",
@@ -34,7 +37,8 @@ _ASKS_TO_CHECK = compiled(
     r"can i (?:say|write|print)",
     r"am i right",
     # at the end: "Hungary abstained, right?", "93-18-65, correct", "..., no?", "..., I think"
-    r"\b(?:correct|right|true|real) \?",
+    rf"\b{_IS_SO}(?: that| this)? \?",
+    rf"[,;.:—–-] {_IS_SO} $",
     r"\b(?:correct|right|true|real) $",
     r", no \?",
     r"\bi think (?:\? )?$",
