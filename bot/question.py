@@ -341,7 +341,8 @@ class Question:
     `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     `conditions`: of votes counted or listed, how many must have taken a position ("with at least one abstention").
-    `moved`: the positions of a change asked about ("who went from yes to no").
+    `moved`: the positions of a change asked about ("who went from yes to no"). `turn`: those of a turn in a state's course, of
+    which one may be left open ("when did it return to a yes").
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
 
@@ -374,6 +375,7 @@ class Question:
     opposed: tuple[MemberMention, ...] = ()
     conditions: tuple[CountAsserted, ...] = ()
     moved: tuple[Position, Position] | None = None
+    turn: tuple[Position | None, Position | None] | None = None
     language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 

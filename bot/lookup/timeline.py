@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup.member_votes import votes_asked
@@ -11,7 +12,7 @@ from bot.lookup.selection import Selection
 from bot.lookup.series import split_into_series
 from bot.lookup.wording import totals
 from bot.question import Flag, Intent, Question
-from store.facts import RollCall
+from store.facts import CAST, Position, RollCall
 
 _MOST_READ_OUT = 6
 
@@ -39,11 +40,27 @@ def _told(question: Question, votes: Sequence[MemberVote], record: Record) -> st
     oldest_first = sorted(votes, key=lambda v: v.roll_call.date)
     name = record.short(oldest_first[0].member)
     course = totals.course(name, _runs(oldest_first))
+    if question.turn is not None:
+        before, after = question.turn
+        return f"{totals.turned(name, _turns(oldest_first, before, after))} {course}"
+    if question.position is not None and question.flags >= {Flag.OWN_VOTES, Flag.LAST_ONE}:
+        last = next((v.roll_call for v in reversed(oldest_first) if v.position is question.position), None)
+        return f"{totals.last_time(name, question.position, last)} {course}"
     if question.position is None or not {Flag.FIRST, Flag.TURNING_POINT} & question.flags:
         return course
     first = next((v.roll_call for v in oldest_first if v.position is question.position), None)
     told = totals.first_time(name, question.position, first)
     return f"{told} {course}" if first is not None else told
+
+
+def _turns(oldest_first: Sequence[MemberVote], before: Position | None, after: Position | None) -> list[totals.Turn]:
+    """Each vote cast that differs from the one cast before it, where the two are those asked about."""
+    cast = [v for v in oldest_first if v.position in CAST]
+    return [
+        (was.position, was.roll_call, now.position, now.roll_call)
+        for was, now in pairwise(cast)
+        if was.position is not now.position and before in (None, was.position) and after in (None, now.position)
+    ]
 
 
 def _runs(oldest_first: Sequence[MemberVote]) -> list[totals.Run]:

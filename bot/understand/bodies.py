@@ -96,7 +96,7 @@ _RIGHTS_COUNCIL_NAMED = any_of(
 )
 _SEAT_ON_RIGHTS_COUNCIL = compiled(
     rf"{_CHANGE_OF_SEAT}\b.{{0,45}}{_RIGHTS_COUNCIL_NAMED}",
-    r"(?:rights council|\bhrc\b).{0,12}(?:suspension|membership|seat|creation|expulsion|report)",
+    r"(?:rights council|\bhrc\b).{0,12}(?:suspension|membership|seat|creation|expulsion|report|review)",
     r"(?:rights council|\bhrc\b) (?:was|is|had been) (?:created|established|founded|set up|born|launched|voted into)",
     r"(?:rights council|\bhrc\b) came into (?:being|existence)",
 )

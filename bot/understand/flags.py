@@ -38,6 +38,8 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "first time",
         in_order("when did ", " first"),
         r"first (?:vote|abstain|oppose|support|back|yes|no\b)",
+        # the first Swedish no
+        r"first [a-z]+(?:'s)? (?:yes|no|abstention)\b(?! ?-)",
         "for the first",
     ),
     Flag.LEAST: compiled(

@@ -325,6 +325,8 @@ _OVER_TIME = compiled(
 _TURN = compiled(
     "first time",
     "last time",
+    rf"^(?:the )?(?:very )?first {STATE} (?:' )?(?:s )?(?:yes|no|abstention|votes? (?:for|against|in favou?r))\b",
+    rf"\bthe year (?:when |that |in which )?(?:the )?{STATE}",
     rf"^{STATE} .*\bfirst (?:yes|no|abstention|vote (?:for|against|in favou?r))\b",
     "when did",
     "when has",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.understand.patterns import any_of, any_word, compiled
 from bot.understand.shape import DAYS, STATE
@@ -57,7 +58,7 @@ _NO = (
     r"against \?",
     r"\bvot\w+ to (?:reject|oppose|block)\b",
     r"against (?:it|this|that|them)\b",
-    r"[(,:;] ?against\b",
+    rf"\bfirst {STATE} (?:' )?(?:s )?no\b",
     r"against [,;)]",
     r"against $",
     r"(?:didn't|did not|didnt|refus\w+ to|would not|wouldn't) (?:back|support)",
@@ -76,6 +77,7 @@ _YES = (
     r"\bendorsed?\b",
     r"\bvotes? for\b",
     r"\bthe yes\b",
+    rf"\bfirst {STATE} (?:' )?(?:s )?yes\b",
     r"\baffirmative votes?\b",
     # voted to condemn it; and not "voted to keep the embargo"
     r"\bvot\w+ to (?!reject|oppose|block|abstain|not\b|veto|keep|maintain|retain|continue|uphold)[a-z]{3,}",
@@ -107,6 +109,43 @@ def moved_in(line: str) -> tuple[Position, Position] | None:
 
 def _side(word: str) -> Position:
     return _SIDES.get(word[:2]) or _SIDES[word[0]]
+
+
+_TURNING = any_of(
+    any_word("slide slid slides sliding drift drifted drifting return returned returning revert reverted reverting drop dropped"),
+    any_word("fall fell swing swung tilt tilted warm warmed cool cooled shift shifted move moved change changed switch switched"),
+    any_word("flip flipped turn turned go went come came cross crossed"),
+)
+_TO_A_SIDE = rf"(?:to|into|towards?) (?:an? |the |voting |vote |its |their )?(?P<after>{_SIDE})"
+_FROM_A_SIDE = rf"from (?:an? |the |voting |its |their )?(?P<before>{_SIDE}) (?:votes? )?"
+_TURN = re.compile(
+    rf"\b{_TURNING} (?:back |over |away )?(?:{_FROM_A_SIDE}(?:back )?(?P<to>{_TO_A_SIDE}\b)?|{_TO_A_SIDE.replace('after', 'only_after')}\b)"
+)
+_TURN_AGAINST = re.compile(r"\b(?:turn|turned|turning|swing|swung) against\b")
+_STOP = re.compile(r"\b(?:stop|stopped|stops|cease|ceased|quit|give up|gave up) (?=(?:to )?(?:\w+ ){0,3})")
+_LONGEST_ACT = 40  # characters of what a state stopped doing
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change in the course of a state, and where the line says it; None for a side that is not said."""
+
+    before: Position | None
+    after: Position | None
+    start: int
+    end: int
+
+
+def turn_in(line: str) -> Turn | None:
+    """ "When did Finland slide from yes to abstaining", "return to a yes", "stop backing it"."""
+    if match := _TURN.search(line):
+        before, after = match["before"], match["after"] or match["only_after"]
+        return Turn(_side(before) if before else None, _side(after) if after else None, *match.span())
+    if match := _TURN_AGAINST.search(line):
+        return Turn(None, Position.NO, *match.span())
+    if (match := _STOP.search(line)) and (stopped := position_in(line[match.end() : match.end() + _LONGEST_ACT])):
+        return Turn(stopped, None, *match.span())
+    return None
 
 
 def names_position(line: str) -> bool:

@@ -35,7 +35,7 @@ from bot.understand.knowledge import Knowledge
 from bot.understand.languages import language_of
 from bot.understand.matters import parted_verbs
 from bot.understand.number_words import ORDINALS, number_in_words
-from bot.understand.positions import moved_in, position_in
+from bot.understand.positions import moved_in, position_in, turn_in
 from bot.understand.recognition import Recognised, recognise
 from bot.understand.roles import (
     Voters,
@@ -52,7 +52,7 @@ from bot.understand.roles import (
     without_company,
 )
 from bot.understand.shape import DAYS, STATE, Mention, Shape, shape_of
-from bot.understand.spans import Spans, span_of
+from bot.understand.spans import Span, Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
 from bot.understand.topics import Synonyms, terms_in
@@ -207,7 +207,7 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     """What is left over, with the states that are not asked about as its subjects."""
     asked = {m.start for m in voters}
     body = words_naming(_body(found), found.tokens)
-    turns = turns_of_phrase_in(found.tokens)
+    turns = [*turns_of_phrase_in(found.tokens), *_turn_of_course(shape)]
     taken = Spans.of([*found.taken, *body, *turns, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
     counted = {count.number for count in counts_in(shape.line)}
@@ -218,6 +218,12 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     # "The tenth emergency session": the number is the session's.
     of_session = {*ORDINALS, "es"}
     return tuple(t for t in told if t.word.lower() not in of_session) if read_session(found.text) else told
+
+
+def _turn_of_course(shape: Shape) -> list[Span]:
+    """Where "slide from yes to abstaining" stands, which says nothing of the matter."""
+    turn = turn_in(shape.line)
+    return [] if turn is None else [(shape.offsets[turn.start], shape.offsets[turn.end - 1] + 1)]
 
 
 def _number(word: str) -> int | None:
@@ -261,6 +267,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         nobody_known=unknown_voters_in(shape) if not asked.states else None,
         conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),
         moved=moved_in(shape.line),
+        turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
         flags=flags_in(found.folded),
     )
 

@@ -35,6 +35,7 @@ _VERB = any_of(
     "come down",
     "(?:line|lined) up",
 )
+_TURNS = any_word("slide drift return revert drop fall swing tilt shift come cease quit give abandon warm cool cross")
 _BALLOT = any_of(
     any_word("vote votes voting ballot abstention abstentions position positions stance record"),
     "no votes?",
@@ -47,6 +48,8 @@ _START = r"(?:^|(?<=[:;.?!,(] )|(?<=[–—|] )|(?<= - ))"
 _OPENING_WORD = any_of(
     any_word("and so ok okay but hi hello hey pls please show need check compare"),
     "(?:what|how) about",
+    "what of",
+    rf"(?:their|our|its|his|her|those|these)(?= {STATE})",
     "(?:give|tell) me",
     "i (?:need|want)",
     "fact check",
@@ -63,6 +66,8 @@ _COURTESY_WORD = any_of(
     "own vote",
 )
 COURTESY = rf"(?:{_COURTESY_WORD} )*"
+# their Czech neighbours; the Polish delegation
+_PEOPLE = any_word("neighbou?rs? friends? all(?:y|ies) cousins? partners? counterparts? delegat(?:ion|es) envoys? ambassador government")
 _END = r"(?=[:;.?!,)–—|-]|/ /|$)"
 
 
@@ -93,7 +98,7 @@ VOTERS = (
     # Warsaw Pact states: Hungary 1958
     _row(rf"^{OPENING}", rf"(?P<who>(?:(?:the|and|,|[+]|&|{STATE}) )+)", rf"[:|–—-] (?={STATE} {DAYS} [?!. ]*$)"),
     # did Hungary also abstain; how France voted
-    _row("(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) ", WHO, _ADVERBS, _VERB, r"\b"),
+    _row("(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) ", WHO, _ADVERBS, any_of(_VERB, _TURNS), r"\b"),
     # was Hungary the only no
     _row(
         "(?:was|were|is|are|wasn't|weren't|isn't) ",
@@ -141,6 +146,13 @@ VOTERS = (
     _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", WHO),
     # Hungary voted; and not "Hungary vote" nor "Hungary did"
     _row(WHO, _ADVERBS, r"(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)", _VERB, r"\b"),
+    # the year Finland slid from yes to abstaining
+    _row(
+        WHO,
+        _ADVERBS,
+        any_word("slid drifted returned reverted dropped fell swung shifted tilted came"),
+        " (?:back |over )?(?:from|to|into) (?:an? |voting )?(?:yes|no|abst|against|in favou?r|for)",
+    ),
     # so Israel was against; portugal yes, spain no
     _row(WHO, r"(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
     _row(WHO, r"(?:yes|no)(?= [,.;]| on\b| to\b| $)"),
@@ -170,7 +182,7 @@ VOTERS = (
         loose=True,
     ),
     # and Hungary too?
-    _row(_START, OPENING, "(?:for|in|with|from)? ?", WHO, COURTESY, _END, loose=True),
+    _row(_START, OPENING, "(?:for|in|with|from)? ?", WHO, rf"(?:{_PEOPLE} )?", COURTESY, _END, loose=True),
     # ES-11/7 Hungary
     _row(rf"(?:{NAME}|{SYMBOL}|{DAYS}) ", WHO, COURTESY, _END, loose=True),
 )

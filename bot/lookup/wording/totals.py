@@ -236,6 +236,40 @@ def first_time(name: str, position: Position, first: RollCall | None) -> str:
 
 
 @said
+def last_time(name: str, position: Position, last: RollCall | None) -> str:
+    """When a state last took a position in a series."""
+    if last is None:
+        return first_time(name, position, None)
+    told = "{state} last {did} on {day} ({symbol})."
+    return sentence(say(told, state=state(name), did=say(DID[position]), day=day(last.date), symbol=last.symbol))
+
+
+Turn = tuple[Position, RollCall, Position, RollCall]
+"""A position and the last vote with it, another one and the first vote with that."""
+
+
+@said
+def turned(name: str, turns: Sequence[Turn]) -> str:
+    """Where a state's course turned: "Finland: yes on 6 December 2021 (A/RES/76/30), abstained on ..."."""
+    if not turns:
+        return sentence(say("{state} made no such change in these votes.", state=state(name)))
+    told = "{before} on {first_day} ({first}), then {after} on {day} ({symbol})"
+    courses = parted(
+        say(
+            told,
+            before=say(POSITIONS[before]),
+            first_day=day(last.date),
+            first=last.symbol,
+            after=say(POSITIONS[after]),
+            day=day(new.date),
+            symbol=new.symbol,
+        )
+        for before, last, after, new in turns
+    )
+    return sentence(say("{state}: {course}.", state=state(name), course=courses))
+
+
+@said
 def votes_spanned(calls: Sequence[RollCall]) -> str:
     """The votes that a course rests on."""
     return say("{votes} {during}.", votes=number(len(calls), "vote", "votes"), during=during(calls))
