@@ -41,6 +41,9 @@ class Flag(StrEnum):
     HOW_MANY = "how_many"  # a number is asked for
     ONLY_ONE = "only_one"  # the only no
     ISOLATED = "isolated"  # the fewest others with it
+    EXTREME = "extreme"  # the vote with the most of something, or with FEWEST the least
+    FEWEST = "fewest"
+    MARGIN = "margin"  # by how much one side led
     UNANIMOUS = "unanimous"
     DIVIDED = "divided"  # not unanimous
     STATES = "states"  # how many different states

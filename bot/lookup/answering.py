@@ -12,6 +12,7 @@ from bot.lookup.by_thread import on_the_day_of
 from bot.lookup.choosing import choose, choose_group, choose_member, choose_opposition
 from bot.lookup.counting import count
 from bot.lookup.elsewhere import taken_elsewhere
+from bot.lookup.extremes import extremes
 from bot.lookup.finding import select
 from bot.lookup.listing import search
 from bot.lookup.members_asked import code_on, has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
@@ -132,7 +133,8 @@ def _outside_the_record(question: Question, record: Record) -> str | None:
         return refusals.body_not_held(question.body, held_by(record))
     if question.impossible and not question.days:
         return refusals.no_such_date(question.impossible)
-    if question.intent in _OVER_MANY and not record.holds_official(question.body or Body.GA):
+    over_many = question.intent in _OVER_MANY or Flag.EXTREME in question.flags
+    if over_many and not record.holds_official(question.body or Body.GA):
         return refusals.SELECTION_ONLY
     return None
 
@@ -178,6 +180,8 @@ def _names_anything(question: Question) -> bool:
 
 
 def _from_votes(question: Question, record: Record) -> Answer:
+    if (extreme := extremes(question, record)) is not None:
+        return _finished(extreme[0], question, extreme[1], record)
     selection = select(question, record)
     question = with_seat_holders(question, selection.roll_calls)
     if question.non_members and not (question.members or question.groups):

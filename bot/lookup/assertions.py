@@ -23,6 +23,8 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
         named = {v.member for v in votes}
         alone = not assertion.only or not any(v.veto and v.member not in named for v in roll)
         return alone and all(v.veto is not part.negated for v in votes)
+    if part.position is None and assertion.only and not part.negated:
+        return _stood_alone(votes, roll)
     if part.position is None:
         if len(votes) < 2:
             return None
@@ -44,6 +46,17 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
             return False
         return None if Position.UNKNOWN in others else True
     return True
+
+
+def _stood_alone(votes: Sequence[MemberVote], roll: Sequence[MemberVote]) -> bool | None:
+    """ "Did the US and Israel stand alone": they cast the same vote, and nobody else did."""
+    if not votes or not roll or not alike(votes):
+        return False if votes and roll else None
+    named = {v.member for v in votes}
+    others = {v.position for v in roll if v.member not in named}
+    if votes[0].position in others:
+        return False
+    return None if Position.UNKNOWN in others else True
 
 
 def _only_of_group(part: Asserted, votes: Sequence[MemberVote], roll: Sequence[MemberVote]) -> bool:

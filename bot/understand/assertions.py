@@ -64,7 +64,7 @@ _ASKS_OPENLY = compiled(
 # resolution 45/1, the two no votes
 _ASKS_FOR_NAMES = re.compile(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
 _OF_ANY_VOTE = re.compile(r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b")
-_CLEFT = re.compile(rf"(?<=was ){LIST}(?:that|who|which) |(?<=was it ){LIST}(?:that|who|which) ")
+_CLEFT = re.compile(rf"(?:(?<=was it only )|(?<=was it just )|(?<=was only )){LIST}(?:that|who|which) |(?<=was ){LIST}(?:that|who|which) |(?<=was it ){LIST}(?:that|who|which) ")
 _ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
 _ASKS_FIRST_TIME = re.compile(
     rf"\b(?:was|is) (?:that|this|it|{DAYS}) (?:really )?(?:the|its|their) (?:very )?"
@@ -101,6 +101,7 @@ _ACT = any_of(
     rf"vot\w+ (?:\w+ )?(?:(?:\w+ ){{0,2}}{DAYS} )?(?:against|for|yes|no|in favou?r|with|the same|alone|like)\b",
     r"abstain\w*",
     r"oppos\w+",
+    r"(?:stand|stood) (?:all )?alone",
     r"support\w*",
     r"back(?:ed|ing)?\b",
     r"reject\w*",
@@ -137,6 +138,7 @@ _AUXILIARY = any_of(
     any_word("didn't doesn't hasn't haven't isn't wasn't weren't didnt doesnt hasnt isnt wasnt"),
 )
 
+_ONES = rf"(?:(?:the|both|also) )*{STATE} (?:(?:,|and|,? and) (?:the )?{STATE} )*"
 _ASSERTIONS = (
     # did both Hungary and Slovakia abstain
     re.compile(
@@ -172,9 +174,14 @@ _ASSERTIONS = (
     re.compile(rf"^{LIST}(?:\w+ )?cast (?:the )?(?:only|sole|lone|single) "),
     # it was Greece that voted against; wasn't Iceland against it
     re.compile(rf"\b(?:it|that) was {LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
-    re.compile(rf"\bwas (?:it|that) (?!{LIST}(?:\w+ )*or ){LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
+    re.compile(rf"\bwas (?:it|that) (?:only |just )?(?!{LIST}(?:\w+ )*or ){LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
     re.compile(
         rf"\b(?:was|were|wasn't|weren't|is|isn't) {LIST}(?:(?:really|also|actually) )*(?:against|in favou?r|opposed|absent)\b"
+    ),
+    # was South Korea with the US on it
+    re.compile(
+        rf"\b(?:was|were|wasn't|weren't) {_ONES}(?:(?:really|also|actually) )*(?:with|alongside|aligned with|on the same side as) "
+        rf"(?:the )?{STATE} (?:on|in|at|over|here|there|[?]|$)"
     ),
     # everyone except India backed it
     compiled(in_order(r"\b(?:everyone|everybody|all(?: \w+){0,3}) (?:but|except|apart from|other than|bar|save) ", _ACT)),

@@ -24,6 +24,7 @@ _COUNCIL = re.compile(
         r"(?:in|at) the sc\b",
         rf",? sc {_MONTH}",
         r"(?:in|at|mean|meant|about|and) (?:the )?council\b",
+        r"(?<!rights )council votes?",
         r"council members?",
         r"member of the council",
         r"conseil de securite",

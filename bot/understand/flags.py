@@ -6,6 +6,7 @@ import re
 
 from bot.question import Flag
 from bot.understand.patterns import compiled, in_order
+from bot.understand.superlatives import extreme_in
 
 _TEXTS = r"(?:resolutions|drafts|texts|votes|proposals|amendments|motions)"
 _TOOK_SIDES = r"(?:vot\w+|oppos\w+|abstain\w*|reject\w+|back(?:ed|s)?|support(?:ed|s)?|said (?:no|yes))\b"
@@ -139,4 +140,4 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
 
 def flags_in(folded: str) -> frozenset[Flag]:
     """What the folded text says of these."""
-    return frozenset(flag for flag, said in _FLAGS.items() if said.search(folded))
+    return frozenset(flag for flag, said in _FLAGS.items() if said.search(folded)) | extreme_in(folded)

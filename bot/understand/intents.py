@@ -12,6 +12,7 @@ from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.positions import names_position
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 from bot.understand.statements import claims_in
+from bot.understand.superlatives import asks_for_extreme
 
 _ALIKE = any_of(
     "same (?:way|vote|side|position)",
@@ -366,6 +367,8 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
     grammar says so; `long_range`: the days named span years, so that one vote cannot be meant.
     """
     line = shape.line
+    if asks_for_extreme(line):
+        return Intent.ROLL_CALL
     if _WHERE_ALONE.match(line):
         return Intent.SEARCH
     if not _TOP.match(line) and (is_assertion(line) or _claims_something(shape)):

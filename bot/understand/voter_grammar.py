@@ -113,6 +113,7 @@ VOTERS = (
             "one of",
             "recorded",
             "on board",
+            rf"with (?:the )?{STATE}",
             "on (?:the )?(?:same|opposite)",
             "aligned",
             "in agreement",

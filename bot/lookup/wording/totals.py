@@ -13,10 +13,12 @@ from bot.lookup.wording.phrases import (
     POSITIONS,
     body,
     day,
+    described,
     during,
     number,
     parted,
     quoted,
+    result,
     sentence,
     span,
     state,
@@ -34,6 +36,9 @@ ISOLATION_DEFINITION = (
 FAILED_IN_PART = (
     "Of the Council's drafts that failed, the official voting files hold none and this store a selection: "
     "a no on one of the others is not counted here."
+)
+FAILED_NOT_ALL_HELD = (
+    "Of the drafts that were not adopted, the record holds a selection: one of the others may have had fewer votes or a narrower margin."
 )
 AGREEMENT_DEFINITION = (
     "Agreement is the share of roll calls with the same position among those in which both cast a vote (yes, no or abstain); "
@@ -83,6 +88,23 @@ _TO_TAKE = {
     Position.NOT_MEMBER: "without a seat",
     Position.UNKNOWN: "without a position on record",
 }
+
+
+_MOST = {
+    None: "Widest margin between votes in favour and against",
+    Position.YES: "Most votes in favour",
+    Position.NO: "Most votes against",
+    Position.ABSTAIN: "Most abstentions",
+    Position.NON_VOTING: "Most members not voting",
+}
+_FEWEST = {
+    None: "Narrowest margin between votes in favour and against",
+    Position.YES: "Fewest votes in favour",
+    Position.NO: "Fewest votes against",
+    Position.ABSTAIN: "Fewest abstentions",
+    Position.NON_VOTING: "Fewest members not voting",
+}
+_MOST_NAMED = 4  # roll calls that share the first place; the list below has the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +234,16 @@ def member_states(count: int, on: dt.date) -> str:
 def votes_counted(count: int, what: tuple[str, str], calls: Sequence[RollCall]) -> str:
     """How many votes there were; `what`: of which kind, for one and for many."""
     return say("{count} in {votes}.", count=number(count, *what), votes=_counted_over(calls))
+
+
+@said
+def extreme(position: Position | None, fewest: bool, count: int, first: Sequence[RollCall], among: Sequence[RollCall]) -> str:
+    """The votes with the most, or fewest, of a position, or by the widest or narrowest margin (None); those counted newest first."""
+    what = say((_FEWEST if fewest else _MOST)[position])
+    calls = parted(f"{described(r)}, {result(r)}" for r in first[:_MOST_NAMED])
+    if (more := len(first) - _MOST_NAMED) > 0:
+        calls = say("{calls}; {count} more with the same number", calls=calls, count=more)
+    return say("{what}: {count}. {calls}. ({votes}.)", what=what, count=count, calls=calls, votes=_measured_over(among))
 
 
 @said
