@@ -163,6 +163,8 @@ def _called(mention: SymbolMention, question: Question, record: Record) -> list[
         matches = [r for r in matches if r.body is mention.body]
     if mention.year is not None:
         matches = [r for r in matches if r.date.year == mention.year]
+    if mention.key is None and mention.number is not None and question.body in (Body.HRC, Body.CHR):
+        return [r for r in matches if r.body is question.body]  # those bodies number within their sessions
     body = question.body or (Body.SC if mention.key is None and _is_about_seats_of_the_council(question) else None)
     if body is not None and len({r.body for r in matches}) > 1:
         matches = [r for r in matches if r.body is body]
@@ -187,7 +189,7 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
     if mention.ending is not None:
         return [r for r in record.catalogue.newest_first if r.key.endswith(f"/{mention.ending}")]
     if mention.key is not None:
-        if _is_of_rights_council(mention, question):
+        if _is_of_rights_council(mention, question, record):
             return list(record.catalogue.by_key(_at_rights(mention.key)))
         if found := record.catalogue.by_key(mention.key) or record.catalogue.at_meeting(mention.key):
             return list(found)
@@ -198,13 +200,16 @@ def _with_symbol(mention: SymbolMention, question: Question, record: Record) -> 
     return list(record.catalogue.by_number(mention.number)) if mention.number is not None else []
 
 
-def _is_of_rights_council(mention: SymbolMention, question: Question) -> bool:
+def _is_of_rights_council(mention: SymbolMention, question: Question, record: Record) -> bool:
     """ "The HRC's Ethiopia resolution (51/27)": a session and number beside that body's name is never the Assembly's.
 
     The Rights Council has neither held as many sessions nor numbers as high as the Assembly ("65/281 on the HRC").
     """
     number = _OF_COMMON_SESSION.fullmatch(mention.key or "")
-    if number is None or mention.body is not None or question.body is not Body.HRC:
+    if number is None or mention.body is not None or question.body not in (None, Body.HRC):
+        return False
+    # "HRC's Sri Lanka" is a nickname, which takes the body's name with it.
+    if question.body is None and {r.body for r in votes_named(question, record)} != {Body.HRC}:
         return False
     return int(number["session"]) <= LAST_COMMON_SESSION and int(number["number"]) <= _MOST_OF_RIGHTS_COUNCIL
 

@@ -64,7 +64,8 @@ _ASKS_OPENLY = compiled(
 # resolution 45/1, the two no votes
 _ASKS_FOR_NAMES = re.compile(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
 _OF_ANY_VOTE = re.compile(r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b")
-_CLEFT = re.compile(rf"(?:(?<=was it only )|(?<=was it just )|(?<=was only )){LIST}(?:that|who|which) |(?<=was ){LIST}(?:that|who|which) |(?<=was it ){LIST}(?:that|who|which) ")
+_WAS = any_of("(?<=was )", "(?<=was it )", "(?<=was only )", "(?<=was it only )", "(?<=was it just )")
+_CLEFT = re.compile(rf"{_WAS}{LIST}(?:that|who|which) ")
 _ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
 _ASKS_FIRST_TIME = re.compile(
     rf"\b(?:was|is) (?:that|this|it|{DAYS}) (?:really )?(?:the|its|their) (?:very )?"
@@ -180,8 +181,8 @@ _ASSERTIONS = (
     ),
     # was South Korea with the US on it
     re.compile(
-        rf"\b(?:was|were|wasn't|weren't) {_ONES}(?:(?:really|also|actually) )*(?:with|alongside|aligned with|on the same side as) "
-        rf"(?:the )?{STATE} (?:on|in|at|over|here|there|[?]|$)"
+        rf"\b(?:was|were|wasn't|weren't) {_ONES}(?:(?:really|also|actually) )*"
+        rf"(?:with|alongside|aligned with|on the same side as) (?:the )?{STATE} (?:on|in|at|over|here|there|[?]|$)"
     ),
     # everyone except India backed it
     compiled(in_order(r"\b(?:everyone|everybody|all(?: \w+){0,3}) (?:but|except|apart from|other than|bar|save) ", _ACT)),

@@ -119,7 +119,8 @@ _TURNING = any_of(
 _TO_A_SIDE = rf"(?:to|into|towards?) (?:an? |the |voting |vote |its |their )?(?P<after>{_SIDE})"
 _FROM_A_SIDE = rf"from (?:an? |the |voting |its |their )?(?P<before>{_SIDE}) (?:votes? )?"
 _TURN = re.compile(
-    rf"\b{_TURNING} (?:back |over |away )?(?:{_FROM_A_SIDE}(?:back )?(?P<to>{_TO_A_SIDE}\b)?|{_TO_A_SIDE.replace('after', 'only_after')}\b)"
+    rf"\b{_TURNING} (?:back |over |away )?"
+    rf"(?:{_FROM_A_SIDE}(?:back )?(?:{_TO_A_SIDE}\b)?|{_TO_A_SIDE.replace('after', 'only_after')}\b)"
 )
 _TURN_AGAINST = re.compile(r"\b(?:turn|turned|turning|swing|swung) against\b")
 _STOP = re.compile(r"\b(?:stop|stopped|stops|cease|ceased|quit|give up|gave up) (?=(?:to )?(?:\w+ ){0,3})")

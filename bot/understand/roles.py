@@ -91,7 +91,10 @@ _WHO_DID = r"who (?:else )?(?:oppose|support|reject|approve|endorse|back|block)[
 _SUBJECT_BEFORE = re.compile(
     rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?(?:{STATE} (?:or|and) (?:the )?)?$|{NAME} or (?:the )?$"
 )
-_ASKED_BEFORE = re.compile(r"\b(?:(?:votes?|position|stance|abstentions?|an? (?:no|yes)) (?:of|by|from|for)|(?:what|how) about|what of|same (?:\w+ )?for) (?:the )?$")
+_ASKED_BEFORE = re.compile(
+    r"\b(?:(?:votes?|position|stance|abstentions?|an? (?:no|yes)) (?:of|by|from|for)|(?:what|how) about|what of"
+    r"|same (?:\w+ )?for) (?:the )?$"
+)
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take
 
 

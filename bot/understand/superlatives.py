@@ -7,7 +7,9 @@ from bot.understand.patterns import any_of, any_word, compiled
 
 _HIGH = any_word("biggest largest highest greatest strongest record")
 _LOW = any_word("smallest lowest weakest slimmest")
-_CLOSE = any_of(any_word("narrowest closest tightest slimmest"), r"most (?:closely fought|divided|divisive|contested|polari[sz]ed)")
+_CLOSE = any_of(
+    any_word("narrowest closest tightest slimmest"), "most (?:closely fought|divided|divisive|contested|polari[sz]ed)"
+)
 _WIDE = any_of("widest", r"most (?:lopsided|one ?-? ?sided|overwhelming)")
 _VOTES = any_of(
     any_word("yes no abstentions? abstainers? noes ayes support opposition backing approval"),
@@ -17,16 +19,19 @@ _VOTES = any_of(
 _TALLY = any_of(any_word("votes? majority margin tally result adoption score"), r"vote ?-? ?count")
 _VOTERS = any_word("countries states members nations governments")
 _FILLED = r"(?:(?:ever|number of|un|unga|ga|total|share of|general|assembly|security|council|low|high) )*"
-_SIDE = any_of(r"vot\w+ (?:yes|no|against|for|in favou?r)\b", any_word(r"abstain\w* abstentions oppos\w* back\w* support\w* reject\w*"))
+_SIDE = any_of(
+    r"vot\w+ (?:yes|no|against|for|in favou?r)\b", any_word(r"abstain\w* abstentions oppos\w* back\w* support\w* reject\w*")
+)
 _WHICH_VOTE = (
     r"(?:\b(?:(?:in |of )?(?:which|what) (?:year|vote|votes|resolution|text|draft|session|edition|roll ?-? ?call)s?"
-    r"|which of (?:\S+ ){1,4}?(?:votes|resolutions|texts|drafts|them|these|those)|when|the (?:year|vote|resolution|text|session) (?:with|where|when|in which|that (?:got|had|drew|won|received)))\b)"
+    r"|which of (?:\S+ ){1,4}?(?:votes|resolutions|texts|drafts|them|these|those)|when"
+    r"|the (?:year|vote|resolution|text|session) (?:with|where|when|in which|that (?:got|had|drew|won|received)))\b)"
 )
 _MOST_OF_A_SIDE = rf"\b(?:the )?(?:most|fewest|least) (?:{_VOTES}|{_VOTERS}|votes|abstain\w*)"
 
 _WHO = compiled(
     r"\bwho(?:se|m)?\b",
-    r"\b(?:which|what) (?:\w+ )?(?:country|countries|state|states|member|members|nation|nations|government|delegation|group|bloc)\b",
+    r"\b(?:which|what) (?:\w+ )?(?:countr(?:y|ies)|states?|members?|nations?|government|delegation|group|bloc)\b",
     r"\b(?:country|state|nation|member|countries|states|members) (?:with|that|which) (?:the )?(?:most|fewest|least|cast)",
     r"\bcast\b",
 )
@@ -35,7 +40,7 @@ _EXTREME = compiled(
     rf"(?<!voting )(?<!track )(?<!s )\b{_HIGH} {_FILLED}{_VOTES}\b(?! record)",
     rf"\b(?:{_LOW}|biggest|largest|highest|greatest) {_FILLED}(?:{_VOTES}|{_TALLY})(?!\w)",
     # the narrowest Assembly vote
-    rf"\b(?:{_CLOSE}|{_WIDE}) (?:(?!to\b)\w+ ){{0,3}}?(?:votes?|margin|majority|result|resolution|text|adoption|tally|outcome|decision)(?!\w)",
+    rf"\b(?:{_CLOSE}|{_WIDE}) (?:(?!to\b)\w+ ){{0,3}}?(?:{_TALLY}|resolution|text|outcome|decision)(?!\w)",
     # in which year did the most countries vote against it
     rf"{_WHICH_VOTE} (?:\S+ ){{0,8}}?{_MOST_OF_A_SIDE}",
     rf"{_WHICH_VOTE} (?:\S+ ){{0,6}}?(?:the )?{any_of(_HIGH, _LOW, _CLOSE, _WIDE)}\b",

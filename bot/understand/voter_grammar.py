@@ -67,7 +67,9 @@ _COURTESY_WORD = any_of(
 )
 COURTESY = rf"(?:{_COURTESY_WORD} )*"
 # their Czech neighbours; the Polish delegation
-_PEOPLE = any_word("neighbou?rs? friends? all(?:y|ies) cousins? partners? counterparts? delegat(?:ion|es) envoys? ambassador government")
+_PEOPLE = any_word(
+    "neighbou?rs? friends? all(?:y|ies) cousins? partners? counterparts? delegat(?:ion|es) envoys? ambassador government"
+)
 _END = r"(?=[:;.?!,)–—|-]|/ /|$)"
 
 
@@ -98,7 +100,13 @@ VOTERS = (
     # Warsaw Pact states: Hungary 1958
     _row(rf"^{OPENING}", rf"(?P<who>(?:(?:the|and|,|[+]|&|{STATE}) )+)", rf"[:|–—-] (?={STATE} {DAYS} [?!. ]*$)"),
     # did Hungary also abstain; how France voted
-    _row("(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) ", WHO, _ADVERBS, any_of(_VERB, _TURNS), r"\b"),
+    _row(
+        "(?:did|does|do|didn't|doesn't|don't|has|have|had|hasn't|haven't|how|when|why|where) ",
+        WHO,
+        _ADVERBS,
+        any_of(_VERB, _TURNS),
+        r"\b",
+    ),
     # was Hungary the only no
     _row(
         "(?:was|were|is|are|wasn't|weren't|isn't) ",

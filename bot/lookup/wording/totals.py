@@ -38,7 +38,8 @@ FAILED_IN_PART = (
     "a no on one of the others is not counted here."
 )
 FAILED_NOT_ALL_HELD = (
-    "Of the drafts that were not adopted, the record holds a selection: one of the others may have had fewer votes or a narrower margin."
+    "Of the drafts that were not adopted, the record holds a selection: one of the others may have had fewer votes or a narrower "
+    "margin."
 )
 AGREEMENT_DEFINITION = (
     "Agreement is the share of roll calls with the same position among those in which both cast a vote (yes, no or abstain); "
@@ -238,7 +239,7 @@ def votes_counted(count: int, what: tuple[str, str], calls: Sequence[RollCall]) 
 
 @said
 def extreme(position: Position | None, fewest: bool, count: int, first: Sequence[RollCall], among: Sequence[RollCall]) -> str:
-    """The votes with the most, or fewest, of a position, or by the widest or narrowest margin (None); those counted newest first."""
+    """The votes with the most, or fewest, of a position, or by the widest or narrowest margin (None)."""
     what = say((_FEWEST if fewest else _MOST)[position])
     calls = parted(f"{described(r)}, {result(r)}" for r in first[:_MOST_NAMED])
     if (more := len(first) - _MOST_NAMED) > 0:

@@ -104,6 +104,9 @@ both texts on Sudan => both
 how often did China veto => vetoes
 the last time China vetoed something => vetoes
 how many vetoes has Russia cast => vetoes
+the biggest yes vote on the cuba embargo => extreme
+the narrowest vote of 2024 => margin
+fewest yes votes ever on the cuba embargo => fewest
 how did Hungary vote on ES-11/7 => -
 """
 
