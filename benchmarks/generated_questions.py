@@ -36,7 +36,7 @@ from adapters.startup import open_store  # noqa: E402
 from bot.desk import Desk  # noqa: E402
 from bot.reply import Reply  # noqa: E402
 from store.facts import Mode, Position, RollCall  # noqa: E402
-from store.vote_names import VoteName, load_vote_names, series_members  # noqa: E402
+from store.vote_names import SeriesTexts, VoteName, load_vote_names  # noqa: E402
 from store.vote_store import VoteStore  # noqa: E402
 from store.words import words  # noqa: E402
 
@@ -136,6 +136,7 @@ class QuestionMaker:
         self._store = store
         self._recorded = [r for r in all_roll_calls(store) if r.mode is Mode.RECORDED]
         self._by_symbol = {r.symbol: r for r in self._recorded}
+        self._series = SeriesTexts(self._recorded)
         self._title_words = {r.symbol: frozenset(words(r.title)) for r in self._recorded}
         self._names = [e for e in load_vote_names().entries.values() if e.kind != "cluster" and self._named_by(e)]
         self.names_of = {
@@ -181,7 +182,7 @@ class QuestionMaker:
 
     def _named_by(self, entry: VoteName) -> list[RollCall]:
         if entry.kind == "series":
-            return [r for r in series_members(entry, self._recorded) if r.mode is Mode.RECORDED]
+            return list(self._series.members(entry))
         return [self._by_symbol[s] for s in entry.symbols if s in self._by_symbol]
 
     def _fitting(self, call: RollCall, topic: str, date: str) -> frozenset[str]:

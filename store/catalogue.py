@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from store.database import Reading
-from store.facts import OUTSIDE_THE_RECORD, Body, RollCall
+from store.facts import OUTSIDE_THE_RECORD, Body, RollCall, is_plain
 from store.namesakes import told_apart
 from store.roll_calls import COLUMNS, from_row
 from store.symbols import number_of, session_number, symbol_key
@@ -34,7 +34,9 @@ class Catalogue:
         self.newest_first: tuple[RollCall, ...] = tuple(sorted(roll_calls, key=_newest_first))
         self.by_id: dict[int, RollCall] = {r.id: r for r in self.newest_first}
         self._numbers: dict[int, tuple[RollCall, ...]] = {}
+        self._bounds: dict[Body | None, tuple[dt.date, dt.date] | None] = {}
         self._of_body: dict[Body | None, _InOrder] = {None: _InOrder(self.newest_first)}
+        self._plain_of_body: dict[Body | None, _InOrder] = {}
 
     def __len__(self) -> int:
         return len(self.newest_first)
@@ -77,6 +79,12 @@ class Catalogue:
         """Those of the days from `first` to `last`, both inclusive."""
         return self._in_order(body).between(first, last)
 
+    def plain_on(self, first: dt.date, last: dt.date, body: Body | None = None) -> Sequence[RollCall]:
+        """The same without votes on parts of texts, and without what the official record does not have."""
+        if body not in self._plain_of_body:
+            self._plain_of_body[body] = _InOrder([r for r in self._in_order(body).roll_calls if is_plain(r)])
+        return self._plain_of_body[body].between(first, last)
+
     def by_tally(self, yes: int, no: int, abstain: int | None = None, body: Body | None = None) -> tuple[RollCall, ...]:
         """Those with these counts; without `abstain`, any number of abstentions."""
         return tuple(
@@ -118,8 +126,10 @@ class Catalogue:
 
     def bounds(self, body: Body | None = None) -> tuple[dt.date, dt.date] | None:
         """The first and the last day of voting; None where there is none."""
-        found = [r.date for r in self._in_order(body).roll_calls if r.dataset not in OUTSIDE_THE_RECORD]
-        return (found[-1], found[0]) if found else None
+        if body not in self._bounds:
+            found = [r.date for r in self._in_order(body).roll_calls if r.dataset not in OUTSIDE_THE_RECORD]
+            self._bounds[body] = (found[-1], found[0]) if found else None
+        return self._bounds[body]
 
     @cached_property
     def place(self) -> dict[int, int]:

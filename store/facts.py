@@ -151,6 +151,10 @@ class RollCall:
     remarks: tuple[Remark, ...] = ()
     apart: Apart | None = None
 
+    def __hash__(self) -> int:
+        """By the number alone: of one store no two have the same, and lists of hundreds are made free of doubles."""
+        return hash(self.id)
+
 
 PARTS = frozenset({Kind.AMENDMENT, Kind.PARAGRAPH, Kind.MOTION})
 """Kinds that are votes on a part of a text, or on how to go on."""

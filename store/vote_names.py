@@ -19,9 +19,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal, cast
@@ -38,7 +38,7 @@ _DATED = frozenset({"vote", "elsewhere"})
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 _COUNCIL_OPENING = re.compile(r"^security council resolution \d+ \(\d+\)?\W*(?:on )?|^\W*on ")
 # Endings as the catalogue writes them, misspellings included: " : resolution / adopted by the General Assemly".
-_ENDING = re.compile(r"[\s:;.]*(?:draft )?resol\w*\s*/.*$")
+_ENDING = re.compile(r"resol\w*\s*/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,37 @@ def read_thesaurus(groups: Sequence[Mapping[str, Sequence[str]]]) -> Thesaurus:
 
 def series_members(entry: VoteName, roll_calls: Iterable[RollCall]) -> tuple[RollCall, ...]:
     """The roll calls that belong to a series, or to a cluster of series, oldest first. Amendments, paragraphs, drafts do not."""
-    rules = entry.series or ()
-    own = frozenset(entry.symbols)
-    found = [r for r in roll_calls if r.symbol in own or any(_holds(rule, r) for rule in rules)]
-    return tuple(sorted(found, key=lambda r: (r.date, r.symbol)))
+    return SeriesTexts(roll_calls).members(entry)
 
 
-@lru_cache(maxsize=16384)
+class SeriesTexts:
+    """Roll calls by their symbols and plain titles, so that a rule tries its patterns but once on a title of many years."""
+
+    def __init__(self, roll_calls: Iterable[RollCall]) -> None:
+        self._by_symbol: dict[str, list[RollCall]] = {}
+        self._by_title: dict[Body, dict[str, list[RollCall]]] = {body: {} for body in Body}
+        for roll_call in roll_calls:
+            self._by_symbol.setdefault(roll_call.symbol, []).append(roll_call)
+            if roll_call.kind in _WHOLE_TEXTS:
+                self._by_title[roll_call.body].setdefault(plain_title(roll_call.title), []).append(roll_call)
+
+    def members(self, entry: VoteName) -> tuple[RollCall, ...]:
+        """What `series_members` gives."""
+        rules = entry.series or ()
+        symbols = frozenset(entry.symbols).union(*(rule.symbols for rule in rules))
+        found = [r for symbol in symbols for r in self._by_symbol.get(symbol, ())]
+        found.extend(r for rule in rules for r in self._titled(rule))
+        return tuple(sorted(dict.fromkeys(found), key=lambda r: (r.date, r.symbol)))
+
+    def _titled(self, rule: Rule) -> Iterator[RollCall]:
+        if not rule.title:
+            return
+        wanted, unwanted = _any_of(rule.title), _any_of(rule.not_title) if rule.not_title else None
+        for title, roll_calls in self._by_title[rule.body].items():
+            if wanted.search(title) and not (unwanted and unwanted.search(title)):
+                yield from (r for r in roll_calls if _fits_apart_from_title(rule, r))
+
+
 def plain_title(title: str) -> str:
     """A catalogue title as the patterns see it: folded, without the opening and the ending that all titles of a body share.
 
@@ -159,18 +183,16 @@ def plain_title(title: str) -> str:
     "Security Council resolution 2797 (2025) [on extension of the mandate ...]" -> "extension of the mandate ...".
     """
     folded = " ".join(fold(title).split())
-    return _ENDING.sub("", _COUNCIL_OPENING.sub("", folded)).strip(" .:[]()")
+    if (opening := _COUNCIL_OPENING.match(folded)) is not None:
+        folded = folded[opening.end() :]
+    if (ending := _ENDING.search(folded)) is not None:
+        folded = folded[: ending.start()].removesuffix("draft ").rstrip(" :;.")
+    return folded.strip(" .:[]()")
 
 
-def _holds(rule: Rule, roll_call: RollCall) -> bool:
-    if roll_call.symbol in rule.symbols:
-        return True
-    if roll_call.body is not rule.body or roll_call.kind not in _WHOLE_TEXTS or roll_call.symbol in rule.not_symbols:
-        return False
-    if (rule.first and roll_call.date < rule.first) or (rule.last and roll_call.date > rule.last) or not rule.title:
-        return False
-    title = plain_title(roll_call.title)
-    return bool(_any_of(rule.title).search(title)) and not (rule.not_title and _any_of(rule.not_title).search(title))
+def _fits_apart_from_title(rule: Rule, roll_call: RollCall) -> bool:
+    in_time = (rule.first is None or rule.first <= roll_call.date) and (rule.last is None or roll_call.date <= rule.last)
+    return in_time and roll_call.symbol not in rule.not_symbols
 
 
 @cache

@@ -204,16 +204,13 @@ def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollC
 
 def _worded_as_named(name: VoteName, own: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
     """Other texts of the time asked for that have the nickname's very words in their titles, where none of its own has them."""
-    phrase = words(name.words)
-    if not question.days or len(phrase) < _SHORTEST_PHRASE or record.name_kind(name.key) == "vote":
+    said = words(name.words)
+    if not question.days or len(said) < _SHORTEST_PHRASE or record.name_kind(name.key) == "vote":
         return []
-    if any(_has_phrase(r, phrase) for r in own):
+    phrase = f" {' '.join(said)} "
+    if any(phrase in title_phrase(r.title) for r in own):
         return []
-    return [r for r in pool(question, record) if r not in own and _has_phrase(r, phrase)]
-
-
-def _has_phrase(call: RollCall, phrase: Sequence[str]) -> bool:
-    return f" {' '.join(phrase)} " in title_phrase(call.title)
+    return [r for r in pool(question, record) if phrase in title_phrase(r.title)]
 
 
 def _as_meant(terms: Sequence[Term]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.lookup.record import Record
 from bot.question import ANY_EMERGENCY_SESSION, DayRange, Flag, Intent, Question
-from store.facts import PARTS, Body, Kind, Mode, Outcome, RollCall, is_plain
+from store.facts import PARTS, Body, Kind, Mode, Outcome, RollCall
 
 _LISTS = frozenset({Intent.SEARCH, Intent.COUNT})
 _WHOLE_TEXTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
@@ -18,17 +18,29 @@ def pool(question: Question, record: Record) -> list[RollCall]:
 
     A session that the days named are not of is a word of the title ("place of meeting of the 6th session, March 1951").
     """
-    days = question.days
-    if len(days) == 1 and not days[0].fitting_year:
-        calls = record.catalogue.on(days[0].first, days[0].last, question.body)
-    else:
-        calls = in_days(record.catalogue.on(dt.date.min, dt.date.max, question.body), days)
     parts = Flag.AMENDMENTS in question.flags
     if Flag.FAILED in question.flags and question.intent in _LISTS:
+        calls = _of_days(question.days, lambda first, last: record.catalogue.on(first, last, question.body))
         then = [r for r in calls if r.outcome is not Outcome.ADOPTED and (parts or r.kind not in PARTS)]
     else:
-        then = [r for r in calls if is_plain(r) or parts]
+        among = record.catalogue.on if parts else record.catalogue.plain_on
+        then = _of_days(question.days, lambda first, last: among(first, last, question.body))
     return in_session(then, question.session) or (then if question.days else [])
+
+
+def _of_days(days: Sequence[DayRange], between: Callable[[dt.date, dt.date], Sequence[RollCall]]) -> list[RollCall]:
+    """What `in_days` leaves of all, found by the days instead of looked through; `between` two days, both inclusive."""
+    if any(d.fitting_year for d in days) or not days:
+        return in_days(between(dt.date.min, dt.date.max), days)
+    found: list[RollCall] = []
+    first_found: dt.date | None = None
+    for first, last in sorted({(d.first, d.last) for d in days}, key=lambda span: span[1], reverse=True):
+        if first_found is None or last < first_found:
+            found.extend(between(first, last))
+        elif first < first_found:
+            found.extend(between(first, first_found - dt.timedelta(days=1)))
+        first_found = first if first_found is None else min(first, first_found)
+    return found
 
 
 def measured(question: Question, record: Record) -> list[RollCall]:
@@ -37,8 +49,8 @@ def measured(question: Question, record: Record) -> list[RollCall]:
     if Flag.FAILED in question.flags and question.intent in _LISTS:
         return [r for r in pool(question, record) if r.body is body]
     kinds = _WHOLE_TEXTS | PARTS if Flag.AMENDMENTS in question.flags else _WHOLE_TEXTS
-    calls = [r for r in record.catalogue.newest_first if r.body is body and r.kind in kinds and _is_counted(r)]
-    return in_days(in_session(calls, question.session), question.days)
+    calls = _of_days(question.days, lambda first, last: record.catalogue.on(first, last, body))
+    return in_session([r for r in calls if r.kind in kinds and _is_counted(r)], question.session)
 
 
 def _is_counted(call: RollCall) -> bool:
@@ -60,10 +72,14 @@ def in_session(roll_calls: Iterable[RollCall], session: str | None) -> list[Roll
     """Those of the session; every emergency special session where none is named."""
     if session == ANY_EMERGENCY_SESSION:
         return [r for r in roll_calls if r.session is not None and r.session.startswith(ANY_EMERGENCY_SESSION)]
-    return [r for r in roll_calls if session is None or r.session == session]
+    return list(roll_calls) if session is None else [r for r in roll_calls if r.session == session]
 
 
 def in_days(roll_calls: Iterable[RollCall], days: Sequence[DayRange]) -> list[RollCall]:
     """Those of any of the days; all where no days are named."""
+    if not days:
+        return list(roll_calls)
+    calls = list(roll_calls)
     different = {(d.first, d.last, d.fitting_year): d for d in days}.values()
-    return [r for r in roll_calls if not days or any(d.holds(r.date) for d in different)]
+    held = {date for date in {r.date for r in calls} if any(d.holds(date) for d in different)}
+    return [r for r in calls if r.date in held]

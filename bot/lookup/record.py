@@ -11,7 +11,7 @@ from store.importers.datasets import STARTER
 from store.members import Members
 from store.search import Postings
 from store.statistics import Statistics
-from store.vote_names import VoteName, VoteNames, series_members
+from store.vote_names import SeriesTexts, VoteName, VoteNames
 from store.vote_store import VoteStore
 
 
@@ -23,6 +23,7 @@ class Record:
         self._vote_names = vote_names
         self._named: dict[str, tuple[RollCall, ...]] = {}
         self._named_in: Catalogue | None = None
+        self._series: SeriesTexts | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -72,11 +73,12 @@ class Record:
     def named_votes(self, key: str) -> tuple[RollCall, ...]:
         """The roll calls that a nickname stands for, newest first; empty where the store holds none of them."""
         if self._named_in is not self.catalogue:
-            self._named, self._named_in = {}, self.catalogue
+            self._named, self._named_in, self._series = {}, self.catalogue, None
         if key not in self._named:
             entry = self._vote_names.entries[key]
             if entry.series is not None:
-                found = list(series_members(entry, self.catalogue.by_id.values()))
+                series = self._series = self._series or SeriesTexts(self.catalogue.newest_first)
+                found = list(series.members(entry))
             else:
                 found = [r for symbol in entry.symbols for r in self.catalogue.by_key(symbol)[:1]]
             self._named[key] = tuple(sorted(found, key=lambda r: self.catalogue.place[r.id]))

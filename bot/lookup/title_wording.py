@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -35,10 +35,13 @@ def worded_so(roll_calls: Sequence[RollCall], question: Question) -> list[RollCa
     """Those with the longest run of the question's words in their titles, in the order given; none where no title stands out."""
     if not 1 < len(roll_calls) <= _MOST_COMPARED:
         return []
-    titles = [words(r.title) for r in roll_calls]
-    asked = _as_in_titles(words(_without_body(question))[:_LONGEST_ASKED], titles)
-    runs = {tuple(asked[at : at + _RUN]) for at in range(len(asked) - _RUN + 1)}
-    lengths = [_longest_run(title, runs) for title in titles]
+    titles = [title_phrase(r.title) for r in roll_calls]
+    together = "\n".join(titles)
+    asked = _as_in_titles(words(_without_body(question))[:_LONGEST_ASKED], set(together.split()))
+    runs = {run for at in range(len(asked) - _RUN + 1) if f" {' '.join(run := tuple(asked[at : at + _RUN]))} " in together}
+    if not runs:
+        return []
+    lengths = [_longest_run(title.split(), runs) for title in titles]
     longest = max(lengths)
     if not longest or any(longest - _CLEARLY < length < longest for length in lengths) or min(lengths) == longest:
         return []
@@ -56,18 +59,18 @@ def _without_body(question: Question) -> str:
     return question.text if question.body is None else _BODY.sub(_PARTED, question.text)
 
 
-def _as_in_titles(asked: Sequence[str], titles: Sequence[Sequence[str]]) -> list[str]:
-    """The words with a misspelt one in the titles' spelling."""
-    known = {word for title in titles for word in title if len(word) >= _SHORTEST_MISSPELT}
-    return [_nearest(word, known) if len(word) >= _SHORTEST_MISSPELT and word not in known else word for word in asked]
+def _as_in_titles(asked: Sequence[str], held: Set[str]) -> list[str]:
+    """The words with a misspelt one in the spelling of those that the titles hold."""
+    known = [] if held >= set(asked) else sorted(word for word in held if len(word) >= _SHORTEST_MISSPELT)
+    return [_nearest(word, known) if len(word) >= _SHORTEST_MISSPELT and word not in held else word for word in asked]
 
 
-def _nearest(word: str, known: set[str]) -> str:
+def _nearest(word: str, known: Sequence[str]) -> str:
     found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1)
     return found[0] if found else word
 
 
-def _longest_run(title: Sequence[str], runs: set[tuple[str, ...]]) -> int:
+def _longest_run(title: Sequence[str], runs: Set[tuple[str, ...]]) -> int:
     """How many words in a row the title shares with the question; 0 where they are fewer than `_RUN`."""
     longest = current = 0
     for at in range(len(title) - _RUN + 1):

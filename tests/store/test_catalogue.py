@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.catalogue import Catalogue
-from store.facts import Body, RollCall, Tally
+from store.facts import Body, Kind, RollCall, Tally
 from store.importers.merge import merge
 from tests.store.conftest import statement
 
@@ -27,7 +27,7 @@ CATALOGUE = Catalogue(
         roll_call(4, "A/RES/79/9A", "2024-11-02"),
         roll_call(5, "A/RES/79/70", "2024-11-03"),
         roll_call(6, "S/RES/2774(2025)", "2025-02-24", draft="S/2025/115", tally=Tally(10, 0, 5, 0)),
-        roll_call(7, "S/RES/2774(2025)#motion-1", "2025-02-24", parent="S/RES/2774(2025)"),
+        roll_call(7, "S/RES/2774(2025)#motion-1", "2025-02-24", parent="S/RES/2774(2025)", kind=Kind.MOTION),
         roll_call(8, "A/RES/2774(XXVI)", "1971-12-09"),
         roll_call(9, "A/RES/2774(XXVI)[A]", "1971-12-09"),
         roll_call(10, "S/2025/115", "2025-02-20"),
@@ -59,7 +59,12 @@ def test_an_unknown_symbol_finds_nothing() -> None:
 
 
 def test_a_bare_number_finds_the_council_s_and_the_old_assembly_s_with_all_parts() -> None:
-    assert symbols(CATALOGUE.by_number(2774)) == ["S/RES/2774(2025)", "S/RES/2774(2025)#motion-1", "A/RES/2774(XXVI)", "A/RES/2774(XXVI)[A]"]
+    assert symbols(CATALOGUE.by_number(2774)) == [
+        "S/RES/2774(2025)",
+        "S/RES/2774(2025)#motion-1",
+        "A/RES/2774(XXVI)",
+        "A/RES/2774(XXVI)[A]",
+    ]
     assert CATALOGUE.by_number(277) == ()
 
 
@@ -74,6 +79,12 @@ def test_days_are_inclusive_and_come_newest_first_and_within_a_day_by_number() -
     assert symbols(CATALOGUE.on(dt.date(2024, 11, 1), dt.date(2024, 11, 2))) == ["A/RES/79/9A", "A/RES/79/9", "A/RES/79/10"]
     assert symbols(CATALOGUE.on(dt.date(2025, 1, 1), dt.date(2025, 12, 31), Body.GA)) == ["A/RES/ES-11/7"]
     assert symbols(CATALOGUE.on(dt.date(2025, 3, 1), dt.date(2025, 2, 1))) == []
+
+
+def test_whole_texts_of_some_days_are_found_without_the_votes_on_their_parts() -> None:
+    day = dt.date(2025, 2, 24)
+    assert symbols(CATALOGUE.on(day, day, Body.SC)) == ["S/RES/2774(2025)", "S/RES/2774(2025)#motion-1"]
+    assert symbols(CATALOGUE.plain_on(day, day, Body.SC)) == ["S/RES/2774(2025)"]
 
 
 def test_a_tally_finds_its_votes_with_and_without_abstentions() -> None:
@@ -102,7 +113,9 @@ days = st.dates(dt.date(2020, 1, 1), dt.date(2020, 1, 20))
 
 
 @given(st.lists(days, max_size=30), days, days, days)
-def test_days_are_found_as_by_looking_at_every_roll_call(held: list[dt.date], first: dt.date, last: dt.date, until: dt.date) -> None:
+def test_days_are_found_as_by_looking_at_every_roll_call(
+    held: list[dt.date], first: dt.date, last: dt.date, until: dt.date
+) -> None:
     catalogue = Catalogue([roll_call(number, f"A/RES/74/{number}", day.isoformat()) for number, day in enumerate(held, 1)])
     assert {r.id for r in catalogue.on(first, last)} == {number for number, day in enumerate(held, 1) if first <= day <= last}
     assert list(catalogue.voting_days(until=until, limit=3)) == sorted({day for day in held if day <= until}, reverse=True)[:3]
