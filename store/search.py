@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from store.catalogue import Catalogue
 from store.database import Reading
@@ -23,12 +24,17 @@ _STEM = re.compile(r"[^\W_]+")
 """Letters and figures: whatever else a question holds is no stem, and must not reach the engines' query languages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Postings:
     """The ids of the roll calls that have a stem: in title or nicknames, and in agenda or subjects; some are in both."""
 
     title: frozenset[int]
     elsewhere: frozenset[int]
+
+    @cached_property
+    def anywhere(self) -> frozenset[int]:
+        """In one of them at least."""
+        return self.title | self.elsewhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Found(Protocol):
     def title(self) -> frozenset[int]: ...
 
     @property
-    def elsewhere(self) -> frozenset[int]: ...
+    def anywhere(self) -> frozenset[int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,17 @@ _NOTHING_YET = (0.0, 0.0, 0)
 
 def _term_quality(term: Term, postings: Mapping[str, Found]) -> dict[int, float]:
     """Roll call -> how well it holds this term (1: the word itself, in the title)."""
-    best: dict[int, float] = {}
-    for place, alternative in enumerate(term.alternatives):
-        share = 1.0 if place == 0 else _STANDING_IN
-        in_title = _all_in(alternative, postings, titles_only=True)
-        for number in _all_in(alternative, postings, titles_only=False):
-            value = share * (IN_TITLE if number in in_title else ELSEWHERE)
-            if value > best.get(number, 0.0):
-                best[number] = value
+    own, others = term.alternatives[:1], term.alternatives[1:]
+    # From the least to the most, so that the best stays.
+    best = dict.fromkeys(_with_any(others, postings, titles_only=False), _STANDING_IN * ELSEWHERE)
+    best |= dict.fromkeys(_with_any(own, postings, titles_only=False), ELSEWHERE)
+    best |= dict.fromkeys(_with_any(others, postings, titles_only=True), _STANDING_IN * IN_TITLE)
+    best |= dict.fromkeys(_with_any(own, postings, titles_only=True), IN_TITLE)
     return best
+
+
+def _with_any(alternatives: Collection[Collection[str]], postings: Mapping[str, Found], *, titles_only: bool) -> frozenset[int]:
+    return frozenset().union(*(_all_in(stems, postings, titles_only=titles_only) for stems in alternatives))
 
 
 def _all_in(stems: Collection[str], postings: Mapping[str, Found], *, titles_only: bool) -> frozenset[int]:
@@ -94,7 +96,7 @@ def _all_in(stems: Collection[str], postings: Mapping[str, Found], *, titles_onl
         found = postings.get(one)
         if found is None:
             return frozenset()
-        here = found.title if titles_only else found.title | found.elsewhere
+        here = found.title if titles_only else found.anywhere
         common = here if common is None else common & here
         if not common:
             return frozenset()

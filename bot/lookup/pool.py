@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import isleap
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.lookup.record import Record
@@ -30,17 +31,41 @@ def pool(question: Question, record: Record) -> list[RollCall]:
 
 def _of_days(days: Sequence[DayRange], between: Callable[[dt.date, dt.date], Sequence[RollCall]]) -> list[RollCall]:
     """What `in_days` leaves of all, found by the days instead of looked through; `between` two days, both inclusive."""
-    if any(d.fitting_year for d in days) or not days:
-        return in_days(between(dt.date.min, dt.date.max), days)
+    if not days:
+        return list(between(dt.date.min, dt.date.max))
     found: list[RollCall] = []
     first_found: dt.date | None = None
-    for first, last in sorted({(d.first, d.last) for d in days}, key=lambda span: span[1], reverse=True):
+    for first, last in sorted(_stretches(days, between), key=lambda stretch: stretch[1], reverse=True):
         if first_found is None or last < first_found:
             found.extend(between(first, last))
         elif first < first_found:
             found.extend(between(first, first_found - dt.timedelta(days=1)))
         first_found = first if first_found is None else min(first, first_found)
     return found
+
+
+def _stretches(
+    days: Sequence[DayRange], between: Callable[[dt.date, dt.date], Sequence[RollCall]]
+) -> set[tuple[dt.date, dt.date]]:
+    """First and last days; of days that fit any year, those of every year from the oldest roll call to the newest."""
+    found = {(d.first, d.last) for d in days if not d.fitting_year}
+    if yearly := [d for d in days if d.fitting_year]:
+        everything = between(dt.date.min, dt.date.max)
+        years = range(everything[-1].date.year, everything[0].date.year + 1) if everything else ()
+        found |= {(_from(d.first, year), _until(d.last, year)) for d in yearly for year in years}
+    return {(first, last) for first, last in found if first <= last}
+
+
+def _from(day: dt.date, year: int) -> dt.date:
+    return dt.date(year, 3, 1) if _is_leap_day(day) and not isleap(year) else day.replace(year=year)
+
+
+def _until(day: dt.date, year: int) -> dt.date:
+    return dt.date(year, 2, 28) if _is_leap_day(day) and not isleap(year) else day.replace(year=year)
+
+
+def _is_leap_day(day: dt.date) -> bool:
+    return (day.month, day.day) == (2, 29)
 
 
 def measured(question: Question, record: Record) -> list[RollCall]:
