@@ -199,7 +199,10 @@ def load_catalogue(reading: Reading) -> Catalogue:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return Catalogue(told_apart([from_row(row) for row in rows]))
+        catalogue = Catalogue(told_apart([from_row(row) for row in rows]))
+        # Nor need it look through them later, when questions leave things behind: a pause of 50 ms in the midst of an answer.
+        gc.freeze()
+        return catalogue
     finally:
         if collecting:
             gc.enable()
