@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from bot.question import Term
 
@@ -25,8 +24,7 @@ class Found(Protocol):
     def anywhere(self) -> frozenset[int]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """How well a roll call fits a topic. `coverage`: share of the topic's weight that it matches at all, 0 to 1;
     `quality`: the same, with words outside the title counting less. `held`: a bit for each of `words` that it has."""
 
@@ -42,8 +40,9 @@ class Fit:
         return tuple(word for number, word in enumerate(self.words) if not self.held >> number & 1)
 
 
-def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, within: Collection[int] | None) -> list[Fit]:
-    """Every roll call that matches any term, best first. `size`: roll calls in the record; `within`: only these."""
+def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, within: Sequence[int]) -> list[Fit]:
+    """Every roll call of those `within` that matches any term, best first; equal ones in the order given, since the store's own
+    numbers depend on the order of imports. `size`: roll calls in the record."""
     scored = [_term_quality(term, postings) for term in terms]
     weights = [_weight(term, len(found), size) for term, found in zip(terms, scored, strict=True)]
     # A light word that is missing rules nothing out; one that is there tells two titles apart like any other.
@@ -51,17 +50,18 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
     whole, whole_telling = sum(weights), sum(telling)
     if not whole:
         return []
-    words = tuple(term.word for term in terms)
-    allowed = None if within is None else frozenset(within)
     totals: dict[int, tuple[float, float, int]] = {}
     for place, (weight, full, found) in enumerate(zip(weights, telling, scored, strict=True)):
-        for number in found if allowed is None else found.keys() & allowed:
+        for number in found if len(found) < len(within) else [number for number in within if number in found]:
             covered, quality, held = totals.get(number, _NOTHING_YET)
             totals[number] = covered + weight, quality + full * found[number], held | 1 << place
-    result = [Fit(number, c / whole, q / whole_telling, words, held) for number, (c, q, held) in totals.items()]
-    # Equal fits stay in the order in which they were given: the store's own numbers depend on the order of imports.
-    given = {number: n for n, number in enumerate(within)} if within is not None else {}
-    result.sort(key=lambda f: (-f.quality, -f.coverage, given.get(f.roll_call_id, f.roll_call_id)))
+    words = tuple(term.word for term in terms)
+    result: list[Fit] = []
+    for number in within:
+        if (total := totals.pop(number, None)) is not None:
+            covered, quality, held = total
+            result.append(Fit(number, covered / whole, quality / whole_telling, words, held))
+    result.sort(key=lambda f: (-f.quality, -f.coverage))
     return result
 
 
