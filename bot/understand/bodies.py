@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.understand.clean import Word
 from bot.understand.patterns import any_of, any_word, compiled, in_order
@@ -78,6 +79,8 @@ _COMMISSION = compiled(
     r"\be/?cn\.?4/",
     r"\b(?:at|in|by|before) the (?:un )?commission\b(?! of| on| for)",
 )
+# Each way of naming one of these two holds one of these, and few questions do.
+_OF_RIGHTS_BODIES = ("rights", "hrc", "chr", "cn4", "cn.4", "commission", "droits", "derechos", "menschenrecht")
 
 # The Assembly decides who sits on the Council: "kicking Russia off the Human Rights Council".
 _CHANGE_OF_SEAT = any_of(
@@ -191,12 +194,14 @@ _OUTSIDE: dict[str, re.Pattern[str]] = {
 }
 
 
+@lru_cache(maxsize=16)  # a question's words are looked at for this from several sides
 def body_in(folded: str) -> Body | None:
     """The body that the folded text names; None where it names none, or both the Assembly and the Security Council."""
-    if _COMMISSION.search(folded):
-        return Body.CHR
-    if _RIGHTS_COUNCIL.search(folded) and not _SEAT_ON_RIGHTS_COUNCIL.search(folded):
-        return Body.HRC
+    if any(word in folded for word in _OF_RIGHTS_BODIES):
+        if _COMMISSION.search(folded):
+            return Body.CHR
+        if _RIGHTS_COUNCIL.search(folded) and not _SEAT_ON_RIGHTS_COUNCIL.search(folded):
+            return Body.HRC
     council, assembly = bool(_COUNCIL.search(folded)), bool(_ASSEMBLY.search(folded))
     if council and assembly:
         # "An emergency special session of the General Assembly, in the Security Council": the place is where the vote was.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.question import Comparison, CountAsserted
 from bot.understand.number_words import CARDINAL, number_in_words
@@ -65,6 +66,7 @@ _WITH_SOME = re.compile(
 _MORE_THAN = re.compile(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
 
 
+@lru_cache(maxsize=16)  # a question's line is looked at for this from several sides
 def counts_in(line: str) -> tuple[CountAsserted, ...]:
     """What the line of a shape says of how many took a position, in the order said."""
     compared = _MORE_THAN.search(line)

@@ -10,12 +10,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.question import DayRange
 from bot.understand.clean import fold_in_place
 from bot.understand.date_joins import Placed, join
 from bot.understand.date_readings import Reading, Time
-from bot.understand.date_shapes import SHAPES, compiled
+from bot.understand.date_shapes import SHAPES, Maker, compiled
 from bot.understand.date_tokens import Token, tokens_of
 from bot.understand.periods import full_year, year_span
 from bot.understand.sessions import read_session
@@ -65,9 +66,7 @@ def _single(line: str, tokens: Sequence[Token], today: dt.date) -> tuple[list[Pl
     used = [False] * len(tokens)
     placed: list[Placed] = []
     impossible: list[tuple[int, int]] = []
-    for needed, pattern, make in SHAPES:
-        if any(group.isdisjoint(line) for group in needed):
-            continue
+    for pattern, make in _possible(frozenset(line)):
         for match in compiled(pattern).finditer(line):
             first, last = match.span()
             if any(used[first:last]):
@@ -83,6 +82,12 @@ def _single(line: str, tokens: Sequence[Token], today: dt.date) -> tuple[list[Pl
             times = made if isinstance(made, tuple) else (made,)
             placed.extend(_side_by_side(line, times, first, last))
     return sorted(placed, key=lambda p: p.first), impossible
+
+
+@lru_cache(maxsize=1024)
+def _possible(letters: frozenset[str]) -> tuple[tuple[str, Maker], ...]:
+    """The shapes that a line of these letters may hold."""
+    return tuple((pattern, make) for needed, pattern, make in SHAPES if not any(letters.isdisjoint(group) for group in needed))
 
 
 def _side_by_side(line: str, times: Sequence[Time], first: int, last: int) -> list[Placed]:

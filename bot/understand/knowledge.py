@@ -44,7 +44,7 @@ def build_knowledge(members: Members, vote_names: VoteNames, thesaurus: Thesauru
     return Knowledge(
         lexicon=build_lexicon(members),
         names=NameIndex.of(vote_names.phrases),
-        synonyms=Synonyms(_by_stems(thesaurus), {code: _stems_of(state) for code, state in members.by_code.items()}),
+        synonyms=Synonyms.of(_by_stems(thesaurus), {code: _stems_of(state) for code, state in members.by_code.items()}),
         spelling=Spelling.of(known),
         members=members.by_code,
     )

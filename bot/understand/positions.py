@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.understand.patterns import any_of, any_word, compiled
 from bot.understand.shape import DAYS, STATE
@@ -151,9 +152,10 @@ def turn_in(line: str) -> Turn | None:
 
 def names_position(line: str) -> bool:
     """Whether any position is spoken of."""
-    return any(found.search(line) for found in POSITIONS.values())
+    return position_in(line) is not None
 
 
+@lru_cache(maxsize=16)  # a question's line is looked at for this from several sides
 def position_in(line: str) -> Position | None:
     """The position that the words speak of, the first where they speak of several; None where of none.
 

@@ -22,10 +22,22 @@ _SHORTEST_WORD = 2
 
 @dataclass(frozen=True, slots=True)
 class Synonyms:
-    """What may stand for words in the record. `phrases`: for the stems of a phrase; `states`: for a state's code, its names."""
+    """What may stand for words in the record. `phrases`: for the stems of a phrase; `states`: for a state's code, its names.
+
+    `longest`: how many words the longest phrase holds that begins with a stem.
+    """
 
     phrases: Mapping[Stems, tuple[Stems, ...]]
     states: Mapping[str, tuple[Stems, ...]]
+    longest: Mapping[str, int]
+
+    @classmethod
+    def of(cls, phrases: Mapping[Stems, tuple[Stems, ...]], states: Mapping[str, tuple[Stems, ...]]) -> Synonyms:
+        """With the longest phrases noted."""
+        longest: dict[str, int] = {}
+        for first, *others in phrases:
+            longest[first] = max(longest.get(first, 0), 1 + len(others))
+        return cls(phrases, states, longest)
 
 
 def terms_in(words: Sequence[Word], taken: Spans, subjects: Sequence[MemberMention], synonyms: Synonyms) -> tuple[Term, ...]:
@@ -87,7 +99,8 @@ def _subject_term(mention: MemberMention, synonyms: Synonyms) -> Term:
 
 def _phrase_at(free: Sequence[Word], at: int, synonyms: Synonyms) -> tuple[int, tuple[Stems, ...]]:
     """The longest phrase with synonyms that begins here: how many words it takes, and what may stand for it; else one word."""
-    for length in range(min(_LONGEST_PHRASE, len(free) - at), 0, -1):
+    reach = min(synonyms.longest.get(stem(free[at].folded), 0), _LONGEST_PHRASE, len(free) - at)
+    for length in range(reach, 0, -1):
         phrase = free[at : at + length]
         if any(after.start - before.end > 2 for before, after in pairwise(phrase)):
             continue

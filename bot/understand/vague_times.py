@@ -34,6 +34,7 @@ in_recent_months in_recent_weeks in_recent_days in_recent_times in_recent_decade
 in_the_past back_in_the_day years_ago decades_ago months_ago kurzlich neulich in_letzter_zeit recemment dernierement
 recientemente hace_poco recentemente di_recente
 """
+_WORD = re.compile(r"\w+")
 _UNDER = "under|unter|sous|bajo|sob|sotto"
 _OFFICES = "president|prime minister|chancellor|pm"
 _RELATIONS = "since|before|after|during|until|till|post|pre"
@@ -45,6 +46,8 @@ _GOES_ON_AS_A_DATE = re.compile(r"\s(?:\w+ )?(?:\d|years?|months?|weeks?|days?|d
 
 def vague_times_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
     """Those words as they stand in the text, in text order, without overlaps and outside the spans taken."""
+    if _telling_words().isdisjoint(_WORD.findall(text.casefold())):
+        return ()
     found: list[tuple[int, int]] = []
     for pattern in _patterns()[:_OF_RULE]:
         for match in pattern.finditer(text):
@@ -87,6 +90,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{leaders})\b|\b(?:era|times)$",
         )
     )
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Without one of these no pattern can match: the longest word of each name and event, and what an age is called."""
+    entries = (*_LEADERS.split(), *_EVENTS.split(), *_LOOSE.split())
+    longest = (max(_WORD.findall(entry.replace("_", " ")), key=len) for entry in entries)
+    return frozenset((*longest, "era", "times", "days", "years"))
 
 
 def _either(words: str) -> str:

@@ -16,6 +16,7 @@ from bot.understand.dates import DaysRead, read_days, read_session
 from bot.understand.periods import month_span, year_span
 from bot.understand.symbols import read_symbols, spans_that_are_symbols
 from bot.understand.tallies import read_tallies
+from bot.understand.vague_times import _EVENTS, _LEADERS, _LOOSE, vague_times_in
 
 TODAY = dt.date(2025, 12, 20)
 NOW = "2025-12-20"
@@ -570,6 +571,13 @@ def test_a_time_that_is_no_date_is_named(text: str, vague: str) -> None:
     read_now = read(text)
     assert read_now.vague == (vague,)
     assert read_now.ranges == ()
+
+
+def test_every_leader_event_and_loose_time_is_named() -> None:
+    """What is looked for first, to spare the patterns, is a word of each of them."""
+    ways = {_LEADERS: "votes under {}", _EVENTS: "votes since the {}", _LOOSE: "votes {}"}
+    said = [way.format(entry.replace("_", " ")) for entries, way in ways.items() for entry in entries.split()]
+    assert [text for text in said if not vague_times_in(text)] == []
 
 
 @pytest.mark.parametrize(
