@@ -184,6 +184,8 @@ class Term:
     Each of `alternatives` is a tuple of stems that must all be there; the first is the word as asked.
     `about`: the code of the member state that it names, where it names one ("human rights in *Cuba*").
     `light`: a word that helps to find a vote, and whose absence from a title does not rule it out ("situation", "treaty").
+    `common`: one of the commonest words of English, and no name. `idle`: a common word that is seldom in the record and stands
+    where no matter stands, so that it may be left out if all the others find a vote ("favourite").
     """
 
     word: str
@@ -192,6 +194,8 @@ class Term:
     end: int
     about: str | None = None
     light: bool = False
+    common: bool = False
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def test_every_file_that_comes_with_the_program_is_described() -> None:
         "store/data/foreign_names.json",
         "store/data/languages.json",
         "store/data/plain_words.txt",
+        "store/data/common_words.txt",
         "bot/translations/cldr.json",
     ],
 )

@@ -14,6 +14,7 @@ from bot.lookup.counting import count
 from bot.lookup.elsewhere import taken_elsewhere
 from bot.lookup.extremes import extremes
 from bot.lookup.finding import select
+from bot.lookup.left_out import over_all_votes
 from bot.lookup.listing import search
 from bot.lookup.members_asked import code_on, has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
 from bot.lookup.membership import membership
@@ -37,11 +38,12 @@ from store.facts import Body
 
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
 _OUTSIDE_IN_TITLES = {
-    "ecosoc": "economic and social council",
-    "committee": "committee",
-    "court": "court",
-    "parliament": "referendum",
-    "eu_council": "european council",
+    "ecosoc": ("economic and social council",),
+    "committee": ("committee",),
+    "court": ("court",),
+    "parliament": ("referendum",),
+    "eu_council": ("european council",),
+    "unesco": ("monetary fund", "civil aviation organization", "world health organization", "labour organisation"),
 }
 _MOST_TO_VERIFY = 4  # readings among which a verdict that is the same for all needs no choice
 _MOST_OF_ITS_OWN = 60  # roll calls; a state's own votes in more are a record of its voting, which is asked for otherwise
@@ -141,11 +143,11 @@ def _outside_the_record(question: Question, record: Record) -> str | None:
 
 def _is_in_title(question: Question, record: Record) -> bool:
     """Whether that body is only the matter of a text in the record ("Report of the Economic and Social Council")."""
-    phrase = _OUTSIDE_IN_TITLES.get(question.outside or "")
-    if phrase is None:
+    phrases = _OUTSIDE_IN_TITLES.get(question.outside or "")
+    if phrases is None:
         return False
     selection = select(replace(question, outside=None), record)
-    return selection.found is Found.MEANT and all(phrase in r.title.lower() for r in selection.roll_calls)
+    return selection.found is Found.MEANT and all(any(p in r.title.lower() for p in phrases) for r in selection.roll_calls)
 
 
 def _is_about_vetoes(question: Question) -> bool:
@@ -182,6 +184,7 @@ def _names_anything(question: Question) -> bool:
 def _from_votes(question: Question, record: Record) -> Answer:
     if (extreme := extremes(question, record)) is not None:
         return _finished(extreme[0], question, extreme[1], record)
+    question, idle = over_all_votes(question)
     selection = select(question, record)
     question = with_seat_holders(question, selection.roll_calls)
     if question.non_members and not (question.members or question.groups):
@@ -191,6 +194,8 @@ def _from_votes(question: Question, record: Record) -> Answer:
     if question.intent in _OVER_MANY and selection.found not in (Found.LATER, Found.NO_SUCH_SYMBOL):
         total = _OVER_MANY[question.intent](question, selection, record)
         if total is not None:
+            without = (cautions.read_without(idle),) if idle else ()
+            total = replace(total, assumptions=(*total.assumptions, *without))
             return _finished(total, question, selection, record)
     if (alone := _alone_asked(question, selection, record)) is not None:
         return _finished(alone, question, replace(selection, how=()), record)

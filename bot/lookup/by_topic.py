@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.lookup.alone_then import leaves_one, near_then
+from bot.lookup.left_out import says_enough, without_idle
 from bot.lookup.matching import Fit
 from bot.lookup.members_asked import code_on, seated_of
 from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
@@ -24,11 +26,12 @@ _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AG
 _AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offering
 _CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit better than those of the time asked for
 _WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the one meant
-_MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]{6,})[ -]$")
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]{6,})\b")
-_ONE_TIME = frozenset({"day", "week", "month"})
 _BLANKS_OF_ONE_WORD = 2
+_IN_QUOTES = r"""(?<!\w)(?P<mark>["'])(?=\S)(?P<words>.{3,200}?)(?<=\S)(?P=mark)(?!\w)"""
+_QUOTED = re.compile(_IN_QUOTES)
+_CALLED = re.compile(rf"\b(?:titled|entitled|called|headed) (?:\w+ )?{_IN_QUOTES}")
 _OF_MANY_TITLES = 60  # roll calls from which on a word of their titles says little
 _WHOLE_LIST = 0.01  # a list holds all that match as many of the words as the best
 
@@ -37,6 +40,31 @@ def by_topic(question: Question, record: Record) -> Selection | None:
     """None where no topic is named. States that no vote found is on may be voters, of whom `members_asked` takes care."""
     if not question.topic:
         return None
+    found = _with_states(question, record)
+    less, idle = without_idle(question)
+    if found.found is Found.MEANT or question.intent is Intent.VERIFY:
+        return found
+    if idle and says_enough(less) and (without := _with_states(less, record)).found is Found.MEANT:
+        return replace(without, missing=(*without.missing, *idle))
+    return _titled_as_quoted(question, record) or found
+
+
+def _titled_as_quoted(question: Question, record: Record) -> Selection | None:
+    """ "Who was against mural painting? I mean the 'mural commemorating the World Youth Assembly'": a title stands in quotes."""
+    for quoted in _QUOTED.finditer(question.text):
+        phrase = " ".join(words(quoted["words"]))
+        inside = tuple(t for t in question.topic if quoted.start("words") <= t.start and t.end <= quoted.end("words"))
+        within = replace(question, topic=inside)
+        if phrase.count(" ") < _BLANKS_OF_ONE_WORD or not within.has_topic:
+            continue
+        found = _with_states(within, record)
+        if found.found is Found.MEANT and all(f" {phrase} " in title_phrase(r.title) for r in found.roll_calls):
+            outside = (t.word for t in question.topic if t not in inside and not t.light)
+            return replace(found, missing=tuple(dict.fromkeys((*found.missing, *outside))))
+    return None
+
+
+def _with_states(question: Question, record: Record) -> Selection:
     found = _on_topic(question, record)
     voters = {m.start for m in question.strays if isinstance(m, MemberMention)}
     less = replace(question, topic=tuple(t for t in question.topic if t.start not in voters))
@@ -106,8 +134,8 @@ def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection
     equal = sorted((by_id[f.roll_call_id] for f in covering), key=lambda r: r.date, reverse=True)
     equal = _titled_so(equal, question, record)
     if question.intent is Intent.SEARCH:
-        wide = (by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - _WHOLE_LIST)
-        return Selection(Found.MEANT, tuple(wide), missing=top.missing)
+        wide = [by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - _WHOLE_LIST]
+        return Selection(Found.MEANT, tuple(_called_so(wide, question) or wide), missing=top.missing)
     if question.intent in _OVER_MANY:
         return Selection(Found.MEANT, tuple(equal), missing=top.missing)
     if not question.has_topic and len(equal) > 1:
@@ -162,6 +190,13 @@ def _pairs_with_small_words(question: Question) -> Iterator[str]:
             yield f" {own} {fold(after[1])} "
 
 
+def _called_so(calls: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """ "Votes titled 'Missiles'": those whose whole title is quoted."""
+    called = _CALLED.search(question.text)
+    phrase = f" {' '.join(words(called['words']))} " if called else ""
+    return [r for r in calls if title_phrase(r.title) == phrase]
+
+
 def _named_in_full(calls: Sequence[RollCall], question: Question) -> list[RollCall]:
     """Those whose whole title stands in the question, words that go with any matter too ("Disarmament Week")."""
     text = f" {' '.join(words(question.text))} "
@@ -180,18 +215,6 @@ def is_worded_so(call: RollCall, question: Question) -> bool:
     return all(title.issuperset(t.alternatives[0]) for t in question.topic if not t.light)
 
 
-def _leaves_one(top: Fit, question: Question, record: Record) -> bool:
-    """Whether the place and the day or month named leave this vote alone, so that the other words need not be in its title."""
-    places = [t for t in question.topic if t.about is not None and not t.light]
-    lost = set(top.missing)
-    if not places or not question.days or any(d.precision not in _ONE_TIME or d.fitting_year for d in question.days):
-        return False
-    if top.coverage < _MOSTLY or any(t.word in lost for t in places) or unknown_words(question, record):
-        return False
-    there = fits_of(replace(question, topic=tuple(places)), record, pool(question, record))
-    return len(there) == 1
-
-
 def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:
     """Nothing fits well: a vote of another time that does, else what fits in part as a choice, else nothing."""
     top = best[0]
@@ -201,8 +224,10 @@ def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selectio
             return elsewhere
     by_id = record.catalogue.by_id
     if top.coverage < NEAR:
+        if near := near_then(best, question):
+            return Selection(Found.CHOOSE, tuple(by_id[f.roll_call_id] for f in near), missing=top.missing)
         return Selection(Found.NONE, near=tuple(by_id[f.roll_call_id] for f in best[:3]), missing=top.missing)
-    if _leaves_one(top, question, record):
+    if leaves_one(best, question, record):
         return Selection(Found.MEANT, (by_id[top.roll_call_id],), missing=top.missing)
     offered = [by_id[f.roll_call_id] for f in best if f.coverage >= max(NEAR, top.coverage - _AS_GOOD_AS_OFFERED)]
     return Selection(Found.CHOOSE, tuple(offered[:MOST_CHOICES]), missing=top.missing)

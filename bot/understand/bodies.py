@@ -71,6 +71,8 @@ _RIGHTS_COUNCIL = compiled(
     r"consejo de derechos humanos",
     r"menschenrechtsrat",
 )
+_BY_ASSEMBLY = re.compile(rf"(?:^|[,;(] ?|\b(?:in|at|by) the )(?:unga|(?:un )?(?:ga|general assembly))\b(?={_PLACE_ENDS})")
+_IN_RIGHTS_COUNCIL = compiled(r"\b(?:in|at|by|before) (?:the )?(?:un )?(?:human rights council|unhrc|hrc|rights body)\b")
 _COMMISSION = compiled(
     r"\bcommission on human rights\b",
     r"\b(?:human )?rights commission\b",
@@ -201,7 +203,8 @@ def body_in(folded: str) -> Body | None:
         if _COMMISSION.search(folded):
             return Body.CHR
         if _RIGHTS_COUNCIL.search(folded) and not _SEAT_ON_RIGHTS_COUNCIL.search(folded):
-            return Body.HRC
+            # "The HRC review, GA, June 2011": the Assembly's vote, on the rights council.
+            return Body.GA if _BY_ASSEMBLY.search(folded) and not _IN_RIGHTS_COUNCIL.search(folded) else Body.HRC
     council, assembly = bool(_COUNCIL.search(folded)), bool(_ASSEMBLY.search(folded))
     if council and assembly:
         # "An emergency special session of the General Assembly, in the Security Council": the place is where the vote was.

@@ -54,6 +54,14 @@ _DOCUMENT_ADDRESSES = (
 )
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 
+# Short forms that are nothing else in their places: "the yr after", "nr of resolutions", "territory incl. Jerusalem".
+_SHORT_FORMS = (
+    (re.compile(r"(?<=[a-z0-9] )yr(?=s?\b)", re.IGNORECASE), "year"),
+    (re.compile(r"\b(?:nr|num|nbr)\.?(?= of\b)", re.IGNORECASE), "number"),
+    (re.compile(r"\bincl\b\.?", re.IGNORECASE), "including"),
+)
+_QUOTED_POSITION = re.compile(r"""(?<!\w)(["'])(yes|no|aye|nay|for|against|abstain(?:ed)?|abstentions?)\1(?!\w)""", re.IGNORECASE)
+
 _FLAG_NAME = re.compile(r":flag-([a-z]{2}):")
 _EMOJI_NAME = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?:skin-tone-[2-6]:)?(?![\w:])")
 _MARKS = re.compile(r"(?<![0-9])\*+|\*+(?![0-9])|~~|\|\||(?<![^\W_])_+|_+(?![^\W_])|^[>#]+[ \t]+", re.MULTILINE)
@@ -92,6 +100,9 @@ def clean(text: str) -> str:
     text = _BROADCAST.sub(" ", _MARKS.sub("", _EMOJI_NAME.sub(" ", text)))
     named = _NAMED_FIRST.match(text)
     text = text[named.end() :] if named else text
+    text = _QUOTED_POSITION.sub(r"\2", text)
+    for form, word in _SHORT_FORMS:
+        text = form.sub(word, text)
     text = _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip().lstrip(":,; \n")
     return _ENDLESS.sub(r"\1", unicodedata.normalize("NFC", text)[:LONGEST]).rstrip()
 

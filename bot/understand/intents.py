@@ -15,7 +15,7 @@ from bot.understand.statements import claims_in
 from bot.understand.superlatives import asks_for_extreme
 
 _ALIKE = any_of(
-    "same (?:way|vote|side|position)",
+    "same (?:- )?(?:way|vote|side|position)",
     r"vot\w+ the same\b",
     r"\bsame $",
     r"vot\w+ the same\b",
@@ -339,6 +339,8 @@ _TURN = compiled(
 )
 # Hungary's abstentions
 _COUNTED_OF_STATE = re.compile(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
+# Hungary's no votes in 2014: number?
+_NUMBER_ASKED = re.compile(r"[,:–—-] (?:(?:the|what|total) )*(?:number|total|count|how many) [?. ]*$")
 # did Hungary abstain on anything in 2014; was it ever alone in voting no
 _EVER_SO = compiled(
     r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b", r"\b(?:ever|always) (?:\w+ )?alone\b"
@@ -371,6 +373,8 @@ def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range:
         return Intent.ROLL_CALL
     if _WHERE_ALONE.match(line):
         return Intent.SEARCH
+    if _NUMBER_ASKED.search(line) and _COUNTED_OF_STATE.search(line):
+        return Intent.COUNT
     if not _TOP.match(line) and (is_assertion(line) or _claims_something(shape)):
         return Intent.VERIFY
     states = len(re.findall(STATE, line))

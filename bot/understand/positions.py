@@ -32,7 +32,7 @@ AWAY = (
 _ABSTAIN = (
     r"abst[aei]+n\w*",
     r"abstention\w*",
-    r"(?:sat|sit|sitting) (?:it )?out",
+    r"(?:sat|sit|sits|sitting) (?:(?:it|this|that|them|these)(?: one)? )?out",
     r"on the fence",
 )
 _NO = (
@@ -53,6 +53,7 @@ _NO = (
     r"\bnoes\b",
     r"\bno votes?\b",
     r"\b(?:lone|only|sole|first|a|the) no\b",
+    r"\bno side\b",
     r"\bnos\b",
     # Hungary: no. Who was against? The US (against)
     r": no\b",
@@ -79,6 +80,7 @@ _YES = (
     r"\bvotes? for\b",
     r"\bthe yes\b",
     rf"\bfirst {STATE} (?:' )?(?:s )?yes\b",
+    r"\byes side\b",
     r"\baffirmative votes?\b",
     # voted to condemn it; and not "voted to keep the embargo"
     r"\bvot\w+ to (?!reject|oppose|block|abstain|not\b|veto|keep|maintain|retain|continue|uphold)[a-z]{3,}",

@@ -30,6 +30,7 @@ from bot.understand.counts import conditions_in, counts_in
 from bot.understand.dates import read_session
 from bot.understand.flags import flags_in
 from bot.understand.follow_ups import carry_over
+from bot.understand.idle_words import with_common_marked
 from bot.understand.intents import intent_of
 from bot.understand.knowledge import Knowledge
 from bot.understand.languages import language_of
@@ -55,7 +56,7 @@ from bot.understand.shape import DAYS, STATE, Mention, Shape, shape_of
 from bot.understand.spans import Span, Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
-from bot.understand.topics import Synonyms, terms_in
+from bot.understand.topics import terms_in
 from store.facts import Body
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
@@ -123,8 +124,7 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
     voters = _members_then(voters_in(shape), found, knowledge)
     if not voters.mentions:
         voters = adjective_of_vote_in(shape)
-    synonyms = knowledge.synonyms
-    topic = _topic(found, shape, voters.mentions, synonyms)
+    topic = _topic(found, shape, voters.mentions, knowledge)
     intent = intent_of(
         shape,
         has_vote=_names_vote(found, topic, voters),
@@ -138,7 +138,7 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
         assertion = replace(assertion, unread=(*assertion.unread, *found.unknown))
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
-        topic = _topic(found, shape, claimed, synonyms)
+        topic = _topic(found, shape, claimed, knowledge)
     return _Asked(intent, states, topic, voters, assertion)
 
 
@@ -203,7 +203,7 @@ def _states_asked(
     return states
 
 
-def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonyms: Synonyms) -> tuple[Term, ...]:
+def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], knowledge: Knowledge) -> tuple[Term, ...]:
     """What is left over, with the states that are not asked about as its subjects."""
     asked = {m.start for m in voters}
     body = words_naming(_body(found), found.tokens)
@@ -213,7 +213,8 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], synonym
     counted = {count.number for count in counts_in(shape.line)}
     meant = dict(parted_verbs(shape))
     tokens = [replace(w, folded=meant[w.start]) if w.start in meant else w for w in found.tokens]
-    terms = terms_in(tokens, taken, subjects, synonyms)
+    terms = terms_in(tokens, taken, subjects, knowledge.synonyms)
+    terms = with_common_marked(terms, found.text, tokens, taken, knowledge.synonyms, knowledge.spelling.counts)
     told = tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
     # "The tenth emergency session": the number is the session's.
     of_session = {*ORDINALS, "es"}

@@ -17,11 +17,21 @@ STOPWORDS = COMMON_STOPWORDS | load_words("question_words.txt")
 LIGHT_WORDS = load_words("light_words.txt")
 """Folded words that help to find a vote, and whose absence from its title does not rule it out."""
 
+COMMON_WORDS = load_words("common_words.txt")
+"""The commonest words of English, folded, that are in none of the other lists: see `idle_words`."""
+
 _TURNS = tuple(
     tuple(turn.split())
     for turn in (
         *(f"{verb} {whose} veto" for verb in ("use", "used", "uses", "using") for whose in ("a", "its", "the", "their", "his")),
         *("part ways", "parted ways", "parting ways"),
+        *(f"{sat} on the fence" for sat in ("sat", "sit", "sits", "sitting", "stayed")),
+        "on the fence",
+        *(f"{sat} {it} out" for sat in ("sat", "sit", "sits", "sitting") for it in ("it", "this", "that", "them", "these")),
+        *(f"{sat} {it} one out" for sat in ("sat", "sit", "sitting") for it in ("this", "that")),
+        *(f"{side} side" for side in ("yes", "no", "losing", "winning")),
+        *("calendar year", "calendar years", "on air", "on deadline", "ring a bell", "rings a bell", "ring any bells"),
+        *("on earth", "on god s earth", "in god s name", "for the record", "for the love of god"),
     )
 )
 """Words that say nothing of the matter beside each other: "used the veto", though "use" may be the matter ("use of force")."""

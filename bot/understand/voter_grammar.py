@@ -122,7 +122,7 @@ VOTERS = (
             "recorded",
             "on board",
             rf"with (?:the )?{STATE}",
-            "on (?:the )?(?:same|opposite)",
+            "on (?:the )?(?:same|opposite|yes|no|losing|winning)",
             "aligned",
             "in agreement",
             "split",
@@ -151,6 +151,8 @@ VOTERS = (
         r"\b",
         rf"(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|year|through|{DAYS}))",
     ),
+    # Lukashenko's Belarus, rights resolution of 2006: Venezuela's vote?
+    _row(r"[:,|–—-] ", WHO, r"(?:own |recorded )?(?:votes?|position|stance) [?!. ]*$"),
     # the vote of Hungary
     _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", WHO),
     # Hungary voted; and not "Hungary vote" nor "Hungary did"

@@ -1,0 +1,60 @@
+"""The one vote, or the few, that a day or month leaves for a topic of which no title then has all words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.lookup.matching import Fit
+from bot.lookup.pool import pool
+from bot.lookup.record import Record
+from bot.lookup.topic_fit import SAME_CLASS, fits_of, unknown_words
+from bot.question import Question, Term
+
+_ONE_TIME = frozenset({"day", "week", "month"})
+_MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
+_AHEAD = 2.0  # how many times better than any other of that time it must fit
+_TELLING = 2  # words that it must have
+_WORTH_OFFERING = 0.25
+_A_FEW = 3
+
+
+def leaves_one(best: Sequence[Fit], question: Question, record: Record) -> bool:
+    """Whether the day or month named leaves the first of these fits alone, best first, so that its title need not have the
+    other words."""
+    if not question.days or any(d.precision not in _ONE_TIME or d.fitting_year for d in question.days):
+        return False
+    if best[0].coverage < _MOSTLY:
+        return False
+    return _only_one_on_place(best[0], question, record) or _far_ahead(best, question)
+
+
+def near_then(best: Sequence[Fit], question: Question) -> tuple[Fit, ...]:
+    """The few of a day or month that have a telling word of the topic, where no vote has the others: to be offered."""
+    if not question.days or any(d.precision not in _ONE_TIME or d.fitting_year for d in question.days):
+        return ()
+    top = best[0]
+    near = tuple(fit for fit in best if fit.coverage >= top.coverage - SAME_CLASS)
+    tells = any(not t.light and t.word not in top.missing for t in question.topic)
+    return near if tells and top.coverage >= _WORTH_OFFERING and len(near) <= _A_FEW else ()
+
+
+def _only_one_on_place(top: Fit, question: Question, record: Record) -> bool:
+    places = [t for t in question.topic if t.about is not None and not t.light]
+    lost = set(top.missing)
+    if not places or any(t.word in lost for t in places) or unknown_words(question, record):
+        return False
+    return len(fits_of(replace(question, topic=tuple(places)), record, pool(question, record))) == 1
+
+
+def _far_ahead(best: Sequence[Fit], question: Question) -> bool:
+    """Whether it has words that tell, nothing else of that time comes near, and no name or number is among those it lacks."""
+    top, lost = best[0], set(best[0].missing)
+    if any(fit.coverage * _AHEAD > top.coverage for fit in best[1:]):
+        return False
+    telling = [t for t in question.topic if not t.light and t.word not in lost]
+    return len(telling) >= _TELLING and all(_is_ordinary(t) for t in question.topic if t.word in lost)
+
+
+def _is_ordinary(term: Term) -> bool:
+    return term.about is None and (term.light or term.common)
