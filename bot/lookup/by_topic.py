@@ -42,11 +42,13 @@ def by_topic(question: Question, record: Record) -> Selection | None:
         return None
     found = _with_states(question, record)
     less, idle = without_idle(question)
-    if found.found is Found.MEANT or question.intent is Intent.VERIFY:
+    if found.found is Found.MEANT:
         return found
     if idle and says_enough(less) and (without := _with_states(less, record)).found is Found.MEANT:
-        return replace(without, missing=(*without.missing, *idle))
-    return _titled_as_quoted(question, record) or found
+        lacks = [set(fit.missing) for fit in fits_of(question, record, without.roll_calls)]
+        lacking = tuple(word for word in idle if all(word in missing for missing in lacks))
+        return replace(without, missing=(*without.missing, *lacking))
+    return found if question.intent is Intent.VERIFY else _titled_as_quoted(question, record) or found
 
 
 def _titled_as_quoted(question: Question, record: Record) -> Selection | None:

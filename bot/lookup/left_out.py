@@ -8,6 +8,9 @@ from dataclasses import replace
 from bot.question import Intent, Question
 
 _MOST_OVER_MANY = 2  # words; a question with more that nobody knows is about something else
+_TOLD = re.compile(
+    r"\b(?:says?|said|claim(?:s|ed)?|swears?|insists?|reckons?|argues?|alleges?|(?:tells?|told) (?:me|us))\b", re.IGNORECASE
+)
 _SPEAKS_OF_VOTES = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|resolutions?|abst\w+|veto\w*|noe?s|unga|unsc|ga|council|assembly|roll ?-?calls?)\b", re.IGNORECASE
 )
@@ -15,9 +18,16 @@ _OVER_MANY = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.COUNT})
 
 
 def without_idle(question: Question) -> tuple[Question, tuple[str, ...]]:
-    """The question without its idle words, and those words."""
-    idle = tuple(t.word for t in question.topic if t.idle)
-    return replace(question, topic=tuple(t for t in question.topic if not t.idle)), idle
+    """The question without its idle words, and those words.
+
+    Of a statement only those that say who made it: any other may bear on whether it is true.
+    """
+    reach = len(question.text)
+    if question.intent is Intent.VERIFY:
+        told = _TOLD.search(question.text)
+        reach = told.end() if told else 0
+    idle = tuple(t.word for t in question.topic if t.idle and t.end <= reach)
+    return replace(question, topic=tuple(t for t in question.topic if not (t.idle and t.end <= reach))), idle
 
 
 def says_enough(less: Question) -> bool:

@@ -21,7 +21,7 @@ from store.words import fold, stem
 _OFTEN = 10  # roll calls that have a word which is the matter wherever it stands
 _LONGEST_MATTER = 6  # words between "on" and the last of what it leads to
 _BEFORE_MATTER = frozenset({"on", "about", "over", "concerning", "regarding", "re", "against", "of", "for", "to", "into"})
-_ARTICLES = frozenset({"a", "an", "the", "un", "its", "their", "that", "this"})
+_GO_ON = frozenset({"a", "an", "the", "un", "its", "their", "that", "this", "and", "or"})
 _OF_THE_ASKER = frozenset({"for", "to"})  # at the beginning of a clause: "for a class paper: ..."
 _VOTED_ON = frozenset(
     {
@@ -31,6 +31,8 @@ _VOTED_ON = frozenset(
     }
 )
 _QUOTED = re.compile(r"""(?<!\w)(["'])(?=\S)(.{2,80}?)(?<=\S)\1(?!\w)""")
+_LABEL = re.compile(r"(?P<words>[^\W\d]+(?: [^\W\d]+){0,2}) ?(?::| [–—-] )")
+"""What a newsroom writes before its question: "sidebar: ...", "teleprompter check - ..."."""
 _GAP = re.compile(r"[ \-/&']+")
 
 
@@ -51,10 +53,19 @@ def with_common_marked(
         at = places.get(term.start)
         return at is not None and not _is_in_place(at, text, tokens, read)
 
+    label = _LABEL.match(text)
+    labelled = Spans.of([label.span("words")] if label else [])
+
     def is_common(term: Term) -> bool:
         plain = term.about is None and not term.light
         return plain and fold(term.word) in COMMON_WORDS and _is_written_small(term, text)
 
+    def is_label(term: Term) -> bool:
+        at = places.get(term.start)
+        unknown = term.about is None and at is not None and not any(counts.get(w) for w in (tokens[at].folded, fold(term.word)))
+        return unknown and labelled.hold(term)
+
+    terms = [replace(t, idle=True) if is_label(t) else t for t in terms]
     return tuple(replace(t, common=True, idle=is_idle(t)) if is_common(t) else t for t in terms)
 
 
@@ -78,7 +89,7 @@ def _is_led_to(at: int, text: str, tokens: Sequence[Word]) -> bool:
             return False
         if word in _BEFORE_MATTER:
             return word not in _OF_THE_ASKER or not _begins_clause(tokens[back].start, text)
-        if word in STOPWORDS and word not in _ARTICLES:
+        if word in STOPWORDS and word not in _GO_ON:
             return False
     return False
 

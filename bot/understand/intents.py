@@ -32,7 +32,7 @@ _ALIKE = any_of(
     "in step",
     "lockstep",
     r"\bmatch(?:ed|es|ing)?\b",
-    r"vot\w+ with\b",
+    r"vot\w+ (?:with|alongside)\b",
     r"sid\w+ with\b",
     # how often did Mexico vote like Spain
     rf"\blike (?:the )?{STATE}",
@@ -44,7 +44,7 @@ _APART = any_of(r"\bdisagree\w*", r"\bdiffer\w*", r"\bpart(?:ed)? ways", r"\bdiv
 _MOSTLY = r"\b(?:usually|normally|generally|mostly|often|tend to|always)\b"
 _HOW_MUCH = any_of(
     "how often",
-    "how frequently",
+    "how (?:frequently|regularly|consistently|reliably|rarely|seldom)",
     "how many times",
     "how closely",
     "how close",
@@ -128,6 +128,9 @@ _ROWS = (
     _row(
         Intent.RANKING,
         r"(?:most|least) like\b",
+        # whose votes resembled Japan's the most
+        in_order(r"\b(?:who|whos|whose|which) ", r"\bresembl\w+ ", r"\b(?:most|least)\b"),
+        r"\b(?:most|least) (?:closely )?resembl",
         r"\b(?:closest|nearest|furthest|farthest)\b",
         "voting (?:twin|partner|ally|match)",
         "(?:most|least) (?:often|frequently)",
@@ -183,7 +186,8 @@ _ROWS = (
         rf"how many of the(?! {GROUP})",
         r": how many \?? ?$",
         r", number \?",
-        rf"^count (?:\w+ )*{_COUNTED}",
+        rf"^(?:count|(?:add|tot|tally|sum) up) (?:\w+ )*{_COUNTED}",
+        rf"^(?:count|(?:add|tot|tally|sum) up) {STATE} ",
         # recorded votes of 17 December 2024, how many
         in_order(rf"^(?:\w+ )*{_COUNTED} ", r"how many \?? ?$"),
         r"\btotal\b",

@@ -32,6 +32,7 @@ _TURNS = tuple(
         *(f"{side} side" for side in ("yes", "no", "losing", "winning")),
         *("calendar year", "calendar years", "on air", "on deadline", "ring a bell", "rings a bell", "ring any bells"),
         *("on earth", "on god s earth", "in god s name", "for the record", "for the love of god"),
+        *("out of curiosity", "add up", "tot up", "tally up", "sum up"),
     )
 )
 """Words that say nothing of the matter beside each other: "used the veto", though "use" may be the matter ("use of force")."""
