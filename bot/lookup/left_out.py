@@ -31,8 +31,8 @@ def without_idle(question: Question) -> tuple[Question, tuple[str, ...]]:
 
 
 def says_enough(less: Question) -> bool:
-    """Whether what is left can tell which vote is meant: one word without a time says too little."""
-    telling = sum(not t.light for t in less.topic)
+    """Whether what is left can tell which vote is meant: one word, and a state that may vote, say too little."""
+    telling = sum(not t.light and t.about is None for t in less.topic)
     return telling > 1 or bool(telling and (less.days or less.session))
 
 
