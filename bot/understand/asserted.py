@@ -12,7 +12,7 @@ from bot.understand.leftovers import left_over
 from bot.understand.lists import LISTED
 from bot.understand.matters import LONGEST_BEFORE, NONE_OF, QUANTIFIED, is_matter
 from bot.understand.number_words import CARDINAL
-from bot.understand.patterns import any_of, any_word, compiled
+from bot.understand.patterns import any_of, any_word, compiled, later
 from bot.understand.positions import position_in
 from bot.understand.said import position_said, said_instead
 from bot.understand.shape import DAYS, GROUP, STATE, TALLY, Mention, Shape, unheaded
@@ -30,17 +30,17 @@ _ONLY = compiled(
     r"\bby (?:itself|themselves)\b",
     r"\bon (?:its|their) own\b",
 )
-_EVERYONE = re.compile(r"\b(?:every|all|everyone|everybody|each)\b")
-_NOBODY = re.compile(
+_EVERYONE = later(r"\b(?:every|all|everyone|everybody|each)\b")
+_NOBODY = later(
     r"\b(?:nobody|no (?:one|country|state|member)|none(?! of)|not a single|without a (?:single )?(?:no|vote|dissent))\b(?! else)"
 )
-_BESIDES = re.compile(
+_BESIDES = later(
     r"\b(?:anyone|anybody|any other|another|someone|somebody) (?:\w+ )?"
     + any_of("(?:besides|other than|apart from|except|but|aside from)\\b", rf"{_JOINED} (?:the )?{STATE}")
 )
 _EXCEPTED = r"(?:but|except(?: for)?|apart from|other than|besides|aside from|bar|save|with the exception of)"
 # everybody except India backed it; all members bar Iran
-_ALL_BUT = re.compile(
+_ALL_BUT = later(
     rf"\b(?:everyone|everybody|every (?:\w+ ){{0,2}}(?:state|country|member|nation)|all (?:\w+ ){{0,3}}"
     rf"(?:states|countries|members|nations|others)|all) {_EXCEPTED} (?:the )?{STATE}"
 )
@@ -49,7 +49,7 @@ _CONTRARY = compiled(
     rf"\bis (?:it|that) {_FALSE} (?:that|to say)\b",
     rf"\bit(?: is| ' s|'s)? (?:{_FALSE}|not (?:true|right|correct|the case)) that\b",
 )
-_ANYONE = re.compile(r"\b(?:anyone|anybody|any (?:country|state|member|nation))\b")
+_ANYONE = later(r"\b(?:anyone|anybody|any (?:country|state|member|nation))\b")
 _VOTES = "(?:vot|abst|oppos|support|back|reject|approv|endors)"
 _ONLY_AMONG = compiled(
     # the only EU state to vote no; and not "only EU states abstained"
@@ -60,16 +60,16 @@ _ONLY_AMONG = compiled(
     rf"\b(?:of|among|within) (?:the )?{GROUP} (?:, )?(?=(?:only|just)\b)",
 )
 # only Hungary voted in the EU against it; in NATO, only Turkey
-_SCOPE = re.compile(
+_SCOPE = later(
     rf"(?:^|[,;:] |\b(?:{_VOTES}\w*|alone|one|countr(?:y|ies)|states?|members?) |\bonly {LISTED})"
     rf"(?:in|within|inside|among) (?:the )?{GROUP}"
 )
-_ANY_OF = re.compile(r"\b(?:any|a single|at least one|some)(?: member)?(?: of)?(?: the)? $")
-_NOT_ONE = re.compile(r"\b(?:not one|not a single|no) $")
+_ANY_OF = later(r"\b(?:any|a single|at least one|some)(?: member)?(?: of)?(?: the)? $")
+_NOT_ONE = later(r"\b(?:not one|not a single|no) $")
 # opposed by Russia
-_DONE_BY = re.compile(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved) by (?:the )?$")
-_ONE_OF_COUNTED = re.compile(rf"(?:was|were|is|are) (?:also )?(?:one of|among|part of) (?:(?:the|only|just|those) )*({TALLY})")
-_SPLIT = re.compile(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
+_DONE_BY = later(r"\b(?P<did>opposed|rejected|backed|supported|endorsed|approved) by (?:the )?$")
+_ONE_OF_COUNTED = later(rf"(?:was|were|is|are) (?:also )?(?:one of|among|part of) (?:(?:the|only|just|those) )*({TALLY})")
+_SPLIT = later(r"^(?:\w+ )?(?:split|differed|disagreed|parted)\b")
 _APART = compiled(
     r"\bdiffer",
     r"\bsplit\b",
@@ -80,7 +80,7 @@ _APART = compiled(
     r"\bbr(?:oke|eak|eaks|eaking|oken) (?:ranks |away )?(?:with|from)\b",
     rf"(?:\bnot|n't) (?:\w+ )?(?:{any_word('vote be take side stand')} )?(?:on )?(?:the same|alike|together|agree)\b",
 )
-_AND_SO = re.compile(r"\b(against|for|in favour|in favor|yes|no) (?:it )?(?:again )?(?:in |on )?$")
+_AND_SO = later(r"\b(against|for|in favour|in favor|yes|no) (?:it )?(?:again )?(?:in |on )?$")
 _AND_SO_POSITIONS = {
     "against": Position.NO,
     "no": Position.NO,
@@ -89,33 +89,33 @@ _AND_SO_POSITIONS = {
     "in favor": Position.YES,
     "yes": Position.YES,
 }
-_NEGATION_OF_PIECE = re.compile(r"\b(?:never|not|didn't|didnt) (?:\w+ )?(?:vote|abstain|oppose|support|back|reject)")
-_UNANIMOUS = re.compile("unanim")
+_NEGATION_OF_PIECE = later(r"\b(?:never|not|didn't|didnt) (?:\w+ )?(?:vote|abstain|oppose|support|back|reject)")
+_UNANIMOUS = later("unanim")
 _FIRST_TIME = compiled(r"first (?:time|year|no|yes|abstention|veto|vote against)\b", "first ever", "never before")
 _NOT_BY_A_STATE = rf"(?<!{STATE} )(?<!{STATE} {DAYS} )(?<!{STATE} ' s )"  # "Hungary rejected it" is a position
 _OUTCOMES = {
-    "vetoed": re.compile(rf"{_NOT_BY_A_STATE}\bvetoed\b"),
-    "rejected": re.compile(rf"{_NOT_BY_A_STATE}\b(?:rejected|failed)\b(?! by)"),
-    "adopted": re.compile(rf"{_NOT_BY_A_STATE}\b(?:adopted|passed)\b"),
+    "vetoed": later(rf"{_NOT_BY_A_STATE}\bvetoed\b"),
+    "rejected": later(rf"{_NOT_BY_A_STATE}\b(?:rejected|failed)\b(?! by)"),
+    "adopted": later(rf"{_NOT_BY_A_STATE}\b(?:adopted|passed)\b"),
 }
 
-_LIST = re.compile(LISTED)
+_LIST = later(LISTED)
 _SHARES = {"most": 0.5, "majority": 0.5, "bulk": 0.5, "more than half": 0.5, "over half": 0.5, "half": 0.4999}
 _GROUPS = frozenset(chr(c) for c in range(ord(GROUP[1]), ord(GROUP[3]) + 1))
-_COMPANY = re.compile(r"\b(?:with|like|alongside|joined|joining|follow\w{0,9}) (?:the )?(?:rest of (?:the )?)?$")
-_CONTRAST = re.compile(
+_COMPANY = later(r"\b(?:with|like|alongside|joined|joining|follow\w{0,9}) (?:the )?(?:rest of (?:the )?)?$")
+_CONTRAST = later(
     r"\b(?:unlike|not (?:with|like|alongside)|in contrast to|as opposed to) (?:the )?(?:rest of (?:the )?|other )?$"
 )
 _JOINS_ON = any_of(
     any_word("and or with like as so nor but while plus alongside unlike than did was were that both neither by besides from"),
     any_word("back backed join joined match matched follow followed mirror mirrored"),
 )
-_LINKED = re.compile(rf"(?:[,;:(/–—-]|\b{_JOINS_ON}) (?:[\w']+ ){{0,3}}$")
-_REST = re.compile(r"\b(?:other|others|rest of|rest of the|remaining|everyone else in|all the rest of) (?:the )?$")
-_VETO = re.compile(r"^(?:\w+ ){0,2}veto(?:ed|es|ing)?\b")
+_LINKED = later(rf"(?:[,;:(/–—-]|\b{_JOINS_ON}) (?:[\w']+ ){{0,3}}$")
+_REST = later(r"\b(?:other|others|rest of|rest of the|remaining|everyone else in|all the rest of) (?:the )?$")
+_VETO = later(r"^(?:\w+ ){0,2}veto(?:ed|es|ing)?\b")
 _NEGATIVE_OPENING = any_word("didn't wasn't isn't weren't hasn't doesn't haven't didnt")
-_ASKS_WHETHER = re.compile(rf"(?:{any_word('and but so ok')} )*{any_word('did do does have has were are was is didn')}\b")
-_NEGATIVE_QUESTION = re.compile(rf"(?:{any_word('and but so')} )*{_NEGATIVE_OPENING}\b")
+_ASKS_WHETHER = later(rf"(?:{any_word('and but so ok')} )*{any_word('did do does have has were are was is didn')}\b")
+_NEGATIVE_QUESTION = later(rf"(?:{any_word('and but so')} )*{_NEGATIVE_OPENING}\b")
 
 
 def assertion_in(shape: Shape) -> Assertion:

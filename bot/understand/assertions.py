@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.understand.counts import counts_in
 from bot.understand.lists import LIST
-from bot.understand.patterns import any_of, any_word, compiled, in_order
+from bot.understand.patterns import any_of, any_word, compiled, in_order, later
 from bot.understand.positions import names_position
 from bot.understand.shape import ANY, DAYS, NAME, STATE, SYMBOL, TALLY, unheaded
 
@@ -62,20 +60,20 @@ _ASKS_OPENLY = compiled(
     r"(?<!those )(?<!states )(?<!countries )(?<!members )\bwho (?:voted|else|abstained)",
 )
 # resolution 45/1, the two no votes
-_ASKS_FOR_NAMES = re.compile(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
-_OF_ANY_VOTE = re.compile(r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b")
+_ASKS_FOR_NAMES = later(r"[,:-] ?the (?:\w+ )?(?:no votes?|noes|yes votes?|abstentions?|abstainers) ?\??\s*$")
+_OF_ANY_VOTE = later(r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b")
 _WAS = any_of("(?<=was )", "(?<=was it )", "(?<=was only )", "(?<=was it only )", "(?<=was it just )")
-_CLEFT = re.compile(rf"{_WAS}{LIST}(?:that|who|which) ")
-_ASKS_FIRST = re.compile(r"(?:how|what|which|who|when)\b")
-_ASKS_FIRST_TIME = re.compile(
+_CLEFT = later(rf"{_WAS}{LIST}(?:that|who|which) ")
+_ASKS_FIRST = later(r"(?:how|what|which|who|when)\b")
+_ASKS_FIRST_TIME = later(
     rf"\b(?:was|is) (?:that|this|it|{DAYS}) (?:really )?(?:the|its|their) (?:very )?"
     r"first (?:time|year|no|yes|abstention|veto|vote against)\b"
 )
-_ASKS_A_SERIES = re.compile(r"\b(?:ever|always|never)\b")
+_ASKS_A_SERIES = later(r"\b(?:ever|always|never)\b")
 _COMPARES = compiled("differ", "the same way", "same vote", "compare")
 _ASKS_HOW_MUCH = compiled(any_word("percent percentage share rate proportion often"), "per cent", " % ")
 # did Hungary vote for or against it: either may be
-_ASKS_WHICH = re.compile(
+_ASKS_WHICH = later(
     r"\b(?:for|yes|in favou?r|support\w*|back\w*) (?:it )?or (?:\w+ )?(?:against|no|oppos\w*|reject\w*|abst\w*)\b"
     r"|\b(?:against|no|oppos\w*) (?:it )?or (?:\w+ )?(?:for|yes|in favou?r|support\w*|back\w*|abst\w*)\b"
     rf"|\bwith (?:the )?{STATE} or "
@@ -142,7 +140,7 @@ _AUXILIARY = any_of(
 _ONES = rf"(?:(?:the|both|also) )*{STATE} (?:(?:,|and|,? and) (?:the )?{STATE} )*"
 _ASSERTIONS = (
     # did both Hungary and Slovakia abstain
-    re.compile(
+    later(
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
         rf"{_AUXILIARY} "
@@ -159,39 +157,39 @@ _ASSERTIONS = (
         in_order(r"(?:nobody|no one|no country|everyone|everybody|all \w+ other members)", _ACT),
     ),
     # was Israel really the only no
-    re.compile(rf"(?:was|were|is|are|wasn't) {LIST}(?:really |in fact )?(?:the )?(?:only|sole|lone|alone)\b"),
+    later(rf"(?:was|were|is|are|wasn't) {LIST}(?:really |in fact )?(?:the )?(?:only|sole|lone|alone)\b"),
     # Turkey was alone in voting against it; Turkey alone voted no
-    re.compile(rf"^{LIST}(?:(?:was|were|is|are) (?:really |in fact )?alone|alone {_ACT})"),
+    later(rf"^{LIST}(?:(?:was|were|is|are) (?:really |in fact )?alone|alone {_ACT})"),
     # was it 93-18-65; 93-18-65, that was the embargo
     compiled(
         in_order(r"\b(?:was|were|is|did) ", TALLY),
         in_order(f"{TALLY} ", "(?:that was|right|correct|ok to print|true)"),
     ),
     # ES-10/26 passed 158-9-11
-    re.compile(rf"(?:{SYMBOL}|{NAME}) (?:\w+ ){{0,3}}{TALLY}"),
+    later(rf"(?:{SYMBOL}|{NAME}) (?:\w+ ){{0,3}}{TALLY}"),
     # six members abstained on the sanctions
-    re.compile(rf"^(?:so |that )?{TALLY} (?:on|to|for) (?:the )?(?:{NAME}|{SYMBOL})"),
+    later(rf"^(?:so |that )?{TALLY} (?:on|to|for) (?:the )?(?:{NAME}|{SYMBOL})"),
     # Iran cast the only vote against it
-    re.compile(rf"^{LIST}(?:\w+ )?cast (?:the )?(?:only|sole|lone|single) "),
+    later(rf"^{LIST}(?:\w+ )?cast (?:the )?(?:only|sole|lone|single) "),
     # it was Greece that voted against; wasn't Iceland against it
-    re.compile(rf"\b(?:it|that) was {LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
-    re.compile(rf"\bwas (?:it|that) (?:only |just )?(?!{LIST}(?:\w+ )*or ){LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
-    re.compile(
+    later(rf"\b(?:it|that) was {LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
+    later(rf"\bwas (?:it|that) (?:only |just )?(?!{LIST}(?:\w+ )*or ){LIST}(?:that|who|which) (?:\w+ )?{_ACT}"),
+    later(
         rf"\b(?:was|were|wasn't|weren't|is|isn't) {LIST}(?:(?:really|also|actually) )*(?:against|in favou?r|opposed|absent)\b"
     ),
     # was South Korea with the US on it
-    re.compile(
+    later(
         rf"\b(?:was|were|wasn't|weren't) {_ONES}(?:(?:really|also|actually) )*"
         rf"(?:with|alongside|aligned with|on the same side as) (?:the )?{STATE} (?:on|in|at|over|here|there|[?]|$)"
     ),
     # everyone except India backed it
     compiled(in_order(r"\b(?:everyone|everybody|all(?: \w+){0,3}) (?:but|except|apart from|other than|bar|save) ", _ACT)),
     # so they abstained
-    re.compile(
+    later(
         rf"^(?:(?:so|and|but|then|ok|wait) )*(?:they|he|she|it) (?:(?:all|both|also|then|really|did|didn't|not|never) )*{_ACT}"
     ),
     # unlike Turkey, Venezuela abstained
-    re.compile(rf"^(?:in contrast to|unlike) (?:the (?:rest of|other) )?{LIST}(?:, )?(?:{LIST})?{_ACT}"),
+    later(rf"^(?:in contrast to|unlike) (?:the (?:rest of|other) )?{LIST}(?:, )?(?:{LIST})?{_ACT}"),
     # nobody joined Turkey in voting no
     compiled(
         in_order(
@@ -199,16 +197,16 @@ _ASSERTIONS = (
         )
     ),
     # the Soviets vetoed it
-    re.compile(rf"^(?:so |but |and )?{LIST}(?:also |really )?vetoed "),
+    later(rf"^(?:so |but |and )?{LIST}(?:also |really )?vetoed "),
     # so Israel was against
-    re.compile(rf"{LIST}(?:was|were) (?:\w+ ){{0,2}}?(?:against|in favou?r|absent|opposed|on board)\b"),
+    later(rf"{LIST}(?:was|were) (?:\w+ ){{0,2}}?(?:against|in favou?r|absent|opposed|on board)\b"),
     # neither Cuba nor Iran supported it; was Argentina one of the nine
-    re.compile(rf"\bneither {LIST}nor {LIST}"),
-    re.compile(rf"(?:was|were) {LIST}(?:one of|among|part of) "),
+    later(rf"\bneither {LIST}nor {LIST}"),
+    later(rf"(?:was|were) {LIST}(?:one of|among|part of) "),
     # opposed by Russia and Belarus
-    re.compile(rf"\b(?:opposed|rejected|backed|supported|endorsed|approved) by {LIST}"),
+    later(rf"\b(?:opposed|rejected|backed|supported|endorsed|approved) by {LIST}"),
     # Peru was one of the two noes; Russia was among those who voted no
-    re.compile(rf"{LIST}(?:was|were) (?:the|among|one of|part of) "),
+    later(rf"{LIST}(?:was|were) (?:the|among|one of|part of) "),
     # was it adopted unanimously
     compiled(
         in_order(r"(?:was|were|is|did) ", r"\bunanim\w+"),
@@ -229,7 +227,7 @@ _STATEMENT_OPENS = any_of(
     rf"(?:back )?(?:(?:in|on|during|at) (?:the )?)?{DAYS}(?: ,)?",
 )
 # ... that the US and Israel voted no; and not "Hungary votes on the embargo"
-_STATEMENT = re.compile(
+_STATEMENT = later(
     r"(?:^|[,:;.] |that |when |here |says |said |claims |claimed |wrote |insists |read |heard |reports? )"
     rf"(?:{_STATEMENT_OPENS} )*{LIST}{_BETWEENS}"
     + any_of(
@@ -246,7 +244,7 @@ _STATEMENT = re.compile(
         r"(?:yes|no)\b",
     )
 )
-_ON_A_TOPIC = re.compile(f"{LIST}on ")
+_ON_A_TOPIC = later(f"{LIST}on ")
 
 
 def is_assertion(line: str) -> bool:
@@ -284,9 +282,9 @@ def may_assert(line: str) -> bool:
     return bool(_ENDS_IN_DOUBT.search(line) or _OF_HOW_MANY.match(line)) or asks_to_check(line)
 
 
-_ENDS_IN_DOUBT = re.compile(rf"\b[a-z]+ (?:{ANY} |[a-z]+ ){{0,8}}[\"')]? ?\? ?$")
-_OF_HOW_MANY = re.compile(r"(?:every|each|all|nobody|none|no one|no \w|not|only|neither|either|both|\d+)\b")
-_LISTS = re.compile(r"^(?:list|show|find|give|roll)\b|\b(?:who|whom|which|what|list)\b")
+_ENDS_IN_DOUBT = later(rf"\b[a-z]+ (?:{ANY} |[a-z]+ ){{0,8}}[\"')]? ?\? ?$")
+_OF_HOW_MANY = later(r"(?:every|each|all|nobody|none|no one|no \w|not|only|neither|either|both|\d+)\b")
+_LISTS = later(r"^(?:list|show|find|give|roll)\b|\b(?:who|whom|which|what|list)\b")
 
 
 def _states_something(line: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.question import Comparison, CountAsserted
 from bot.understand.number_words import CARDINAL, number_in_words
-from bot.understand.patterns import any_of
+from bot.understand.patterns import any_of, later
 from bot.understand.positions import position_in
 from store.facts import Position
 
@@ -43,27 +43,25 @@ _DID = any_of(
     "said (?:no|yes)",
 )
 # 42 countries voted no; a single country opposed it; more than 150 backed it
-_COUNT = re.compile(
+_COUNT = later(
     rf"(?<![\w/.-])(?:(?P<compared>{_COMPARED}) )?(?P<number>{_NUMBER}) (?:{_OF_WHAT} )?"
     rf"(?P<did>(?:(?:who|that|which|were|was|had|have|the|in) ){{0,2}}{_DID}"
     r"(?: (?:\w+ ){0,2}(?:no|yes|against|for|in favou?r)\b)?)"
 )
 _SIDE_AFTER = r"(?: (?:\w+ ){0,2}(?:no|yes|against|for|in favou?r)\b)?"
-_BETWEEN = re.compile(rf"\bbetween (?P<least>\d{{1,3}}) and (?P<most>\d{{1,3}}) (?:{_OF_WHAT} )?(?P<did>{_DID}{_SIDE_AFTER})")
-_DENIED = re.compile(r"\b(?:without|not|no) $")  # "without a single no" is none
+_BETWEEN = later(rf"\bbetween (?P<least>\d{{1,3}}) and (?P<most>\d{{1,3}}) (?:{_OF_WHAT} )?(?P<did>{_DID}{_SIDE_AFTER})")
+_DENIED = later(r"\b(?:without|not|no) $")  # "without a single no" is none
 _SIDE = r"(?:abst\w+|vot\w+ (?:\w+ )?\w+|oppos\w+|support\w+|back\w+)"
 _ACTS = (
     r"(?P<did>abstentions?|abstainers?|(?:no )?votes? against|no votes|noes|nays|votes? in favou?r"
     r"|(?:abstained|opposed|voted (?:against|no))\b)"
 )
-_WITHOUT = re.compile(
-    rf"\b(?:without|no|zero|nobody|no one|no (?:country|state|member)) (?:any |a single |one )?{_ACTS}(?<!no votes)"
-)
-_WITH_SOME = re.compile(
+_WITHOUT = later(rf"\b(?:without|no|zero|nobody|no one|no (?:country|state|member)) (?:any |a single |one )?{_ACTS}(?<!no votes)")
+_WITH_SOME = later(
     r"\b(?:with|had|have|having|drew|draw|saw|got|get|received|any|some|anyone|anybody|somebody) "
     rf"(?:an? |any |some |one or more )?{_ACTS}"
 )
-_MORE_THAN = re.compile(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
+_MORE_THAN = later(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
 
 
 @lru_cache(maxsize=16)  # a question's line is looked at for this from several sides

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.question import Claim, Intent
 from bot.understand.assertions import asks_to_check, is_assertion, may_assert
 from bot.understand.lists import LIST
-from bot.understand.patterns import any_of, any_word, compiled, in_order
+from bot.understand.patterns import any_of, any_word, compiled, in_order, later
 from bot.understand.positions import names_position
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 from bot.understand.statements import claims_in
@@ -240,8 +240,8 @@ _ROWS = (
 )
 
 # Nicaragua v US, who voted no: the name of a case
-_CASE = re.compile(rf"{STATE} (?:v|vs|versus) (?:\. )?(?:the )?{STATE}")
-_ASKS_WHO = re.compile(r"\bwho (?:else )?(?:voted|abstained|opposed|said|was|were|backed|supported)\b")
+_CASE = later(rf"{STATE} (?:v|vs|versus) (?:\. )?(?:the )?{STATE}")
+_ASKS_WHO = later(r"\bwho (?:else )?(?:voted|abstained|opposed|said|was|were|backed|supported)\b")
 _WHO = compiled(
     r"\bwhos?\b",
     r"\bwhom\b",
@@ -299,7 +299,7 @@ _SEARCH = compiled(
     r"\bvotes \w+ $",
 )
 # list everyone who voted the same way as Turkey
-_LIST_OF_THOSE = re.compile(
+_LIST_OF_THOSE = later(
     r"(?:list|name|show)(?: me)? (?:everyone|everybody|all|all those|those|the countries|the states) (?:who|that|which) vot"
 )
 _LATEST = compiled(rf"\b(?:latest|newest|last|most recent|recent) (?:\w+ ){{0,3}}(?:votes?|resolutions?|{_ROLL_CALLS})\b")
@@ -342,28 +342,28 @@ _TURN = compiled(
     in_order("when ", " (?:change|turn)"),
 )
 # Hungary's abstentions
-_COUNTED_OF_STATE = re.compile(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
+_COUNTED_OF_STATE = later(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
 # Hungary's no votes in 2014: number?
-_NUMBER_ASKED = re.compile(r"[,:–—-] (?:(?:the|what|total) )*(?:number|total|count|how many) [?. ]*$")
+_NUMBER_ASKED = later(r"[,:–—-] (?:(?:the|what|total) )*(?:number|total|count|how many) [?. ]*$")
 # did Hungary abstain on anything in 2014; was it ever alone in voting no
 _EVER_SO = compiled(
     r"\b(?:on|to|against|for) any(?:thing| (?:vote|resolution|text|draft)s?)\b", r"\b(?:ever|always) (?:\w+ )?alone\b"
 )
 # Hungary with Slovakia in 2014
 _ONE_WITH_ANOTHER = compiled(in_order(f"{STATE} with ", f"(?:{DAYS}|council|assembly)"))
-_VOTE_ALIKE = re.compile(r"\bvot\w+ (?:together|alike|the same)")
+_VOTE_ALIKE = later(r"\bvot\w+ (?:together|alike|the same)")
 _OF_THE_WHOLE = compiled(r"\bpass", "result", "outcome", SYMBOL)
 
 
 # how many of the G20 backed it
-_HOW_MANY_OF = re.compile(rf"\bhow many (?:of )?(?:the )?{GROUP} ")
+_HOW_MANY_OF = later(rf"\bhow many (?:of )?(?:the )?{GROUP} ")
 # votes where the US was the only no
-_WHERE_ALONE = re.compile(
+_WHERE_ALONE = later(
     r"^(?:(?:please|can you|list|show|give me|find|name|all|the|every|any|which|what|recorded|un|ga|assembly) )*"
     rf"(?:votes|resolutions|{_ROLL_CALLS}|texts) (?:\S+ ){{0,4}}(?:where|in which|when|on which|that) "
     r".*\b(?:only|alone|lone|sole)\b"
 )
-_TOP = re.compile(r"^(?:the )?top \w+ ")
+_TOP = later(r"^(?:the )?top \w+ ")
 
 
 def intent_of(shape: Shape, has_vote: bool, voters: int, sure: bool, long_range: bool) -> Intent:

@@ -25,12 +25,12 @@ _JOIN = any_of(
 ONE = rf"{_BEFORE}{STATE} {_POSSESSIVE}{_IN_BRACKETS}"
 """One state or group, with what goes with it."""
 
-_ALL = any_of(
+_OTHERS = any_of(
     # Side by side without a comma only from three on: two would rather be a voter and the matter.
-    rf"{ONE}{STATE} (?:{STATE} )+",
-    rf"{ONE}(?:{_JOIN}(?:\. )?{ONE})*",
+    rf"{STATE} (?:{STATE} )+",
+    rf"(?:{_JOIN}(?:\. )?{ONE})*",
 )
-LIST = f"(?>{_ALL})"
+LIST = f"(?>{ONE}{_OTHERS})"
 """One or several, and never only the first of several."""
 
 _ONE_PLAIN = rf"(?:(?:the|all|both) ){{0,3}}{STATE} (?:' )?(?:s )?"

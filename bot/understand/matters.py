@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from bot.understand.patterns import any_of, any_word
+from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import MEMBER, NAME, SYMBOL, Shape
 
 LONGEST_BEFORE = 40
 """Characters, more than any of the expressions for the words before a list can take."""
 
-NONE_OF = re.compile(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
-QUANTIFIED = re.compile(r"\b(most|majority|bulk|more than half|over half|half) (?:of )?(?:all )?(?:the )?$")
+NONE_OF = later(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
+QUANTIFIED = later(r"\b(most|majority|bulk|more than half|over half|half) (?:of )?(?:all )?(?:the )?$")
 
 _BEFORE_VOTER = any_of(
     any_word("with by from unlike like alongside including did does has was while and but that only when though although"),
     "rest of",
 )
-_VOTER_BEFORE = re.compile(rf"(?:^|\b{_BEFORE_VOTER} )(?:the )?$")
-_ASKED_BEFORE = re.compile(rf"\b{any_word('did does didn')} (?:the |both |all )*$")
+_VOTER_BEFORE = later(rf"(?:^|\b{_BEFORE_VOTER} )(?:the )?$")
+_ASKED_BEFORE = later(rf"\b{any_word('did does didn')} (?:the |both |all )*$")
 # opposed the Beijing follow-up
-_OBJECT_BEFORE = re.compile(r"\b(?:oppos|support|back|reject|approv|endors|veto|block)\w* (?:the )?$")
-_NOUN_AFTER = re.compile(r"(?:' )?(?:s )?(?!(?:and|or|on|in|at|too|also|as|over|with|but|alone|for|to)\b)[a-z]{3,}")
-_MATTER_BEFORE = re.compile(
+_OBJECT_BEFORE = later(r"\b(?:oppos|support|back|reject|approv|endors|veto|block)\w* (?:the )?$")
+_NOUN_AFTER = later(r"(?:' )?(?:s )?(?!(?:and|or|on|in|at|too|also|as|over|with|but|alone|for|to)\b)[a-z]{3,}")
+_MATTER_BEFORE = later(
     rf"(?:\b{any_word('in of on about over for against to into between admitting condemning suspending expelling sanctioning')}"
     rf"|(?:{SYMBOL}|{NAME}) \() (?:the )?$"
 )
-_NAME_BEFORE = re.compile(rf"{NAME} $")  # "the embargo on Cuba", of which the nickname is "the embargo on"
-_DOES_AFTER = re.compile(r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|join|side|said|was|were|did|yes|no)")
-_MATTER_AFTER = re.compile(
+_NAME_BEFORE = later(rf"{NAME} $")  # "the embargo on Cuba", of which the nickname is "the embargo on"
+_DOES_AFTER = later(r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|join|side|said|was|were|did|yes|no)")
+_MATTER_AFTER = later(
     "(?:' )?"
     + any_of(
         NAME,
@@ -45,8 +44,8 @@ _MATTER_AFTER = re.compile(
 _IN_VERB = any_word("let lets letting allow allowing allowed take taking took bring bringing brought")
 _OUT_VERB = any_word("kick kicking kicked throw throwing threw boot booting booted push pushing pushed")
 _PARTED_VERBS = {
-    "admission": re.compile(rf"\b(?P<verb>{_IN_VERB}) (?:the )?{MEMBER} (?:in|into|join)\b"),
-    "expulsion": re.compile(rf"\b(?P<verb>{_OUT_VERB}) (?:the )?{MEMBER} (?:out|off)\b"),
+    "admission": later(rf"\b(?P<verb>{_IN_VERB}) (?:the )?{MEMBER} (?:in|into|join)\b"),
+    "expulsion": later(rf"\b(?P<verb>{_OUT_VERB}) (?:the )?{MEMBER} (?:out|off)\b"),
 }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, product
 
 from rapidfuzz.distance import OSA
 
@@ -41,13 +41,13 @@ class NameIndex:
     """Keys of names by the stems of their words, small words left out. `longest`: the most words that a name holds.
 
     `across`: those in order that hold a word which elsewhere parts a state from the matter ("russia and china veto gaza").
-    `written`: the telling words of each name with its key.
+    `written`: the telling words of each name, their stems and its key.
     """
 
     in_order: Mapping[Stems, str]
     in_any_order: Mapping[Stems, str]
     across: Mapping[Stems, str]
-    written: Sequence[tuple[Sequence[str], str]]
+    written: Sequence[tuple[Sequence[str], Stems, str]]
     longest: int
 
     @classmethod
@@ -56,7 +56,7 @@ class NameIndex:
         in_order: dict[Stems, str] = {}
         in_any_order: dict[Stems, str] = {}
         across: dict[Stems, str] = {}
-        written: list[tuple[Sequence[str], str]] = []
+        written: list[tuple[Sequence[str], Stems, str]] = []
         for phrase, key in phrases.items():
             telling = without_small_words(phrase)
             stems = tuple(stem(w) for w in telling)
@@ -67,22 +67,23 @@ class NameIndex:
                 across.setdefault(stems, key)
             if not _VOTING & set(phrase):
                 in_any_order.setdefault(tuple(sorted(stems)), key)
-            written.append((telling, key))
+            written.append((telling, stems, key))
         return cls(in_order, in_any_order, across, written, min(_LONGEST, max(map(len, in_order), default=0)))
 
     @cached_property
-    def but_one(self) -> Mapping[Stems, tuple[tuple[str, str], ...]]:
-        """For the stems of a name with one of them blank, what the blank may be, folded, each with the name's key.
+    def beside(self) -> Mapping[Stems, Sequence[tuple[int, int]]]:
+        """For the two stems before a word of a name and the two behind it ("" where the name has no more), the numbers in
+        `written` of the names that have such a word, each with the word's place.
 
-        Made when the first misspelt word is met, so that starting does not wait for it.
+        Made when the first word is met that may be misspelt, so that starting does not wait for it.
         """
-        found: dict[Stems, list[tuple[str, str]]] = {}
-        for telling, key in self.written:
-            stems = tuple(stem(w) for w in telling)
+        found: dict[Stems, list[tuple[int, int]]] = {}
+        for number, (telling, stems, _) in enumerate(self.written):
+            around = ("", "", *stems, "", "")
             for at, word in enumerate(telling):
                 if len(word) > _SHORTEST_MISSPELT or (len(word) == _SHORTEST_MISSPELT and len(telling) > 1):
-                    found.setdefault((*stems[:at], "", *stems[at + 1 :]), []).append((word, key))
-        return {stems: tuple(names) for stems, names in found.items()}
+                    found.setdefault((*around[at : at + 2], *around[at + 3 : at + 5]), []).append((number, at))
+        return found
 
 
 def without_small_words(words: Sequence[str]) -> list[str]:
@@ -134,7 +135,7 @@ def near_names_in(
     """
     found: list[NearName] = []
     for run in _runs(words, taken, {end for _, end in states}, text, parting=_PARTING - _JOINING):
-        stems = [stem(w.folded) for w in run]
+        stems = tuple(stem(w.folded) for w in run)
         near = [_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word)]
         if not any(near) and len(run) >= _TELLING_BESIDE_SLIP:
             # A word put into a sentence of another language has no letters of its own to be a slip.
@@ -151,17 +152,15 @@ def near_names_in(
     return tuple(sorted(kept, key=lambda name: name.start))
 
 
-def _near_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex, least: int = 1) -> NearName | None:
+def _near_at(run: Sequence[Word], stems: Stems, at: int, index: NameIndex, least: int = 1) -> NearName | None:
     """The longest name, of so many words at `least`, of which the word here is a misspelling and its neighbours the rest."""
     written = fold(run[at].text)
     best: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
-    for start in range(max(0, at - index.longest + 1), at + 1):
-        for end in range(at + 1, min(len(run), start + index.longest) + 1):
-            if end - start < least or (end - start == 1 and len(written) < _ALONE_FROM):
-                continue
-            for word, key in index.but_one.get((*stems[start:at], "", *stems[at + 1 : end]), ()):
-                if errors := _errors_between(written, word):
-                    best.setdefault((start - end, errors), {})[key] = (start, end)
+    least = max(least, 1 if len(written) >= _ALONE_FROM else 2)
+    for start, end, number in sorted(_but_for(stems, at, index, least)):
+        words, _, key = index.written[number]
+        if errors := _errors_between(written, words[at - start]):
+            best.setdefault((start - end, errors), {})[key] = (start, end)
     if not best:
         return None
     longest, errors = min(best)
@@ -169,6 +168,23 @@ def _near_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameInde
     start, end = next(iter(keys.values()))
     only = next(iter(keys)) if len(keys) == 1 else None
     return NearName(only, run[start].start, run[end - 1].end, end - start, errors, run[at].start)
+
+
+def _but_for(stems: Stems, at: int, index: NameIndex, least: int) -> Iterator[tuple[int, int, int]]:
+    """Where names of so many words stand, but for the word here, whatever it is: where they begin and end, and their numbers."""
+    for before, behind in product(range(min(at, 2) + 1), range(min(len(stems) - at - 1, 2) + 1)):
+        if before + 1 + behind < least and max(before, behind) < 2:
+            continue
+        beside = (*_NONE[before:], *stems[at - before : at], *stems[at + 1 : at + 1 + behind], *_NONE[behind:])
+        for number, place in index.beside.get(beside, ()):
+            _, name, _ = index.written[number]
+            start, end = at - place, at - place + len(name)
+            inside = start >= 0 and end <= len(stems) and least <= len(name) <= index.longest
+            if inside and stems[start:at] == name[:place] and stems[at + 1 : end] == name[place + 1 :]:
+                yield start, end, number
+
+
+_NONE = ("", "")
 
 
 def _errors_between(written: str, meant: str) -> int:

@@ -6,6 +6,7 @@ The line is untrusted and up to 4,000 characters long: what reads it must not ta
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 
 def any_of(*ways: str) -> str:
@@ -28,5 +29,28 @@ def in_order(*parts: str) -> str:
 
 
 def compiled(*ways: str) -> re.Pattern[str]:
-    """That expression, ready to search with."""
-    return re.compile(any_of(*ways))
+    """One that matches any of these, ready to search with."""
+    return later(any_of(*ways))
+
+
+def later(expression: str) -> re.Pattern[str]:
+    """The expression, ready to search with, and compiled when first used.
+
+    Compiling all tables takes a third of a second, and most questions need a few of them.
+    """
+    return cast("re.Pattern[str]", _Later(expression))
+
+
+class _Later:
+    """What a pattern does. From the first use on its methods are the pattern's own, so that no use costs more than one of it."""
+
+    def __init__(self, expression: str) -> None:
+        self._expression = expression
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        pattern = re.compile(self._expression)
+        for method in ("search", "match", "fullmatch", "finditer", "sub"):
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)

@@ -11,24 +11,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.question import GroupMention, MemberMention, NonMemberMention
-from bot.understand.patterns import any_of, any_word
+from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import ANY, DAYS, GROUP, MEMBER, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
 from bot.understand.voter_grammar import COURTESY, OPENING, VOTERS, WHO
 
-_LIST_THEN_MATTER = re.compile(
-    rf"^{OPENING}{WHO}(?:: |/ / )(?P<matter>(?:the )?{STATE}) (?:, |/ / )?(?:(?:in|on|the) )*{DAYS}"
-)
-_BETWEEN = re.compile("between ")  # in a row of the table, of voters
-_LISTED_FIRST = re.compile(rf"^{OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
-_LAST_STATE = re.compile(rf"(?P<who>{STATE}) {COURTESY}[?!. ]*$")
-_FIRST_STATE = re.compile(rf"^{OPENING}(?P<who>{STATE})")
-_ATTRIBUTE = re.compile(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b")
+_LIST_THEN_MATTER = later(rf"^{OPENING}{WHO}(?:: |/ / )(?P<matter>(?:the )?{STATE}) (?:, |/ / )?(?:(?:in|on|the) )*{DAYS}")
+_BETWEEN = later("between ")  # in a row of the table, of voters
+_LISTED_FIRST = later(rf"^{OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
+_LAST_STATE = later(rf"(?P<who>{STATE}) {COURTESY}[?!. ]*$")
+_FIRST_STATE = later(rf"^{OPENING}(?P<who>{STATE})")
+_ATTRIBUTE = later(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolutions|war|crisis|human rights)\b")
 # argentina cuba votes 1999-2004: the votes of the first, on the second
-_FIRST_OF_TWO = re.compile(rf"^(?P<who>{STATE}) {STATE} votes?\b(?! (?:on|for|against|yes|no)\b)")
-_JUXTAPOSED = re.compile(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
+_FIRST_OF_TWO = later(rf"^(?P<who>{STATE}) {STATE} votes?\b(?! (?:on|for|against|yes|no)\b)")
+_JUXTAPOSED = later(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
 
-_COMPANY = re.compile(
+_COMPANY = later(
     r"\b"
     + any_of(
         r"(?:sided?|siding|vot(?:e|ed|ing)|agreed?|stand|stood|go along|went along|break|broke|lin(?:e|ed) up) (?:\w+ )?with",
@@ -39,13 +37,13 @@ _COMPANY = re.compile(
     + rf" (?:the )?{WHO}(?=and \w|in |on |{NAME}|{DAYS}|[?.,]|$)"
 )
 # who voted like Hungary, alongside Hungary, the same way as Hungary
-_LIKE_WHOM = re.compile(
+_LIKE_WHOM = later(
     r"\bvot(?:e|ed|es|ing) (?:\w+ )?"
     + any_of("like", "alongside", "together with", "the same (?:way )?as", "identically to", "in line with", "in step with")
     + rf" (?:the )?{WHO}(?=and \w|in |on |over |about |at |for |{NAME}|{SYMBOL}|{DAYS}|[?.,:]|$)"
 )
 # did Hungary vote differently from Slovakia; the same way as Austria
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = later(
     r"\b"
     + any_of(
         r"differ\w* (?:\w+ )?(?:from|than|to)",
@@ -58,29 +56,29 @@ _COMPARED_WITH = re.compile(
     + rf" (?:that of |the vote of |the position of |the )?{WHO}"
 )
 # has India ever voted against Israel; and not "against the Israel resolution"
-_AGAINST_WHOM = re.compile(
+_AGAINST_WHOM = later(
     rf"\bvot(?:e|ed|es|ing) against (?:the )?(?P<who>{MEMBER}) "
     rf"(?=[?.!,;]|$|(?:at|in) the (?:un|ga|general|united|council|security)\b|{DAYS} [?.!]* ?$)"
 )
 # apart from the US, who voted against
-_ASIDE = re.compile(
+_ASIDE = later(
     rf"(?:\b(?:apart from|aside from|besides|other than|excluding|except(?: for)?) )(?:the )?{WHO}(?=, |who\b|which\b|$|[?])"
 )
-_WHO_SIDED = re.compile(
+_WHO_SIDED = later(
     r"(?:and |so )?(?:(?:list|name|show)(?: me)? (?:everyone|everybody|all|all those|those|the countries|the states) )?"
     rf"(?:who|who else|whos|which (?:other )?(?:\w+ |{GROUP} )?(?:countries|states|members|nations))\b"
 )
 _VOTED = "(?:vote|voted|abstain|abstained|oppose|opposed|support|supported)"
-_UNKNOWN_VOTER = re.compile(
+_UNKNOWN_VOTER = later(
     rf"^{OPENING}(?:how )?(?:did|does|has|have) (?:the )?(?P<who>(?:[^\W\d]+ ){{1,3}}?|{NAME} )"
     rf"(?:(?:itself|herself|himself|themselves|actually|then) )?{_VOTED}\b(?! go\b| end\b| turn\b| come\b)"
 )
-_NAME_IN_PLACE = re.compile(rf"^{OPENING}how (?:did|does) (?:the )?(?P<who>{NAME} )on ")
-_NAME_FOR_VOTER = re.compile(rf"^{OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
-_NAME_OF_VOTE = re.compile(rf"^{OPENING}(?:the )?(?P<who>{NAME}) on ")
+_NAME_IN_PLACE = later(rf"^{OPENING}how (?:did|does) (?:the )?(?P<who>{NAME} )on ")
+_NAME_FOR_VOTER = later(rf"^{OPENING}(?P<who>{NAME} )(?:' s |'s )?votes? (?:on|for|against) (?:the )?{SYMBOL}")
+_NAME_OF_VOTE = later(rf"^{OPENING}(?:the )?(?P<who>{NAME}) on ")
 _WHOSE_VOTE = re.compile(r"(.+?)'?s votes?", re.IGNORECASE)
-_ADJECTIVE_OF_VOTE = re.compile(rf"^{OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
-_WITHIN = re.compile(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
+_ADJECTIVE_OF_VOTE = later(rf"^{OPENING}(?:the )?(?P<who>{STATE}) (?:votes?|position|stance|ballot) (?!{DAYS} $|[?.] ?$|$)")
+_WITHIN = later(rf"\b(?:in|among|within|inside|of|from|which|what|any) (?:the )?(?P<who>{GROUP})")
 
 _MATTER_FOLLOWS = any_of(
     any_word("in of on about over against from between for into inside to with by off"),
@@ -88,10 +86,10 @@ _MATTER_FOLLOWS = any_of(
     any_word("invading occupying bombing blockading condemning sanctioning suspending expelling kicking throwing admitting"),
 )
 _WHO_DID = r"who (?:else )?(?:oppose|support|reject|approve|endorse|back|block)[sd]?(?:ed)?"
-_SUBJECT_BEFORE = re.compile(
+_SUBJECT_BEFORE = later(
     rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?(?:{STATE} (?:or|and) (?:the )?)?$|{NAME} or (?:the )?$"
 )
-_ASKED_BEFORE = re.compile(
+_ASKED_BEFORE = later(
     r"\b(?:(?:votes?|position|stance|abstentions?|an? (?:no|yes)) (?:of|by|from|for)|(?:what|how) about|what of"
     r"|same (?:\w+ )?for) (?:the )?$"
 )

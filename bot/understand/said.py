@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
-from bot.understand.patterns import any_word
+from bot.understand.patterns import any_word, later
 from bot.understand.positions import POSITIONS, position_in
 from store.facts import Position
 
 _BARE = {"yes": Position.YES, "no": Position.NO}
-_BARE_POSITION = re.compile(r"^(?:: |- |was |a )?(yes|no)\b")
+_BARE_POSITION = later(r"^(?:: |- |was |a )?(yes|no)\b")
 # did not support it: that is no yes, and need be no no either
-_NOT_IN_FAVOUR = re.compile(
+_NOT_IN_FAVOUR = later(
     r"^(?:\w+ ){0,2}?(?:didn't|did not|didnt|doesn't|does not|never|refused to|would not|wouldn't|failed to)"
     r" (?:\w+ )?(?:back|support|endorse|approve)"
 )
-_BUT_RATHER = re.compile(
+_BUT_RATHER = later(
     r"(?:[,;:]|\bbut|\band) (?:(?:it|they|instead|rather|only|just|simply|in fact) )*(?=(?:abst|vot|oppos|support|back))"
 )
 _STANDING = any_word("was were stood stands alone isolated really also actually all both not n't")
-_BARE_SIDE = re.compile(rf"^(?:{_STANDING} )*(?:(?:one of|among) (?:\w+ ){{0,3}})?(against|opposed|in favou?r)\b")
-_REJECTS = re.compile(r"^(?P<before>(?:(?!was |were |is |be |been )[\w']+ ){0,6})reject(?:s|ed|ing)?\b")
-_NEGATION = re.compile(
+_BARE_SIDE = later(rf"^(?:{_STANDING} )*(?:(?:one of|among) (?:\w+ ){{0,3}})?(against|opposed|in favou?r)\b")
+_REJECTS = later(r"^(?P<before>(?:(?!was |were |is |be |been )[\w']+ ){0,6})reject(?:s|ed|ing)?\b")
+_NEGATION = later(
     r"(?:\b(?:never|not|didn't|didnt|doesn't|don't) (?:\w+ )?|\b(?:failed|declined|refused|neglected) to (?:\w+ )?)$"
 )
 

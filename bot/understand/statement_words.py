@@ -20,7 +20,7 @@ from bot.question import Comparison, TallyMention
 from bot.understand.lists import LISTED
 from bot.understand.matters import is_matter
 from bot.understand.number_words import CARDINAL, number_in_words
-from bot.understand.patterns import any_of, any_word
+from bot.understand.patterns import any_of, any_word, later
 from bot.understand.positions import AWAY
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, TALLY, Mention, Shape
 from store.facts import Position
@@ -284,20 +284,20 @@ _POSITIONS = {
 
 
 _NAMED = tuple((name, rf"(?P<{name}>{pattern}){_BLANK_OR_END}") for name, pattern in _ROWS)
-_ANY_ROW = re.compile("|".join(pattern for _, pattern in _NAMED))
-_WORD = re.compile(r"\S+ ?")
-_LIST = re.compile(LISTED)
+_ANY_ROW = later("|".join(pattern for _, pattern in _NAMED))
+_WORD = later(r"\S+ ?")
+_LIST = later(LISTED)
 _OF = frozenset("anifmh#uPNopk")
-_OF_BEFORE = re.compile(r"\b(?:of|from|among|in) (?:the )?$")
-_WITH_BEFORE = re.compile(
+_OF_BEFORE = later(r"\b(?:of|from|among|in) (?:the )?$")
+_WITH_BEFORE = later(
     rf"\b{any_word('cooperation relations solidarity agreement dialogue partnership talks trade war peace ties association')} "
     "with (?:the )?$"
 )  # cooperation with the African Union
-_IT_AFTER = re.compile(rf" (?:(?:it|this|that|them|in|on|at)\b|{DAYS}|[,.;:?!]|$)")
-_RANKS_AFTER = re.compile(r"(?:' )?ranks\b")  # broke EU ranks
+_IT_AFTER = later(rf" (?:(?:it|this|that|them|in|on|at)\b|{DAYS}|[,.;:?!]|$)")
+_RANKS_AFTER = later(r"(?:' )?ranks\b")  # broke EU ranks
 _NO_NOUN = any_of(_AN_ACT, any_word("was were did is are has had alone and or only with both"))
 # Liberia force, August 2003:
-_HEADING = re.compile(rf"{STATE} (?:' s )?(?:(?!{_NO_NOUN} )[a-z]+ ){{1,3}}[,:–—-] ")
+_HEADING = later(rf"{STATE} (?:' s )?(?:(?!{_NO_NOUN} )[a-z]+ ){{1,3}}[,:–—-] ")
 
 
 def weights_in(shape: Shape) -> Iterator[Weight]:

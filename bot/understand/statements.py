@@ -39,7 +39,7 @@ from bot.understand.clause_readings import (
     tally,
     they_did,
 )
-from bot.understand.patterns import any_of
+from bot.understand.patterns import any_of, later
 from bot.understand.shape import DAYS, Shape
 from bot.understand.statement_words import weights_in
 
@@ -47,7 +47,7 @@ _WHO = r"(?:o?[an]u?s?u?[xb]sl?|o?[anifmh#]?o?P?u?s*u?l?)"
 _ACT = r"(?:t?!?[AN](?:v?!?[AN])*)"
 _NOT_ACTING = r"(?![!ANKot])"
 # What can stand without saying anything: "countries", "but" between clauses, "with" before one.
-_NOTHING_SAID = re.compile(
+_NOTHING_SAID = later(
     any_of(
         "u(?![!A])",
         "[bxpcvtKPi](?!o?[suN#A!])",
@@ -58,7 +58,7 @@ _NOTHING_SAID = re.compile(
     )
 )
 # against it in 2018 and for it in 2019
-_OF_SEVERAL_TIMES = re.compile(rf"{DAYS} (?:, )?(?:and|but|then) (?:then )?(?:for|no|yes|against)\b")
+_OF_SEVERAL_TIMES = later(rf"{DAYS} (?:, )?(?:and|but|then) (?:then )?(?:for|no|yes|against)\b")
 _MOST_WEIGHTS = 60
 
 
@@ -98,7 +98,7 @@ def _clause_end(letters: str, at: int, reading: Reading) -> int:
 
 
 _CLAUSES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
-    (re.compile(pattern), build)
+    (later(pattern), build)
     for pattern, build in (
         (rf"[rt]?s[qv]s(?:[qv]s)*{_ACT}", neither),
         (rf"rs{_ACT}|[rt]?S{_ACT}", neither),

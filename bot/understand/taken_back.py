@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.question import DayRange
+from bot.understand.patterns import later
 from bot.understand.roles import named_by, states_in
 from bot.understand.shape import DAYS, NAME, STATE, Mention, Shape
 
-_DENIED = re.compile(
+_DENIED = later(
     rf"(?:^|(?<=[,.;:(–—-] )|(?<={STATE} ))(?:and )?not (?:(?:the|in|on|from) )*(?P<who>{STATE}|{DAYS}) (?=[,.;:!?)–—-]|$|but\b)"
 )
 # the two Congos ... no sorry , the two Yemens; in 2019 , I mean 2018
-_CORRECTED = re.compile(
+_CORRECTED = later(
     rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,(–—-] )*"
     r"(?:(?:no|oh|er|erm|wait|oops|ah|actually) (?:, )?)*"
     r"(?:sorry|i mean|i meant|scratch that|make that|correction)\b (?:[.,:–—-] )*)"
     rf"(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME})"
 )
-_WHOSE_NEIGHBOURS = re.compile(
+_WHOSE_NEIGHBOURS = later(
     rf"(?P<who>{STATE}) (?:' )?(?:'s |s )(?:neighbou?rs?|allies|ally|partners?|rivals?) (?:[:,(–—-] )?(?={STATE})"
 )
 _DOES = r"(?:\w+ )?(?:vot|abst|oppos|support|back|reject|endors|approv|said|cho[os])"
 # not Niger but Mali opposed it; Mali, not Niger, opposed it
-_SET_AGAINST = re.compile(rf"\bnot (?:the )?{STATE} but (?:the )?{STATE} {_DOES}|{STATE} , not (?:the )?{STATE} , {_DOES}")
+_SET_AGAINST = later(rf"\bnot (?:the )?{STATE} but (?:the )?{STATE} {_DOES}|{STATE} , not (?:the )?{STATE} , {_DOES}")
 
 
 def denied_in(shape: Shape) -> tuple[Mention, ...]:

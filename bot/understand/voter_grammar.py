@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.understand.lists import LIST, ONE
-from bot.understand.patterns import any_of, any_word
+from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import DAYS, NAME, STATE, SYMBOL
 
 WHO = rf"(?P<who>{LIST})"
@@ -86,7 +86,7 @@ class Row:
 
 
 def _row(*parts: str, loose: bool = False) -> Row:
-    return Row(re.compile("".join(parts)), loose)
+    return Row(later("".join(parts)), loose)
 
 
 VOTERS = (
