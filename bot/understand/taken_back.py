@@ -12,9 +12,9 @@ _DENIED = later(
 )
 # the two Congos ... no sorry , the two Yemens; in 2019 , I mean 2018
 _CORRECTED = later(
-    rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,(–—-] )*"
+    rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,?(–—-] )*"
     r"(?:(?:no|oh|er|erm|wait|oops|ah|actually) (?:, )?)*"
-    r"(?:sorry|i mean|i meant|scratch that|make that|correction)\b (?:[.,:–—-] )*)"
+    r"(?:sorry|i mean|i meant|scratch that|make (?:that|it)|correction|let's say)\b (?:[.,:–—-] )*)"
     rf"(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME})"
 )
 _WHOSE_NEIGHBOURS = later(
