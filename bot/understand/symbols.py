@@ -86,6 +86,7 @@ _NOT_A_SYMBOL_BEFORE = re.compile(
 # malta on 2728 2735 2720; and not "phone 1555 2368 in 2020"
 _ROW_GOES_ON = re.compile(r"(?: (?!19|20[0-4])[1-9][0-9]{3}\b)+(?! ?[0-9])")
 _IN_A_ROW = re.compile(r"\b(?:on|for|against|about|re|votes?|resolutions?)(?: (?!19|20[0-4])[1-9][0-9]{3})+ $")
+_LONGEST_ROW = 200  # characters, some forty numbers
 _MARK_BEFORE = re.compile(r"(?::|\s-)\s*$")
 _TIME_BEFORE = re.compile(r"\b(?:in|since|before|after|until|by|im|seit|vor|nach|en|depuis|avant|desde|em|nel|dal)\s$")
 _OF_THE_VOTE = re.compile(r"(?:\b(?:on|vot\w+ (?:for|against)|sur|sobre|zu|uber|su)\s|\()$")
@@ -354,10 +355,12 @@ def _standing_of_year(flat: str, match: re.Match[str], context: Context) -> tupl
 
 def _may_stand_alone(flat: str, match: re.Match[str], number: int) -> bool:
     """Whether a bare number can be a resolution's: three or four digits that nothing around makes a count."""
+    if number < 100:
+        return False
     before, after = flat[: match.start()], flat[match.end() :]
-    if _IN_A_ROW.search(before) or _ROW_GOES_ON.match(after):
+    if _IN_A_ROW.search(before[-_LONGEST_ROW:]) or _ROW_GOES_ON.match(after):
         return number > _MOST_VOTES
-    if number < 100 or _NOT_A_SYMBOL_BEFORE.search(before[-14:]) or re.match(r"[-–]|\s?[0-9]", after):
+    if _NOT_A_SYMBOL_BEFORE.search(before[-14:]) or re.match(r"[-–]|\s?[0-9]", after):
         return False
     if before[-1:] in "-–." and before:
         return False
