@@ -123,18 +123,21 @@ def test_tokens_rest_encrypted(serve: Run, store_file: Path) -> None:
     assert b"xoxb-of-T2" not in store_file.read_bytes()
 
 
+GOES, STAYS = "T0GOESAWAY", "T0STAYSHERE"  # long enough never to stand in an encrypted token by chance
+
+
 def test_a_workspace_that_uninstalls_is_forgotten_whole_and_no_other(serve: Run, store_file: Path) -> None:
     async def test(slack: FakeSlack) -> None:
-        for number, workspace in enumerate(("T2", "T3"), 1):
+        for number, workspace in enumerate((GOES, STAYS), 1):
             await install(slack, workspace)
             await slack.deliver("events_api", mention(FIRST, team=workspace))
             await slack.until("chat.postMessage", number)
-        await slack.deliver("events_api", event({"type": "app_uninstalled"}, team="T2"))
+        await slack.deliver("events_api", event({"type": "app_uninstalled"}, team=GOES))
 
     serve(test)
     for table in ("slack_bots", "slack_installations", "chat_answer", "chat_thread", "chat_event"):
-        assert "T2" not in stored(store_file, table), table
-        assert "T3" in stored(store_file, table), table
+        assert GOES not in stored(store_file, table), table
+        assert STAYS in stored(store_file, table), table
 
 
 def test_after_uninstalling_nothing_is_answered(serve: Run) -> None:
