@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.answer import Answer, Status
+from bot.lookup.not_found import refuse
 from bot.lookup.own_votes import own_votes
 from bot.lookup.pool import pool
 from bot.lookup.record import Record
-from bot.lookup.wording import findings, totals
+from bot.lookup.wording import findings, refusals, totals
 from bot.question import Flag, Intent, Question
 from store.facts import Body, Mode, Position
 
@@ -22,6 +23,8 @@ def own_record(question: Question, record: Record) -> Answer | None:
     if names_vote or Flag.ONLY_ONE in question.flags:
         return None
     body = question.body or Body.GA
+    if not record.holds_official(body):
+        return refuse(question.intent, refusals.SELECTION_ONLY)
     calls = [r for r in pool(question, record) if r.body is body and r.mode is Mode.RECORDED]
     took = [v for v in own_votes(question, calls, record) if v.position is question.position]
     if not calls:

@@ -221,6 +221,11 @@ def test_which_votes_a_state_cast_one_way_are_listed(ask_official: Ask) -> None:
     assert any(note.startswith("Of the Council's drafts that failed") for note in never.notes)
 
 
+def test_a_selection_lists_no_state_s_own_votes(ask: Ask) -> None:
+    reply = ask("which resolutions did the US vote against in the Security Council?")
+    assert (reply.status, reply.votes, reply.value) == ("not_found", (), None)
+
+
 def test_how_many_of_a_group_did_it_is_counted_in_the_group(ask: Ask) -> None:
     reply = ask("how many of the EU voted no on ES-11/7?")
     assert reply.value == 1
