@@ -69,6 +69,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LINE_ENDS = re.compile(r" ?\n[\s]*")
 
 _WORD = re.compile(r"[^\W_]+")
+_FLAGS_IN_A_ROW = re.compile("([\U0001f1e6-\U0001f1ff]{2})(?=[\U0001f1e6-\U0001f1ff])")
 _WORD_OR_MARK = re.compile(r"[^\W_]+|[^\w\s]|_+")
 
 
@@ -96,7 +97,7 @@ def clean(text: str) -> str:
     text = _replace_links(_SLACK_DATE.sub(r"\1", text[:_LONGEST_RAW]))
     text = _ENTITY.sub(lambda m: _ENTITIES[m[0]], _MENTION.sub(" ", text))
     text = _FLAG_NAME.sub(lambda m: "".join(chr(0x1F1E6 + ord(c) - ord("a")) for c in m[1]), text)
-    text = _plain_characters(text)
+    text = _FLAGS_IN_A_ROW.sub(r"\1, ", _plain_characters(text))
     text = _BROADCAST.sub(" ", _MARKS.sub("", _EMOJI_NAME.sub(" ", text)))
     named = _NAMED_FIRST.match(text)
     text = text[named.end() :] if named else text
