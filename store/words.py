@@ -6,13 +6,11 @@ The same functions prepare the record at import and the question when it is aske
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
-from functools import cache, lru_cache
-from importlib import import_module
-from importlib.util import find_spec
-from types import ModuleType
-from typing import Protocol
+from functools import lru_cache
+from threading import Lock
+
+from Stemmer import Stemmer
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b|(?<=s)['’ʼ](?=\s|$)")
@@ -79,8 +77,8 @@ STEMS = {
 }
 
 
-class _Stemmer(Protocol):
-    def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
+_STEMMER = Stemmer("english", 0)  # without its own cache: `stem` has one
+_ONE_AT_A_TIME = Lock()  # the stemmer works in one buffer
 
 
 def fold(text: str) -> str:
@@ -104,30 +102,12 @@ def stem(word: str) -> str:
     if known is not None:
         return known
     american = _BRITISH.sub("iz", word)
-    return STEMS.get(american) or _stemmer().stemWord(american)
+    if (known := STEMS.get(american)) is not None:
+        return known
+    with _ONE_AT_A_TIME:
+        return str(_STEMMER.stemWord(american))
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
     return [stem(word) for word in words(text)]
-
-
-@cache
-def _stemmer() -> _Stemmer:
-    stemmer: _Stemmer = _english_module().EnglishStemmer()
-    return stemmer
-
-
-def _english_module() -> ModuleType:
-    """The English stemmer alone. Importing its package the usual way loads all of its 36 languages, which takes longer than
-    answering; so for this one import the package stands there empty, with nothing but its path."""
-    spec = find_spec("snowballstemmer")
-    if "snowballstemmer" in sys.modules or spec is None or spec.submodule_search_locations is None:
-        return import_module("snowballstemmer.english_stemmer")
-    package = ModuleType("snowballstemmer")
-    package.__path__ = list(spec.submodule_search_locations)
-    sys.modules["snowballstemmer"] = package
-    try:
-        return import_module("snowballstemmer.english_stemmer")
-    finally:
-        del sys.modules["snowballstemmer"]

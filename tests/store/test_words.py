@@ -1,8 +1,6 @@
 """Words and stems: what the record and the question are both brought to before they are compared."""
 
-import subprocess
-import sys
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -66,13 +64,13 @@ def test_words_of_different_meaning_keep_apart(different: tuple[str, ...]) -> No
     assert len({stem(word) for word in different}) == len(different)
 
 
-def test_stemming_loads_no_other_language_and_leaves_the_library_whole() -> None:
-    script = (
-        "import sys; from store.words import stem; assert stem('settlements') == 'settlement';"
-        "assert 'snowballstemmer.french_stemmer' not in sys.modules;"
-        "import snowballstemmer; assert snowballstemmer.stemmer('french').stemWord('votes') == 'vot'"
-    )
-    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(__file__).parents[2])
+def test_threads_that_stem_at_once_get_what_each_asked_for() -> None:
+    asked = ["settlements", "occupied", "territories", "condemning", "abstained", "resolutions"] * 500
+    stem.cache_clear()
+    alone = [stem(word) for word in asked]
+    stem.cache_clear()
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(stem.__wrapped__, asked)) == alone
 
 
 @given(st.text())
