@@ -1,6 +1,6 @@
 """How fast VoteDesk answers: questions per second, median, 99th percentile, memory, and the cold time of a whole process.
 
-    python benchmarks/asking.py QUESTIONS.jsonl [--database URL] [--cold 7]
+    python benchmarks/asking.py QUESTIONS.jsonl [--database URL] [--cold 7] [--served]
 
 QUESTIONS is a batch as docs/contract.md describes it. The peer, in the same run on the same store, is what a program without
 understanding does on SQLite: one ranked full-text query for the question's words, then one SELECT for the votes of the best 12.
@@ -36,6 +36,7 @@ def main() -> None:
     arguments.add_argument("questions", type=Path)
     arguments.add_argument("--database", metavar="URL")
     arguments.add_argument("--cold", type=int, default=7, help="how many whole processes to time")
+    arguments.add_argument("--served", action="store_true", help="read ahead first, as `votedesk serve` does")
     given = arguments.parse_args()
     settings = read_settings(given.database)
     asked = [BatchQuestion.model_validate_json(line) for line in given.questions.read_bytes().splitlines() if line.strip()]
@@ -44,6 +45,8 @@ def main() -> None:
     with open_desk(settings) as desk:
         desk.ask("how did Hungary vote?")
         ready = time.perf_counter() - started
+        if given.served:
+            desk.read_ahead()
 
         def answer(question: BatchQuestion) -> None:
             conversation = EMPTY

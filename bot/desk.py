@@ -31,6 +31,16 @@ from store.facts import Coverage
 from store.vote_names import load_thesaurus, load_vote_names
 from store.vote_store import VoteStore
 
+_FIRST_ASKED = (  # one of each kind that reads tables of its own
+    "how did Germany vote on the Gaza ceasefire?",
+    "only Israel and the US voted against the Cuba embargo, right?",
+    "is it true that A/RES/67/19 was adopted 138-9-41?",
+    "who vetoed the Syria draft in 2012?",
+    "how often do France and the UK vote the same way?",
+    "which EU states broke ranks on the Goldstone report in November 2009?",
+    "when did India last abstain on Ukraine?",
+    "comment la France a-t-elle voté sur l'Ukraine en mars 2022 ?",
+)
 _MOST_REMEMBERED = 12  # roll calls of a thread that "and Slovakia?" may mean
 
 
@@ -118,7 +128,9 @@ class Desk:
         return self._current()
 
     def read_ahead(self) -> None:
-        """What the first completions would wait for: some seconds with the whole record."""
+        """What the first questions and completions would wait for: some seconds with the whole record."""
+        for question in _FIRST_ASKED:
+            self.ask(question)
         self._completing().read_ahead()
 
     def coverage(self) -> tuple[Coverage, ...]:

@@ -49,19 +49,38 @@ def from_row(row: Sequence[Any]) -> RollCall:
         _KINDS[row[7]],
         _OUTCOMES[row[8]],
         _MODES[row[9]],
-        Tally(row[10], row[11], row[12], row[13]),
+        _tally(row[10], row[11], row[12], row[13]),
         row[14],
         row[15],
         row[16],
         row[17],
         row[18],
-        tuple(json.loads(subjects)) if subjects else (),
-        tuple(json.loads(nicknames)) if nicknames else (),
+        _texts(subjects) if subjects else (),
+        _texts(nicknames) if nicknames else (),
         parent,
         tuple(vetoed_by.split()) if vetoed_by else (),
         tuple((title, url) for title, url in json.loads(links)) if links else (),
-        tuple(Remark(RemarkKind(kind), detail, dataset) for kind, detail, dataset in json.loads(remarks)) if remarks else (),
+        _remarks(remarks) if remarks else (),
     )
+
+
+# The record repeats itself: 18,000 roll calls have 2,500 lists of headings between them.
+_MOST_KEPT = 8192
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _tally(yes: int | None, no: int | None, abstain: int | None, non_voting: int | None) -> Tally:
+    return Tally(yes, no, abstain, non_voting)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _texts(written: str) -> tuple[str, ...]:
+    return tuple(json.loads(written))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _remarks(written: str) -> tuple[Remark, ...]:
+    return tuple(Remark(RemarkKind(kind), detail, dataset) for kind, detail, dataset in json.loads(written))
 
 
 def to_row(roll_call: RollCall) -> tuple[Any, ...]:

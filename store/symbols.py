@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_NORMAL = re.compile(r"A/RES/\d+/\d+[A-Z]?|A/RES/ES-\d+/\d+|S/RES/\d+\(\d+\)|[AS]/\d+/\d+", re.ASCII)
+_NORMAL = re.compile(
+    r"A/RES/\d+/\d+[A-Z]?|A/RES/ES-\d+/\d+|S/RES/\d+\(\d+\)|[AS]/\d+/\d+|S/\d+"
+    r"|[AS]/(?:\d+/)?(?:PV|L)\.\d+|(?:A/HRC|E/CN\.4)/(?:\d+/(?:SR|L)\.\d+|(?:SR|L)\.\d+|(?:RES|DEC)/\d+/\d+)",
+    re.ASCII,
+)
 """The forms that most symbols have already."""
 
 _DASHES = re.compile("[\u00ad\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
@@ -35,6 +40,7 @@ _SESSION_IN_BRACKETS = re.compile(r"^A/RES/(\d+)\(((?:E?S-)?\d+)\)")
 _COUNCIL = re.compile(r"^S/RES/(\d+)(?:\(|$)")
 
 
+@lru_cache(maxsize=2048)  # of one meeting come many votes, one after the other
 def symbol_key(symbol: str) -> str:
     """The form in which all spellings of a symbol are equal: "a/res/181 (II) A" and "A/RES/181(II)[A]" -> "A/RES/181(2)A".
 

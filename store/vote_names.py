@@ -153,11 +153,12 @@ class SeriesTexts:
 
     def __init__(self, roll_calls: Iterable[RollCall]) -> None:
         self._by_symbol: dict[str, list[RollCall]] = {}
-        self._by_title: dict[Body, dict[str, list[RollCall]]] = {body: {} for body in Body}
+        self._of_body: dict[Body, list[RollCall]] = {body: [] for body in Body}
+        self._by_title: dict[Body, dict[str, list[RollCall]]] = {}
         for roll_call in roll_calls:
             self._by_symbol.setdefault(roll_call.symbol, []).append(roll_call)
             if roll_call.kind in _WHOLE_TEXTS:
-                self._by_title[roll_call.body].setdefault(plain_title(roll_call.title), []).append(roll_call)
+                self._of_body[roll_call.body].append(roll_call)
 
     def members(self, entry: VoteName) -> tuple[RollCall, ...]:
         """What `series_members` gives."""
@@ -171,9 +172,17 @@ class SeriesTexts:
         if not rule.title:
             return
         wanted, unwanted = _any_of(rule.title), _any_of(rule.not_title) if rule.not_title else None
-        for title, roll_calls in self._by_title[rule.body].items():
+        for title, roll_calls in self._titles(rule.body).items():
             if wanted.search(title) and not (unwanted and unwanted.search(title)):
                 yield from (r for r in roll_calls if _fits_apart_from_title(rule, r))
+
+    def _titles(self, body: Body) -> Mapping[str, Sequence[RollCall]]:
+        """Made for one body when first asked for: making the titles plain is what a first question would wait for."""
+        if body not in self._by_title:
+            titles = self._by_title[body] = {}
+            for roll_call in self._of_body[body]:
+                titles.setdefault(plain_title(roll_call.title), []).append(roll_call)
+        return self._by_title[body]
 
 
 def plain_title(title: str) -> str:
