@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from bot.question import Term
@@ -57,11 +58,10 @@ def fits(terms: Collection[Term], postings: Mapping[str, Found], size: int, with
             totals[number] = covered + weight, quality + full * found[number], held | 1 << place
     words = tuple(term.word for term in terms)
     result: list[Fit] = []
-    for number in within:
-        if (total := totals.pop(number, None)) is not None:
-            covered, quality, held = total
-            result.append(Fit(number, covered / whole, quality / whole_telling, words, held))
-    result.sort(key=lambda f: (-f.quality, -f.coverage))
+    for number in dict.fromkeys([number for number in within if number in totals]):
+        covered, quality, held = totals[number]
+        result.append(Fit(number, covered / whole, quality / whole_telling, words, held))
+    result.sort(key=_QUALITY_THEN_COVERAGE, reverse=True)  # which leaves equal ones as they are
     return result
 
 
@@ -72,6 +72,7 @@ def masses(term: Term, postings: Mapping[str, Found], size: int) -> dict[int, fl
     return {number: weight * quality for number, quality in found.items()}
 
 
+_QUALITY_THEN_COVERAGE = attrgetter("quality", "coverage")
 _NOTHING_YET = (0.0, 0.0, 0)
 
 
