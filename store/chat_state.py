@@ -13,6 +13,7 @@ from typing import Self
 
 from store.chat_connection import ChatConnection
 from store.database import Address, read_address
+from store.transaction import Transaction
 
 EVERYWHERE = "*"
 """The channel whose rule holds where no other does."""
@@ -109,22 +110,11 @@ class ChatState:
             )
         return str(found[0][0]) if found else None
 
-    def keep(self, answer: KeptAnswer, conversation: str) -> None:
-        """Keeps an answer, and what its thread holds now."""
+    def keep(self, *answers: tuple[KeptAnswer, str]) -> None:
+        """Keeps answers, each with what its thread holds now, in the order given: all of them, or none."""
         with self._writing.transaction() as store:
-            store.run(
-                "INSERT INTO chat_answer (id, workspace, asker, thread, kind, question, conversation, today, at, language)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-                *(answer.id, answer.workspace, answer.asker, answer.thread, answer.kind, answer.question),
-                *(answer.conversation, answer.today.isoformat(), answer.at, answer.language),
-            )
-            if answer.thread is not None:
-                store.run(
-                    "INSERT INTO chat_thread (workspace, thread, conversation, at) VALUES (?, ?, ?, ?)"
-                    " ON CONFLICT (workspace, thread) DO UPDATE SET conversation = excluded.conversation, at = excluded.at"
-                    " WHERE chat_thread.at <= excluded.at",
-                    *(answer.workspace, answer.thread, conversation, answer.at),
-                )
+            for answer, conversation in answers:
+                _keep(store, answer, conversation)
 
     def answer(self, workspace: str, id: str) -> KeptAnswer | None:  # noqa: A002 - the column's name
         """The answer with this id, for its own workspace only."""
@@ -189,6 +179,22 @@ class ChatState:
 
 
 _COLUMNS = "id, workspace, asker, thread, kind, question, conversation, language, today, at"
+
+
+def _keep(store: Transaction, answer: KeptAnswer, conversation: str) -> None:
+    store.run(
+        "INSERT INTO chat_answer (id, workspace, asker, thread, kind, question, conversation, today, at, language)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+        *(answer.id, answer.workspace, answer.asker, answer.thread, answer.kind, answer.question),
+        *(answer.conversation, answer.today.isoformat(), answer.at, answer.language),
+    )
+    if answer.thread is not None:
+        store.run(
+            "INSERT INTO chat_thread (workspace, thread, conversation, at) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (workspace, thread) DO UPDATE SET conversation = excluded.conversation, at = excluded.at"
+            " WHERE chat_thread.at <= excluded.at",
+            *(answer.workspace, answer.thread, conversation, answer.at),
+        )
 
 
 def _kept(row: tuple[object, ...]) -> KeptAnswer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import time
 from collections import OrderedDict
@@ -33,6 +34,7 @@ RULES_HELD = 5.0
 _THREADS = 2
 _MOST_SEEN = 20_000
 _MOST_WAITING = 5_000
+_MOST_AT_ONCE = 100
 _SWEEP_EVERY = 3_600.0
 
 
@@ -48,6 +50,8 @@ class SharedState:
         self._waiting: OrderedDict[str, tuple[KeptAnswer, str]] = OrderedDict()
         self._rules: dict[str, tuple[float, Mapping[str, str]]] = {}
         self._resting_until = 0.0
+        self._write: asyncio.Task[None] | None = None
+        self._at_once = _MOST_AT_ONCE
         self._upkeep: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -62,7 +66,7 @@ class SharedState:
             self._upkeep.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._upkeep
-        await self._write_waiting()
+        await self._write_all()
         if self._waiting:
             log.error("%d answers could not be kept, since the store could not be written.", len(self._waiting))
         self._threads.shutdown(wait=True)
@@ -96,12 +100,17 @@ class SharedState:
             return None
 
     async def keep(self, answer: KeptAnswer, conversation: str) -> None:
-        """Keeps an answer, and what its thread holds now; later, where it cannot be written now."""
+        """Keeps an answer, and what its thread holds now; later, where it cannot be written now.
+
+        What comes while others are being written is written together: a transaction each would cost more than the answers.
+        """
         self._waiting[answer.id] = (answer, conversation)
         if len(self._waiting) > _MOST_WAITING:
             self._waiting.popitem(last=False)
-        if not self._is_resting():
-            await self._write(answer, conversation)
+        while answer.id in self._waiting and not self._is_resting():
+            if self._write is None:
+                self._write = asyncio.create_task(self._write_waiting())
+            await asyncio.shield(self._write)
 
     async def answer(self, workspace: str, id: str) -> KeptAnswer | None:  # noqa: A002 - as in the store
         """The answer with this id, for its own workspace only. Raises `StoreError`."""
@@ -149,24 +158,38 @@ class SharedState:
     async def _run(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._threads, lambda: call(*args, **kwargs))
 
-    async def _write(self, answer: KeptAnswer, conversation: str) -> bool:
+    async def _write_waiting(self) -> None:
+        batch = list(itertools.islice(self._waiting.items(), self._at_once))
         try:
-            await self._run(self._state.keep, answer, conversation)
+            if batch:
+                await self._run(self._state.keep, *(kept for _, kept in batch))
         except StoreError as error:
             self._rest(error)
-            return False
-        self._waiting.pop(answer.id, None)
-        return True
+            # Should one be what the store refuses, the others must not wait for it.
+            self._at_once = 1
+            if batch[0][0] in self._waiting:
+                self._waiting.move_to_end(batch[0][0])
+        else:
+            for id_, kept in batch:
+                if self._waiting.get(id_) is kept:
+                    del self._waiting[id_]
+            if not self._waiting:
+                self._at_once = _MOST_AT_ONCE
+        finally:
+            self._write = None
 
-    async def _write_waiting(self) -> None:
-        for answer, conversation in list(self._waiting.values()):
-            if not await self._write(answer, conversation):
-                return
+    async def _write_all(self) -> None:
+        """What waits, until it is written or the store refuses."""
+        self._resting_until = 0.0
+        while self._waiting and not self._is_resting():
+            if self._write is None:
+                self._write = asyncio.create_task(self._write_waiting())
+            await asyncio.shield(self._write)
 
     async def _keep_up(self) -> None:
         swept = self._clock()
         while True:
-            await self._write_waiting()
+            await self._write_all()
             if self._clock() - swept > _SWEEP_EVERY:
                 with contextlib.suppress(StoreError):
                     await self._run(self._state.sweep, self._clock(), self._keep_days)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from adapters.cli.options import Database, settings_with
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
 
 serve = typer.Typer(help="Answer in chats, until stopped.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -92,11 +95,21 @@ def _run(fronts: Callable[[], Iterable[AbstractAsyncContextManager[Any]]]) -> in
     from adapters.chat.stopping import CannotServe, serve_until_stopped
 
     try:
-        asyncio.run(serve_until_stopped(list(fronts()), _say))
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(serve_until_stopped(list(fronts()), _say))
     except CannotServe as error:
         typer.echo(f"votedesk: {error}", err=True)
         return 1
     return 0
+
+
+def _loop_factory() -> Callable[[], AbstractEventLoop] | None:
+    """uvloop's, where it can be had: with it one process answers a fifth more. None: Python's own."""
+    try:
+        import uvloop
+    except ImportError:  # on Windows
+        return None
+    return uvloop.new_event_loop
 
 
 def _say(sentence: str) -> None:

@@ -66,25 +66,25 @@ def test_the_limit_is_each_asker_s_own_and_counts_questions_only(state: ChatStat
 
 def test_a_thread_keeps_its_newest_conversation(state: ChatState) -> None:
     assert state.conversation("slack:T1", "C1:1") is None
-    state.keep(kept("a"), '{"members":["HUN"]}')
-    state.keep(kept("b", at=NOW + 1), '{"members":["SVK"]}')
-    state.keep(kept("late", at=NOW - 1), '{"members":["POL"]}')
+    state.keep((kept("a"), '{"members":["HUN"]}'))
+    state.keep((kept("b", at=NOW + 1), '{"members":["SVK"]}'))
+    state.keep((kept("late", at=NOW - 1), '{"members":["POL"]}'))
     assert state.conversation("slack:T1", "C1:1") == '{"members":["SVK"]}'
     assert state.conversation("slack:T2", "C1:1") is None
 
 
 def test_an_answer_is_found_by_its_id_in_its_own_workspace_only(state: ChatState) -> None:
     answer = kept("a", thread=None)
-    state.keep(answer, "{}")
+    state.keep((answer, "{}"))
     assert state.answer("slack:T1", "a") == answer
     assert state.answer("slack:T2", "a") is None
 
 
 def test_recent_questions_are_the_newest_each_once_and_no_checks(state: ChatState) -> None:
     for at, question in enumerate(["one?", "two?", "ONE?", "three?"]):
-        state.keep(kept(str(at), question=question, at=NOW + at), "{}")
-    state.keep(kept("c", kind="check", at=NOW + 9), "{}")
-    state.keep(kept("o", asker="U2", question="other?", at=NOW + 9), "{}")
+        state.keep((kept(str(at), question=question, at=NOW + at), "{}"))
+    state.keep((kept("c", kind="check", at=NOW + 9), "{}"))
+    state.keep((kept("o", asker="U2", question="other?", at=NOW + 9), "{}"))
     assert [answer.question for answer in state.recent("slack:T1", "U1", 5)] == ["three?", "ONE?", "two?"]
 
 
@@ -109,7 +109,7 @@ def test_a_setting_is_set_changed_and_taken_away(state: ChatState) -> None:
 def test_a_workspace_is_forgotten_whole_and_no_other(state: ChatState) -> None:
     for workspace in ("slack:T1", "slack:T2"):
         state.admit(event("Ev1", workspace=workspace), LIMIT, NOW)
-        state.keep(kept(workspace, workspace=workspace), "{}")
+        state.keep((kept(workspace, workspace=workspace), "{}"))
         state.set_rule(workspace, "*", "off")
         state.set_setting(workspace, "language", "fr")
     state.forget("slack:T1")
@@ -122,8 +122,8 @@ def test_a_workspace_is_forgotten_whole_and_no_other(state: ChatState) -> None:
 
 
 def test_sweeping_deletes_what_is_older_than_the_days_to_keep(state: ChatState) -> None:
-    state.keep(kept("old", thread="C1:old", at=NOW - 31 * 86_400), "{}")
-    state.keep(kept("new"), "{}")
+    state.keep((kept("old", thread="C1:old", at=NOW - 31 * 86_400), "{}"))
+    state.keep((kept("new"), "{}"))
     state.admit(event("Ev1"), LIMIT, NOW - 2 * 86_400)
     state.sweep(NOW, days=30)
     assert state.answer("slack:T1", "old") is None
@@ -134,14 +134,14 @@ def test_sweeping_deletes_what_is_older_than_the_days_to_keep(state: ChatState) 
 
 def test_while_an_import_writes_it_says_so_within_a_second_or_so_and_still_reads(sqlite_url: str) -> None:
     state = ChatState.open(sqlite_url)
-    state.keep(kept("a"), "{}")
+    state.keep((kept("a"), "{}"))
     with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreBusy):
-            state.keep(kept("b"), "{}")
+            state.keep((kept("b"), "{}"))
         assert state.answer("slack:T1", "a") is not None
         other.execute("ROLLBACK")
-    state.keep(kept("b"), "{}")
+    state.keep((kept("b"), "{}"))
     assert state.answer("slack:T1", "b") is not None
     state.close()
 
