@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.answer import Answer, Choice, MemberVote, Status
@@ -20,7 +21,7 @@ from bot.lookup.sources import sources_of
 from bot.plain import plain
 from bot.question import Flag, Question
 from bot.reply import ChoiceOut, RankedOut, Reply, RollCallOut, SourceOut, VoteOut
-from bot.report import CheckReport
+from bot.report import CheckedPiece, CheckReport
 from bot.translation import speaking
 from bot.understand.clean import clean
 from bot.understand.knowledge import Knowledge, build_knowledge
@@ -114,6 +115,16 @@ class Desk:
         if self._current() == generation:
             return report
         return check(text, self._knowledge, self._record, _today(), today)
+
+    def check_pieces(self, text: Iterable[str], today: dt.date | None = None) -> Iterator[CheckedPiece]:
+        """The same for a text of any length, given in parts, piece by piece as it is read: nothing of it is kept.
+
+        Where `generation` has risen by the end, an import came in between, and the pieces are of two records.
+        """
+        from bot.check.checking import check_pieces
+
+        self._current()
+        return check_pieces(text, self._knowledge, self._record, _today(), today)
 
     def complete_members(self, typed: str, limit: int = 25) -> tuple[Completion, ...]:
         """The member states and groups that somebody who typed this may mean, best first."""

@@ -9,7 +9,7 @@ from bot.card import Block, Card, CardChoice, CardSource, Facts, Note, Table
 from bot.customs import by_name, grouped, name_in, percent
 from bot.namesakes import symbol_of
 from bot.reply import SourceOut
-from bot.report import CheckReport, ClaimOut, Judgement
+from bot.report import CheckReport, ClaimOut, Judgement, SummaryOut
 from bot.translation import fixed, said, say, wanted
 from store.facts import Mode, Outcome, Position, RollCall, dashed
 
@@ -56,19 +56,20 @@ def lay_out_report(report: CheckReport) -> Card:
     if hidden > 0:
         blocks.append(Note(f"{hidden} more of the {report.checked} claims are not shown; votedesk check shows all of them."))
     sources = (_source(s) for c in worst_first[:_MOST_CLAIMS] for s in c.sources)
-    return Card(lead=summary_line(report), blocks=tuple(blocks), sources=tuple(dict.fromkeys(sources)))
+    return Card(lead=summary_line(report.summary), blocks=tuple(blocks), sources=tuple(dict.fromkeys(sources)))
 
 
 _WORST_FIRST: tuple[Judgement, ...] = ("contradicted", "ambiguous", "unverifiable", "supported")
 
 
-def summary_line(report: CheckReport) -> str:
+def summary_line(summary: SummaryOut) -> str:
     """ "5 claims on votes: 3 supported, 1 contradicted, 1 unverifiable."."""
-    if not report.claims:
+    counts = summary.model_dump()
+    claims = sum(counts.values())
+    if not claims:
         return "No claim about a vote at the United Nations was found in the text."
-    counts = report.summary.model_dump()
     told = ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS if counts[verdict])
-    return f"{report.checked} {'claim on a vote' if report.checked == 1 else 'claims on votes'}: {told}."
+    return f"{claims} {'claim on a vote' if claims == 1 else 'claims on votes'}: {told}."
 
 
 def _claim(claim: ClaimOut) -> Facts:

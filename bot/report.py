@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.reply import Document, RollCallOut, SourceOut, VoteOut
@@ -42,8 +45,20 @@ class CheckReport(Document):
     summary: SummaryOut = SummaryOut()
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedPiece:
+    """A piece of a text with its claims, which are in text order. `start`: its place in the text."""
+
+    start: int
+    text: str
+    claims: tuple[ClaimOut, ...]
+
+
 def report_of(claims: tuple[ClaimOut, ...]) -> CheckReport:
     """The report on these claims, which are in text order."""
-    verdicts = [c.verdict for c in claims]
-    summary = {name: verdicts.count(name) for name in SummaryOut.model_fields}  # type: ignore[arg-type]
-    return CheckReport(claims=claims, checked=len(claims), summary=SummaryOut(**summary))
+    return CheckReport(claims=claims, checked=len(claims), summary=summary_of(c.verdict for c in claims))
+
+
+def summary_of(verdicts: Iterable[Judgement] | Mapping[Judgement, int]) -> SummaryOut:
+    """How many claims have each verdict, from these, or from counts of them."""
+    return SummaryOut(**Counter[str](verdicts))

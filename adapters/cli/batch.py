@@ -70,16 +70,20 @@ def answer_lines(desk: Desk, lines: Iterable[bytes], name: str, language: str | 
 
 _L = TypeVar("_L", bound=Line)
 
+Document = BaseModel | Iterable[str]
+"""What a line is answered with: a whole document, or its JSON in parts."""
+
 
 def for_each_line(
     lines: Iterable[bytes],
     name: str,
     kind: type[_L],
-    answer: Callable[[_L], BaseModel],
+    answer: Callable[[_L], Document],
     failed: Callable[[_L | None, str], BaseModel],
 ) -> int:
     """Print one document a line as soon as it is there, and give the exit status. Blank lines are skipped.
 
+    `answer` gives the document, or its JSON in parts, whose first is not empty and which is read before the next line.
     `failed` makes the document for a line that could not be answered, or (None) that is no such object; the others have theirs.
     """
     status = 0
@@ -121,9 +125,13 @@ def _reply(desk: Desk, asked: BatchQuestion, language: str | None) -> Reply:
     return desk.ask(well_formed(asked.question), conversation, asked.today, language).reply
 
 
-def _print_document(line_id: Any, document: BaseModel) -> None:
-    # The bytes are written as they are: JSON is UTF-8 whatever the terminal's encoding. typer.echo flushes every line.
-    typer.echo(b'{"id":' + json.dumps(line_id).encode() + b"," + document.model_dump_json().encode()[1:])
+def _print_document(line_id: Any, document: Document) -> None:
+    # The bytes are written as they are: JSON is UTF-8 whatever the terminal's encoding. typer.echo flushes every part.
+    parts = iter([document.model_dump_json()] if isinstance(document, BaseModel) else document)
+    typer.echo(f'{{"id":{json.dumps(line_id)},{next(parts)[1:]}'.encode(), nl=False)
+    for part in parts:
+        typer.echo(part.encode(), nl=False)
+    typer.echo(b"\n", nl=False)
 
 
 def _fault(error: ValidationError) -> str:

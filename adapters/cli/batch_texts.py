@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from adapters.cli.batch import Line, for_each_line, well_formed
+from adapters.cli.check_writing import write_check, write_json
+from adapters.cli.scratch import parts_of, scratch
 from bot.report import CheckReport
 
 if TYPE_CHECKING:
@@ -25,12 +28,15 @@ def check_lines(desk: Desk, lines: Iterable[bytes], name: str, day: dt.date | No
     A line that is no text gets an empty report, so that reports and lines stay in step; what is wrong goes to standard error.
     """
     contradicted = False
+    with contextlib.ExitStack() as opened:
 
-    def report_on(line: BatchText) -> CheckReport:
-        nonlocal contradicted
-        report = desk.check(well_formed(line.text), line.today or day)
-        contradicted = contradicted or report.summary.contradicted > 0
-        return report
+        def report_on(line: BatchText) -> Iterator[str]:
+            nonlocal contradicted
+            opened.close()  # the line before is printed
+            written = opened.enter_context(scratch())
+            summary = write_check(desk, lambda: [well_formed(line.text)], line.today or day, write_json, written)
+            contradicted = contradicted or summary.contradicted > 0
+            return parts_of(written)
 
-    status = for_each_line(lines, name, BatchText, report_on, lambda _line, _sentence: CheckReport())
+        status = for_each_line(lines, name, BatchText, report_on, lambda _line, _sentence: CheckReport())
     return status, contradicted

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import shutil
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, TextIO
 
 import typer
 
 from adapters.cli.options import AsJson, Database, settings_with
-
-if TYPE_CHECKING:
-    from bot.report import CheckReport
+from adapters.cli.scratch import parts_of, scratch, scratch_bytes
 
 CONTRADICTED = 3
 """Exit status with --strict, where a claim is contradicted."""
@@ -60,8 +61,10 @@ def check(
 
     if (file is None) == (batch is None):
         raise ConfigurationError("Check one text, such as votedesk check article.txt, or give --batch FILE.")
-    from adapters.cli.batch import lines_of, well_formed
+    from adapters.cli.batch import lines_of
     from adapters.cli.batch_texts import check_lines
+    from adapters.cli.check_writing import write_check, write_json
+    from adapters.cli.marked import write_marked
     from adapters.startup import open_desk
 
     day = _day(today)
@@ -70,14 +73,10 @@ def check(
         with lines_of(batch) as lines, open_desk(settings) as desk:
             status, contradicted = check_lines(desk, lines, batch, day)
             return status or (CONTRADICTED if strict and contradicted else 0)
-    text = well_formed(_text_of(file or "-"))
-    with open_desk(settings) as desk:
-        report = desk.check(text, day)
-    if as_json:
-        typer.echo(report.model_dump_json().encode())
-    else:
-        _show(text, report)
-    return CONTRADICTED if strict and report.summary.contradicted else 0
+    with _text_of(file or "-") as text, open_desk(settings) as desk, scratch() as written:
+        summary = write_check(desk, text, day, write_json if as_json else write_marked, written)
+        _show(written, as_json=as_json)
+    return CONTRADICTED if strict and summary.contradicted else 0
 
 
 def _day(given: str | None) -> dt.date | None:
@@ -89,27 +88,51 @@ def _day(given: str | None) -> dt.date | None:
         raise ConfigurationError(f"{given} is not a date: write it as 2025-02-24.") from error
 
 
-def _text_of(name: str) -> str:
-    """The text as the file has it, line ends included: offsets count in it."""
-    from adapters.decoding import decode
+@contextlib.contextmanager
+def _text_of(name: str) -> Iterator[Callable[[], Iterator[str]]]:
+    """The text as the file has it, from its start whenever it is asked for, line ends included: offsets count in it."""
+    from adapters.decoding import decoded_parts
     from adapters.settings import ConfigurationError
 
-    try:
-        content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        reason = f"{name} cannot be read ({error.strerror}): give a text file, or - for standard input."
-        raise ConfigurationError(reason) from error
-    return decode(content)
+    with contextlib.ExitStack() as opened:
+        try:
+            file = sys.stdin.buffer if name == "-" else opened.enter_context(Path(name).open("rb"))
+            if not file.seekable():  # what comes through a pipe is kept, since its end can tell how its start is to be read
+                kept = opened.enter_context(scratch_bytes())
+                shutil.copyfileobj(file, kept)
+                kept.seek(0)
+                file = kept
+            start = file.tell()
+            file.read(1)
+        except OSError as error:
+            reason = f"{name} cannot be read ({error.strerror}): give a text file, or - for standard input."
+            raise ConfigurationError(reason) from error
+
+        def text() -> Iterator[str]:
+            file.seek(start)
+            return decoded_parts(file)
+
+        yield text
 
 
-def _show(text: str, report: CheckReport) -> None:
-    from adapters.cli.marked import marked_lines, styled
+def _show(written: TextIO, *, as_json: bool) -> None:
+    if as_json:
+        for part in parts_of(written):
+            typer.echo(part.encode(), nl=False)
+        typer.echo(b"\n", nl=False)
+    elif not sys.stdout.isatty():
+        for part in parts_of(written):
+            typer.echo(part, nl=False)
+    else:
+        _show_in_colour(written)
 
-    if not sys.stdout.isatty():
-        typer.echo("\n".join(marked_lines(text, report)))
-        return
+
+def _show_in_colour(written: TextIO) -> None:
     from rich.console import Console
 
+    from adapters.cli.marked import styled
+
     console = Console(highlight=False)
-    for line in marked_lines(text, report):
-        console.print(styled(line))
+    written.seek(0)
+    for line in written:
+        console.print(styled(line.removesuffix("\n")))

@@ -1,34 +1,46 @@
-"""A text and its check report -> the lines that the terminal shows: the text with its claims marked, then their verdicts."""
+"""A text and its claims -> what the terminal shows: the text with its claims marked, then their verdicts."""
 
 from __future__ import annotations
 
+import shutil
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
 
+from adapters.cli.scratch import scratch
 from bot.layout import VERDICTS, summary_line
+from bot.report import CheckedPiece, ClaimOut, Judgement, SummaryOut, summary_of
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from bot.report import CheckReport, ClaimOut
-
 _COLOURS = {"✓": "green", "✗": "red", "≈": "yellow", "?": "bright_black"}
 
 
-def marked_lines(text: str, report: CheckReport) -> Iterator[str]:
-    """The text with "[1 ✗ ...]" around each claim, then the claims by number, then the summary."""
-    if report.claims:
-        yield from _printable(_marked(text, report.claims)).split("\n")
-        yield ""
-    for number, claim in enumerate(report.claims, start=1):
-        yield f"{number} {VERDICTS[claim.verdict]}: “{_printable(' '.join(claim.quote.split()))}”"
-        yield f"  Understood: {_printable(claim.claim)}"
-        yield f"  {_printable(claim.finding)}"
-        for source in claim.sources:
-            yield f"  Source: {source.title}" + (f", {source.url}" if source.url else "")
-        yield ""
-    yield summary_line(report)
+def write_marked(pieces: Iterable[CheckedPiece], out: TextIO) -> SummaryOut:
+    """Write the text with "[1 ✗ ...]" around each claim, then the claims by number, then the summary, which is given back.
+
+    A text without a claim is not written again: `out` is a file that can be cut.
+    """
+    found = Counter[Judgement]()
+    with scratch() as verdicts:
+        for piece in pieces:
+            first = found.total() + 1
+            out.write(_printable(_marked(piece, first)))
+            for number, claim in enumerate(piece.claims, start=first):
+                verdicts.writelines(f"{line}\n" for line in _verdict_lines(number, claim))
+                found[claim.verdict] += 1
+        if found.total():
+            out.write("\n\n")
+            verdicts.seek(0)
+            shutil.copyfileobj(verdicts, out)
+        else:
+            out.seek(0)
+            out.truncate()
+    summary = summary_of(found)
+    out.write(f"{summary_line(summary)}\n")
+    return summary
 
 
 def styled(line: str) -> Text:
@@ -39,15 +51,24 @@ def styled(line: str) -> Text:
     return Text(line, style=_COLOURS[sign] if sign else "")
 
 
-def _marked(text: str, claims: Sequence[ClaimOut]) -> str:
-    """Claims may overlap: each bracket opens and closes where its own claim does."""
-    marks = [(c.end, 0, "]") for c in claims]
-    marks += [(c.start, 1, f"[{number} {VERDICTS[c.verdict][0]} ") for number, c in enumerate(claims, start=1)]
+def _verdict_lines(number: int, claim: ClaimOut) -> Iterator[str]:
+    yield f"{number} {VERDICTS[claim.verdict]}: “{_printable(' '.join(claim.quote.split()))}”"
+    yield f"  Understood: {_printable(claim.claim)}"
+    yield f"  {_printable(claim.finding)}"
+    for source in claim.sources:
+        yield f"  Source: {source.title}" + (f", {source.url}" if source.url else "")
+    yield ""
+
+
+def _marked(piece: CheckedPiece, first: int) -> str:
+    """Claims, which are numbered from `first`, may overlap: each bracket opens and closes where its own claim does."""
+    marks = [(c.end, 0, "]") for c in piece.claims]
+    marks += [(c.start, 1, f"[{number} {VERDICTS[c.verdict][0]} ") for number, c in enumerate(piece.claims, start=first)]
     parts, at = [], 0
     for place, _, mark in sorted(marks, key=lambda m: m[:2]):
-        parts += [text[at:place], mark]
-        at = place
-    return "".join([*parts, text[at:]])
+        parts += [piece.text[at : place - piece.start], mark]
+        at = place - piece.start
+    return "".join([*parts, piece.text[at:]])
 
 
 def _printable(text: str) -> str:

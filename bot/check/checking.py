@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.check.about import first_day, is_about_votes, only_body, under_headings, without_foreign_paragraphs
@@ -14,6 +14,7 @@ from bot.check.context import Evidence, evidence_in, in_committee, years_in
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
 from bot.check.parts import VOTED_ON, Read, only_names, parts_of
+from bot.check.pieces import pieces_of
 from bot.check.prose import Prose, prose_of, sentences
 from bot.check.referent import Referent, Scene, Why
 from bot.check.referents import Referents, is_named, speaks_of_votes
@@ -28,12 +29,11 @@ from bot.lookup.series import series_of
 from bot.lookup.sources import sources_of_roll_calls
 from bot.question import MemberMention
 from bot.reply import RollCallOut, VoteOut
-from bot.report import CheckReport, ClaimOut, report_of
+from bot.report import CheckedPiece, CheckReport, ClaimOut, report_of
 from bot.understand.knowledge import Knowledge
 from store.facts import Body, Outcome, RollCall, is_plain
 from store.vote_store import PERMANENT
 
-_PIECE = 50_000  # characters read at a time, so that a book takes no more memory than a chapter
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _FULL_STOP = 1  # character that may be read with a symbol, or not
 _AT_THE_START = 12  # characters: "The Hague Code came next" is about what it names
@@ -44,30 +44,23 @@ _BOTH = re.compile(r"\bboth (?:of (?:these|them|those)|times|texts|votes|resolut
 _UNTIL_THEN = re.compile(r"\b(?:until then|before then|up to then|till then|hitherto)\b[^;]*$")
 _AFTER = re.compile(r"\b(?:after|following|since|despite|because of|in the wake of|in response to) (?:the )?(?:[\w-]+ ){0,3}$")
 _ORDINALS = {"first": 0, "second": 1, "third": 2}
-_BREAKS = (
-    re.compile(r"\n[ \t]*\r?\n|</(?:p|div|li|h\d|tr)\s*>", re.IGNORECASE),
-    re.compile(r"[\n\r]"),
-    re.compile(r"\.\s"),
-    re.compile(r"\s"),
-)
 
 
 def check(text: str, knowledge: Knowledge, record: Record, clock: dt.date, today: dt.date | None = None) -> CheckReport:
     """The report on a whole text. "On Monday" counts from `today`; without it, from the text's own date, else the clock."""
+    pieces = check_pieces([text], knowledge, record, clock, today)
+    return report_of(tuple(claim for piece in pieces for claim in piece.claims))
+
+
+def check_pieces(
+    text: Iterable[str], knowledge: Knowledge, record: Record, clock: dt.date, today: dt.date | None = None
+) -> Iterator[CheckedPiece]:
+    """The same for a text of any length, given in parts: its pieces in order, each with its claims in order, as they are read."""
     checker = _Checker(knowledge, record, clock, today)
-    return report_of(tuple(claim for start, end in _pieces(text) for claim in checker.claims(text, start, end)))
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of at most `_PIECE` characters, cut between paragraphs where that can be, else between lines or words."""
     start = 0
-    while len(text) - start > _PIECE:
-        window = text[start + _PIECE // 2 : start + _PIECE]
-        cuts = next((found for pattern in _BREAKS if (found := [m.end() for m in pattern.finditer(window)])), [len(window)])
-        end = start + _PIECE // 2 + cuts[-1]
-        yield start, end
-        start = end
-    yield start, len(text)
+    for piece in pieces_of(text):
+        yield CheckedPiece(start, piece, tuple(checker.claims(piece, start)))
+        start += len(piece)
 
 
 class _Checker:
@@ -83,12 +76,12 @@ class _Checker:
         self._scene: Scene | None = None
         self._roll_calls: dict[int, RollCallOut] = {}
 
-    def claims(self, text: str, first: int, last: int) -> list[ClaimOut]:
-        """The claims of the text from `first` to `last`, in text order."""
-        prose = prose_of(text[first:last])
+    def claims(self, piece: str, first: int) -> list[ClaimOut]:
+        """The claims of a piece that begins at the text's character `first`, in text order."""
+        prose = prose_of(piece)
         reads = list(self._read(prose))
         found = (
-            self._judged(claim, sentence, referent, prose, text, first)
+            self._judged(claim, sentence, referent, prose, piece, first)
             for sentence, claim, referent in self._referred(reads)
             if referent is not None and not _is_anothers_veto(claim, referent)
         )
@@ -194,20 +187,20 @@ class _Checker:
         return replace(current, calls=tuple(then), days=()) if len(then) == 1 else None
 
     def _judged(
-        self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, text: str, first: int
+        self, claim: Claim, sentence: Sentence, referent: Referent, prose: Prose, piece: str, first: int
     ) -> ClaimOut | None:
         """None for what a text tells rather than claims, where it is so."""
         record = self._record
         verdict = verdict_on(claim, referent, record)
         if claim.kind is Kind.OUTCOME and claim.loose and verdict.judgement != "contradicted":
             return None
-        start, end = (first + place for place in prose.place(sentence.start + claim.start, sentence.start + claim.end))
+        start, end = prose.place(sentence.start + claim.start, sentence.start + claim.end)
         calls = list(dict.fromkeys(c for j in verdict.judged for c in (j.call, *j.other_calls)))[:_MOST_SHOWN]
         votes = dict.fromkeys(v for j in verdict.judged for v in (*j.votes, *j.besides) if v.roll_call in calls)
         return ClaimOut(
-            start=start,
-            end=end,
-            quote=text[start:end],
+            start=first + start,
+            end=first + end,
+            quote=piece[start:end],
             claim=restated(claim, verdict, record),
             verdict=verdict.judgement,
             finding=finding(claim, verdict, referent, record),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.check.checking import _PIECE, _pieces
+from bot.check.pieces import LONGEST_PIECE, pieces_of
 from bot.desk import Desk
 from bot.report import CheckReport
 from tests.bot.check.conftest import Check
@@ -51,10 +52,36 @@ def test_a_text_without_votes_has_an_empty_report(check: Check) -> None:
 
 def test_pieces_cover_a_text_without_gap_and_are_cut_between_paragraphs() -> None:
     text = "A paragraph of some length.\n\n" * 6000
-    pieces = list(_pieces(text))
-    assert "".join(text[start:end] for start, end in pieces) == text
-    assert all(end - start <= _PIECE for start, end in pieces)
-    assert all(text[:end].endswith("\n\n") for _, end in pieces)
+    pieces = list(pieces_of([text]))
+    assert "".join(pieces) == text
+    assert all(len(piece) <= LONGEST_PIECE for piece in pieces)
+    assert all(piece.endswith("\n\n") for piece in pieces)
+
+
+@pytest.mark.parametrize("kind", ["words ", "A line.\r\n", "A paragraph.\r\n\r\n", "<p>One.</p>", "unbroken"])
+@pytest.mark.parametrize("length", [1, 7, 49_999, 50_001, 65_536])
+def test_how_a_text_is_parted_when_given_makes_no_difference_to_its_pieces(kind: str, length: int) -> None:
+    text = kind * 15_000
+    parts = [text[at : at + length] for at in range(0, len(text), length)] if length > 1 else list(text[:60_000])
+    text = "".join(parts)
+    pieces = list(pieces_of(parts))
+    assert pieces == list(pieces_of([text]))
+    assert "".join(pieces) == text
+    assert not any(piece.endswith("\r") for piece in pieces)
+
+
+def test_a_text_without_a_character_is_one_piece() -> None:
+    assert list(pieces_of([])) == list(pieces_of(["", ""])) == [""]
+
+
+def test_a_text_given_in_parts_has_the_claims_of_the_whole(starter_desk: Desk) -> None:
+    filler = "Nothing was decided on that morning.\n\n" * 1600
+    text = filler.join(["".join(SENTENCES), "Hungary voted no. ", "Slovakia as well. ", "Only Israel and Mali abstained."])
+    day = dt.date(2026, 1, 10)
+    pieces = list(starter_desk.check_pieces((text[at : at + 999] for at in range(0, len(text), 999)), day))
+    assert len(pieces) > 3
+    assert [claim for piece in pieces for claim in piece.claims] == list(starter_desk.check(text, day).claims)
+    assert all(text[piece.start :].startswith(piece.text) for piece in pieces)
 
 
 def test_a_claim_behind_the_first_piece_is_about_the_vote_named_in_it(check: Check) -> None:
