@@ -79,12 +79,22 @@ STEMS = {
 
 _STEMMER = Stemmer("english", 0)  # without its own cache: `stem` has one
 _ONE_AT_A_TIME = Lock()  # the stemmer works in one buffer
+_LONGEST_WORD = 40  # characters of a word whose folded form is kept
 
 
 def fold(text: str) -> str:
     """Case and diacritics removed: "Türkiye" -> "turkiye". Letters of other alphabets stay."""
     if text.isascii():
         return text.lower()
+    return _folded_word(text) if len(text) <= _LONGEST_WORD else _folded(text)
+
+
+@lru_cache(maxsize=16384)
+def _folded_word(word: str) -> str:
+    return _folded(word)
+
+
+def _folded(text: str) -> str:
     # Twice, since signs such as ℠ fall apart into capitals: https://www.unicode.org/reports/tr44/#NFKC_Casefold
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)

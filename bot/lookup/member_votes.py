@@ -55,11 +55,10 @@ def with_predecessors(question: Question, roll_call: RollCall, votes: Sequence[M
 
 def _is_one_of_two(vote: MemberVote, question: Question, record: Record) -> bool:
     """Whether another state bore the same plain name that day: "Yemen" in 1980 was two members, of which each had a vote."""
-    words = {fold(m.words) for m in question.members if vote.member in m.codes}
+    others = [c for c in record.members.by_code[vote.member].predecessors if c in record.members.by_code]
     plain, day = fold(record.short(vote.member)), vote.roll_call.date
-    if plain not in words:
+    if not others or not any(vote.member in m.codes and fold(m.words) == plain for m in question.members):
         return False
-    others = (c for c in record.members.by_code[vote.member].predecessors if c in record.members.by_code)
     return any(record.members.was_member(c, day) and plain in fold(record.name(c, day)) for c in others)
 
 

@@ -172,7 +172,7 @@ def _plain_characters(text: str) -> str:
     """Plain quotes and dashes, ASCII digits, blanks for control characters; what has no width goes."""
     if text.isascii() and text.isprintable():
         return text.translate(_PLAIN)
-    return "".join(_plain_character(c) for c in unicodedata.normalize("NFC", text).translate(_PLAIN))
+    return unicodedata.normalize("NFC", text).translate(_PLAIN).translate(_PLAIN_CHARACTERS)
 
 
 def _plain_character(character: str) -> str:
@@ -190,6 +190,16 @@ def _plain_character(character: str) -> str:
             return str(unicodedata.decimal(character))
     return character
 
+
+class _PlainCharacters(dict[int, str]):
+    """What stands for each character, filled as they are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain_character(chr(code))
+        return self[code]
+
+
+_PLAIN_CHARACTERS = _PlainCharacters()
 
 # The letters of the flags of England, Scotland and Wales are format characters.
 _FLAG_LETTERS = frozenset(chr(code) for code in range(0xE0020, 0xE0080))

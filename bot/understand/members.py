@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.doubtful_names import Doubt, Found, settle
@@ -103,7 +104,7 @@ def _words(text: str, taken: Sequence[tuple[int, int]], lexicon: Lexicon, known:
         written = match.group()
         key = tail = head = word_key(written)
         tail_end, head_start = end, start
-        if _APOSTROPHE.search(written):
+        if not written.isalnum() and _APOSTROPHE.search(written):
             if possessive := _POSSESSIVE.search(written):
                 tail, tail_end = word_key(written[: possessive.start()]), start + possessive.start()
             if article := _ARTICLE.match(written):
@@ -155,7 +156,12 @@ def _phrase(words: Sequence[_Word], at: int, lexicon: Lexicon) -> Found | None:
     if at >= len(words):
         return None
     first = words[at]
-    reach = min(max(lexicon.longest.get(first.key, 1), lexicon.longest.get(first.head, 1)), len(words) - at)
+    reach = lexicon.longest.get(first.key, 1)
+    if first.head != first.key:
+        reach = max(reach, lexicon.longest.get(first.head, 1))
+    if reach == 1:
+        return None
+    reach = min(reach, len(words) - at)
     for length in range(2, reach + 1):
         if not (words[at + length - 1].follows or words[at + length - 1].after_comma):
             reach = length - 1
@@ -197,14 +203,17 @@ def _misspelt_phrases(words: Sequence[_Word], lexicon: Lexicon) -> dict[int, lis
 def _possible_phrases(words: Sequence[_Word], lexicon: Lexicon) -> Iterator[tuple[int, str, tuple[str, ...], _Windows]]:
     """Names of several words that have one of these words, or one like it: its number, the word of the name, the name."""
     holding = lexicon.holding
+    odd_before = [0, *accumulate(not word.plain for word in words)]  # words that are not ordinary before each place
+    if not odd_before[-1]:
+        return
     strange = [not (word.plain or word.tail in holding or word.tail in lexicon.entries) for word in words]
     similar: dict[str, list[str]] = {}
     for place, word in enumerate(words):
         # Without a word about that is neither ordinary nor a name there is no misspelling.
-        around = slice(max(0, place - _MOST_PIECES), place + _MOST_PIECES)
-        if all(w.plain for w in words[around]):
+        first, last = max(0, place - _MOST_PIECES), min(place + _MOST_PIECES, len(words))
+        if odd_before[first] == odd_before[last]:
             continue
-        windows = _WINDOWS if any(strange[around]) else _WINDOWS[:1]
+        windows = _WINDOWS if any(strange[first:last]) else _WINDOWS[:1]
         for key in {word.key, word.tail, word.head}:
             yield from ((place, key, name, windows) for name in holding.get(key, ()))
         if strange[place]:
@@ -252,10 +261,15 @@ def _entry_despite_error(words: Sequence[_Word], name: Sequence[str], lexicon: L
 
 def _in_pieces(words: Sequence[_Word], at: int, lexicon: Lexicon) -> Found | None:
     """A name with a blank too many or in the wrong place: "Niger ia", "Hun gary", "Republi cof Guinea"."""
-    for length in range(min(_MOST_PIECES, len(words) - at), 1, -1):
+    together_with = 1
+    for word in words[at + 1 : at + _MOST_PIECES]:
+        if not word.follows:
+            break
+        together_with += 1
+    for length in range(together_with, 1, -1):
         part = words[at : at + length]
-        if not all(w.follows for w in part[1:]) or all(w.plain or w.key in lexicon.entries for w in part):
-            continue
+        if all(w.plain or w.key in lexicon.entries for w in part):
+            break
         squeezed = "".join([part[0].head, *(w.key for w in part[1:-1]), part[-1].tail])
         if len(squeezed) < _SHORTEST_IN_PIECES:
             continue
@@ -276,9 +290,9 @@ def _single(text: str, word: _Word, lexicon: Lexicon, shouted: bool) -> Found | 
         if entry is not None:
             return Found(entry, start, end, 1, doubt=_doubt(key, word.text, lexicon, shouted))
     bare = lexicon.entries.get(word.tail.removesuffix("s"))
-    in_place = not word.plain or a_voter_fits(text, word.start, word.end)
-    if bare is not None and bare.non_member is not None and not bare.adjective and in_place:
-        return Found(bare, word.start, word.tail_end, 1)  # "palestines vote"
+    if bare is not None and bare.non_member is not None and not bare.adjective:  # noqa: SIM102
+        if not word.plain or a_voter_fits(text, word.start, word.end):
+            return Found(bare, word.start, word.tail_end, 1)  # "palestines vote"
     code = _code(word, lexicon, shouted)
     return code or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(text, word, lexicon, shouted)
 

@@ -20,6 +20,7 @@ Stems = tuple[str, ...]
 
 _LONGEST = 12  # words
 _TWO_ERRORS_FROM = 8  # letters
+_MOST_ERRORS = 2  # in one word
 _ALONE_FROM = 5  # letters of a name of one word that may be misspelt
 _SHORTEST_MISSPELT = 3  # letters of a word, without its error
 _TELLING_BESIDE_SLIP = 3  # words of a name, its slip among them, which may be a word of its own
@@ -71,6 +72,19 @@ class NameIndex:
         return cls(in_order, in_any_order, across, written, min(_LONGEST, max(map(len, in_order), default=0)))
 
     @cached_property
+    def reach(self) -> Mapping[str, int]:
+        """For each stem of a name the most words of a name that can begin with it; 0 where none does."""
+        found: dict[str, int] = {}
+        for name in self.in_order:
+            found[name[0]] = max(found.get(name[0], 0), min(len(name), self.longest))
+            for other in name[1:]:
+                found.setdefault(other, 0)
+        for name in self.in_any_order:
+            for one in name:
+                found[one] = max(found.get(one, 0), min(len(name), self.longest))
+        return found
+
+    @cached_property
     def beside(self) -> Mapping[Stems, Sequence[tuple[int, int]]]:
         """For the two stems before a word of a name and the two behind it ("" where the name has no more), the numbers in
         `written` of the names that have such a word, each with the word's place.
@@ -83,6 +97,16 @@ class NameIndex:
             for at, word in enumerate(telling):
                 if len(word) > _SHORTEST_MISSPELT or (len(word) == _SHORTEST_MISSPELT and len(telling) > 1):
                     found.setdefault((*around[at : at + 2], *around[at + 3 : at + 5]), []).append((number, at))
+        return found
+
+
+    @cached_property
+    def alone(self) -> Mapping[int, Sequence[tuple[int, str]]]:
+        """The names of one word that may be misspelt, by its length: their numbers in `written`, each with the word."""
+        found: dict[int, list[tuple[int, str]]] = {}
+        for number, _ in self.beside.get(("", "", "", ""), ()):
+            word = self.written[number][0][0]
+            found.setdefault(len(word), []).append((number, word))
         return found
 
 
@@ -134,13 +158,14 @@ def near_names_in(
     "us vsa for arafat" is the name "us visa for arafat", and so is "us via for arafat".
     """
     found: list[NearName] = []
+    alone = _Alone(index)
     for run in _runs(words, taken, {end for _, end in states}, text, parting=_PARTING - _JOINING):
         stems = tuple(stem(w.folded) for w in run)
-        near = [_near_at(run, stems, at, index) for at, word in enumerate(run) if strange(word)]
+        near = [_near_at(run, stems, at, index, alone) for at, word in enumerate(run) if strange(word)]
         if not any(near) and len(run) >= _TELLING_BESIDE_SLIP:
             # A word put into a sentence of another language has no letters of its own to be a slip.
             small = (at for at, w in enumerate(run) if w.text and w.folded in STOPWORDS and w.folded not in _VOTING)
-            near = [_near_at(run, stems, at, index, _TELLING_BESIDE_SLIP) for at in small]
+            near = [_near_at(run, stems, at, index, alone, _TELLING_BESIDE_SLIP) for at in small]
         found.extend(name for name in near if name is not None)
     found.sort(key=lambda name: (-name.words, name.errors, name.start))
     kept: list[NearName] = []
@@ -152,11 +177,30 @@ def near_names_in(
     return tuple(sorted(kept, key=lambda name: name.start))
 
 
-def _near_at(run: Sequence[Word], stems: Stems, at: int, index: NameIndex, least: int = 1) -> NearName | None:
+class _Alone(dict[str, Sequence[tuple[int, int]]]):
+    """For a folded word the names of one word that it is a misspelling of, with the errors; a word is looked up once."""
+
+    def __init__(self, index: NameIndex) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, written: str) -> Sequence[tuple[int, int]]:
+        lengths = range(len(written) - _MOST_ERRORS, len(written) + _MOST_ERRORS + 1)
+        near = sorted(name for length in lengths for name in self._index.alone.get(length, ()))
+        self[written] = [(number, errors) for number, meant in near if (errors := _errors_between(written, meant))]
+        return self[written]
+
+
+def _near_at(
+    run: Sequence[Word], stems: Stems, at: int, index: NameIndex, alone: Mapping[str, Sequence[tuple[int, int]]], least: int = 1
+) -> NearName | None:
     """The longest name, of so many words at `least`, of which the word here is a misspelling and its neighbours the rest."""
     written = fold(run[at].text)
     best: dict[tuple[int, int], dict[str, tuple[int, int]]] = {}
     least = max(least, 1 if len(written) >= _ALONE_FROM else 2)
+    if least == 1:
+        for number, errors in alone[written]:
+            best.setdefault((-1, errors), {})[index.written[number][2]] = (at, at + 1)
     for start, end, number in sorted(_but_for(stems, at, index, least)):
         words, _, key = index.written[number]
         if errors := _errors_between(written, words[at - start]):
@@ -171,9 +215,10 @@ def _near_at(run: Sequence[Word], stems: Stems, at: int, index: NameIndex, least
 
 
 def _but_for(stems: Stems, at: int, index: NameIndex, least: int) -> Iterator[tuple[int, int, int]]:
-    """Where names of so many words stand, but for the word here, whatever it is: where they begin and end, and their numbers."""
+    """Where names of so many words, and of several, stand, but for the word here, whatever it is: where they begin and end, and
+    their numbers."""
     for before, behind in product(range(min(at, 2) + 1), range(min(len(stems) - at - 1, 2) + 1)):
-        if before + 1 + behind < least and max(before, behind) < 2:
+        if before + 1 + behind < max(least, 2) and max(before, behind) < 2:
             continue
         beside = (*_NONE[before:], *stems[at - before : at], *stems[at + 1 : at + 1 + behind], *_NONE[behind:])
         for number, place in index.beside.get(beside, ()):
@@ -189,7 +234,7 @@ _NONE = ("", "")
 
 def _errors_between(written: str, meant: str) -> int:
     """How many errors make one folded word of the other; 0 where they are none or too many."""
-    reach = 2 if len(meant) >= _TWO_ERRORS_FROM and written[0] == meant[0] else 1
+    reach = _MOST_ERRORS if len(meant) >= _TWO_ERRORS_FROM and written[0] == meant[0] else 1
     if abs(len(written) - len(meant)) > reach:
         return 0
     errors = int(OSA.distance(written, meant, score_cutoff=reach))
@@ -214,7 +259,7 @@ def _names_across(run: Sequence[Word], text: str, index: NameIndex) -> Iterator[
 
 def _name_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameIndex) -> tuple[str | None, int]:
     """The key of the longest name that begins here, and how many words it takes."""
-    for length in range(min(index.longest, len(run) - at), 0, -1):
+    for length in range(_reach(stems, at, index), 0, -1):
         part = tuple(stems[at : at + length])
         key = index.in_order.get(part)
         if key is None and not any(w.folded in _VOTING for w in run[at : at + length]):
@@ -222,6 +267,12 @@ def _name_at(run: Sequence[Word], stems: Sequence[str], at: int, index: NameInde
         if key is not None:
             return key, length
     return None, 0
+
+
+def _reach(stems: Sequence[str], at: int, index: NameIndex) -> int:
+    """How many words a name that begins here may take: no word lies within that is of no name."""
+    furthest = min(index.reach.get(stems[at], 0), len(stems) - at)
+    return next((length for length in range(1, furthest) if stems[at + length] not in index.reach), furthest)
 
 
 _NOTHING = Spans.of(())
@@ -242,7 +293,8 @@ def _runs(
         # "Same question for Hungary" does not name the question of Hungary.
         is_taken = taken.touch(word) or named.touch(word) or (word.folded == "question" and before == "same")
         before = word.folded
-        if is_taken or _BREAK.search(text, last, word.start) or (word.folded in parting and last in ends_of_states):
+        parted = text[last : word.start] != " " and _BREAK.search(text, last, word.start)
+        if is_taken or parted or (word.folded in parting and last in ends_of_states):
             yield run
             run = []
         last = word.end

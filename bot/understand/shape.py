@@ -93,8 +93,10 @@ def shape_of(text: str, mentions: Iterable[Mention], tokens: Sequence[Word], *, 
             words.popleft()
     pieces.extend(_plain_pieces(text, at, len(text), words))
     line = "".join(f"{piece} " for piece, _ in pieces)
-    offsets = tuple(offset for piece, offset in pieces for _ in range(len(piece) + 1))
-    return Shape(line, offsets, table)
+    offsets: list[int] = []
+    for piece, offset in pieces:
+        offsets += (offset,) * (len(piece) + 1)
+    return Shape(line, tuple(offsets), table)
 
 
 def _plain_pieces(text: str, start: int, end: int, words: deque[Word]) -> list[tuple[str, int]]:

@@ -37,7 +37,8 @@ class Spans:
 
     def touch(self, place: Placed) -> bool:
         """Whether a span shares a character with it."""
-        return self.meet(place.start, place.end)
+        before = bisect_left(self.starts, place.end)
+        return before > 0 and self.reach[before - 1] > place.start
 
     def meet(self, start: int, end: int) -> bool:
         """Whether a span shares a character with the stretch from `start` to `end`."""

@@ -14,6 +14,8 @@ _ON_NEXT = re.compile(r" (?:on|about|vote[ds]?(?: on)?)\b", re.IGNORECASE)
 _LAST = re.compile(r"(?:: | - )(?:the )?$")
 _ENDS = re.compile(r"[ ?!.]*$")
 _REACH = 40  # characters before a word that can matter
+_ONE_BEFORE = ("the ", "did ", "does ", "do ", "has ", "have ", "had ", "didn't ", "doesn't ", "of ", "by ", "from ")
+"""What `_ASKED` and `_BALLOT_OF` end with."""
 
 
 def only_a_voter_fits(text: str, start: int, end: int) -> bool:
@@ -21,6 +23,8 @@ def only_a_voter_fits(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if before.endswith(": ") and _ENDS.match(text, end):
         return True
+    if not before.casefold().endswith(_ONE_BEFORE):
+        return False
     if _ASKED.search(before):
         return _VERB_NEXT.match(text, end) is not None
     return _BALLOT_OF.search(before) is not None and (_MATTER_NEXT.match(text, end) or _ENDS.match(text, end)) is not None
