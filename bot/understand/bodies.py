@@ -9,7 +9,7 @@ from functools import lru_cache
 from bot.understand.clean import Word
 from bot.understand.patterns import any_of, any_word, compiled, in_order
 from bot.understand.spans import Span
-from bot.understand.stopwords import phrases_in
+from bot.understand.stopwords import Phrases, by_first_word, phrases_in
 from store.facts import Body
 
 _MONTH = any_word("jan feb mar apr may june july aug sep oct nov dec")
@@ -214,22 +214,26 @@ def body_in(folded: str) -> Body | None:
     return Body.SC if council else Body.GA if assembly else None
 
 
-_NAMED: dict[Body, tuple[tuple[str, ...], ...]] = {
-    Body.HRC: (
-        ("human", "rights", "council"),
-        ("human", "rights", "body"),
-        ("rights", "council"),
-        ("rights", "body"),
-        ("hrc",),
-        ("unhrc",),
+_NAMED: dict[Body, Phrases] = {
+    Body.HRC: by_first_word(
+        (
+            ("human", "rights", "council"),
+            ("human", "rights", "body"),
+            ("rights", "council"),
+            ("rights", "body"),
+            ("hrc",),
+            ("unhrc",),
+        )
     ),
-    Body.CHR: (
-        ("commission", "on", "human", "rights"),
-        ("human", "rights", "commission"),
-        ("rights", "commission"),
-        ("unchr",),
-        ("chr",),
-        ("commission",),
+    Body.CHR: by_first_word(
+        (
+            ("commission", "on", "human", "rights"),
+            ("human", "rights", "commission"),
+            ("rights", "commission"),
+            ("unchr",),
+            ("chr",),
+            ("commission",),
+        )
     ),
 }
 """The words by which a text names a body whose words are those of its texts too; the longer form first."""
@@ -237,7 +241,7 @@ _NAMED: dict[Body, tuple[tuple[str, ...], ...]] = {
 
 def words_naming(body: Body | None, tokens: Sequence[Word]) -> list[Span]:
     """Where the tokens name the body that decided: there they say nothing on the matter."""
-    return phrases_in(tokens, _NAMED.get(body, ()) if body else ())
+    return phrases_in(tokens, _NAMED[body]) if body in _NAMED else []
 
 
 def outside_in(folded: str) -> str | None:

@@ -204,7 +204,7 @@ def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
     for row in VOTERS:
         if sure and row.loose:
             break
-        for match in row.pattern.finditer(shape.line):
+        for match in row.places(shape.line):
             start, end = match.span("who")
             if not claimed.isdisjoint(range(start, end)) or (_is_subject(shape, start) and not _BETWEEN.match(match[0])):
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.understand.clean import Word
 from bot.understand.spans import Span
@@ -20,7 +20,19 @@ LIGHT_WORDS = load_words("light_words.txt")
 COMMON_WORDS = load_words("common_words.txt")
 """The commonest words of English, folded, that are in none of the other lists: see `idle_words`."""
 
-_TURNS = tuple(
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+"""Phrases of folded words, in the order in which they are looked for, by their first word."""
+
+
+def by_first_word(phrases: Iterable[tuple[str, ...]]) -> Phrases:
+    """File them."""
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        filed.setdefault(phrase[0], []).append(phrase)
+    return filed
+
+
+_TURNS = by_first_word(
     tuple(turn.split())
     for turn in (
         *(f"{verb} {whose} veto" for verb in ("use", "used", "uses", "using") for whose in ("a", "its", "the", "their", "his")),
@@ -43,14 +55,11 @@ def turns_of_phrase_in(tokens: Sequence[Word]) -> list[Span]:
     return phrases_in(tokens, _TURNS)
 
 
-def phrases_in(tokens: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> list[Span]:
-    """Where one of the phrases (folded words) stands, the earliest first."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        by_first.setdefault(phrase[0], []).append(phrase)
+def phrases_in(tokens: Sequence[Word], phrases: Phrases) -> list[Span]:
+    """Where one of the phrases stands, the earliest first."""
     found, at = [], 0
     while at < len(tokens):
-        here = by_first.get(tokens[at].folded, ())
+        here = phrases.get(tokens[at].folded, ())
         phrase = next((p for p in here if tuple(w.folded for w in tokens[at : at + len(p)]) == p), ())
         if phrase:
             found.append((tokens[at].start, tokens[at + len(phrase) - 1].end))

@@ -115,13 +115,14 @@ def read_symbols(text: str) -> tuple[SymbolMention, ...]:
     """
     flat = fold_in_place(text)
     found: list[SymbolMention] = []
+    claimed = bytearray(len(text))  # 1 for each character of those found
     for mention in (*_strict(text, flat), *_by_name(text, flat)):
-        _add(found, mention)
+        _add(found, mention, claimed)
     venue = venue_of(flat)
     chained: Context | None = None
     chained_to = -1
     for match in _FORM.finditer(flat):
-        if any(s.start < match.end() and match.start() < s.end for s in found):
+        if claimed.find(1, *match.span()) >= 0:
             continue
         context = context_of(flat, *match.span())
         joined = flat[chained_to : match.start()] if chained and match.start() >= chained_to else None
@@ -131,7 +132,7 @@ def read_symbols(text: str) -> tuple[SymbolMention, ...]:
             continue
         numbered = _numbered(text, flat, match, context, venue)
         if numbered is not None:
-            _add(found, numbered)
+            _add(found, numbered, claimed)
             if context.word or numbered.certain:
                 chained, chained_to = context, numbered.end
     return tuple(sorted(found, key=lambda s: s.start))
@@ -142,8 +143,9 @@ def spans_that_are_symbols(symbols: Iterable[SymbolMention]) -> list[tuple[int, 
     return [(s.start, s.end) for s in symbols if not s.maybe_year]
 
 
-def _add(found: list[SymbolMention], mention: SymbolMention) -> None:
-    if not any(s.start < mention.end and mention.start < s.end for s in found):
+def _add(found: list[SymbolMention], mention: SymbolMention, claimed: bytearray) -> None:
+    if claimed.find(1, mention.start, mention.end) < 0:
+        claimed[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         found.append(mention)
 
 

@@ -6,6 +6,7 @@ Each is written over the line of a shape; its group `who` holds the states.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.understand.lists import LIST, ONE
@@ -78,15 +79,21 @@ class Row:
     """The group `who` of the pattern holds the states asked about.
 
     `loose`: only their place in the question says so, and too little to tell somebody without a vote ("Kosovo", "Palestine")
-    from the matter voted on.
+    from the matter voted on. `needed`: words of which the pattern holds some, so that a long list of states in a line without
+    them need not be tried from each of its states.
     """
 
     pattern: re.Pattern[str]
     loose: bool = False
+    needed: re.Pattern[str] | None = None
+
+    def places(self, line: str) -> Iterator[re.Match[str]]:
+        """Where the line has it."""
+        return self.pattern.finditer(line) if self.needed is None or self.needed.search(line) else iter(())
 
 
-def _row(*parts: str, loose: bool = False) -> Row:
-    return Row(later("".join(parts)), loose)
+def _row(*parts: str, loose: bool = False, needed: str | None = None) -> Row:
+    return Row(later("".join(parts)), loose, later(needed) if needed is not None else None)
 
 
 VOTERS = (
@@ -150,25 +157,27 @@ VOTERS = (
         _BALLOT,
         r"\b",
         rf"(?= (?:on|for|in|about|at|regarding|from|each|every|over|since|to|was|is|year|through|{DAYS}))",
+        needed=_BALLOT,
     ),
     # Lukashenko's Belarus, rights resolution of 2006: Venezuela's vote?
-    _row(r"[:,|–—-] ", WHO, r"(?:own |recorded )?(?:votes?|position|stance) [?!. ]*$"),
+    _row(r"[:,|–—-] ", WHO, r"(?:own |recorded )?(?:votes?|position|stance) [?!. ]*$", needed="vote|position|stance"),
     # the vote of Hungary
     _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", WHO),
     # Hungary voted; and not "Hungary vote" nor "Hungary did"
-    _row(WHO, _ADVERBS, r"(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)", _VERB, r"\b"),
+    _row(WHO, _ADVERBS, r"(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)", _VERB, r"\b", needed=_VERB),
     # the year Finland slid from yes to abstaining
     _row(
         WHO,
         _ADVERBS,
         any_word("slid drifted returned reverted dropped fell swung shifted tilted came"),
         " (?:back |over )?(?:from|to|into) (?:an? |voting )?(?:yes|no|abst|against|in favou?r|for)",
+        needed="from|to",
     ),
     # so Israel was against; portugal yes, spain no
-    _row(WHO, r"(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b"),
-    _row(WHO, r"(?:yes|no)(?= [,.;]| on\b| to\b| $)"),
+    _row(WHO, r"(?:was|were) (?:also |all |both )?(?:against|in favou?r|absent|opposed|on board)\b", needed="was|were"),
+    _row(WHO, r"(?:yes|no)(?= [,.;]| on\b| to\b| $)", needed="yes|no"),
     # and Slovakia did as well
-    _row(WHO, r"(?:also )?did (?:so |it )?(?:too|also|as well|the same)\b"),
+    _row(WHO, r"(?:also )?did (?:so |it )?(?:too|also|as well|the same)\b", needed="did"),
     _row(r"\bso did (?:the )?", WHO),
     # why only Hungary opposed it
     _row(r"\b(?:only|just|alone|except|including|all of) ", WHO, rf"(?={_ADVERBS}{_VERB}\b|against\b)"),
