@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,9 @@ import pytest
 
 from adapters.cli.main import run
 from adapters.settings import Settings, variable
+from bot.desk import Desk
 from store.importers.load import ensure_starter
+from store.vote_store import VoteStore
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,13 @@ def starter_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("starter") / "votedesk.sqlite3"
     ensure_starter(f"sqlite:///{file.as_posix()}")
     return file
+
+
+@pytest.fixture
+def starter_desk(starter_store: Path) -> Iterator[Desk]:
+    """What the command asks, to compare with."""
+    with VoteStore.open(f"sqlite:///{starter_store.as_posix()}") as store:
+        yield Desk.open(store)
 
 
 @pytest.fixture

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
+import os
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from adapters.cli.check_writing import write_check, write_json
+from adapters.cli.scratch import parts_of, scratch
+from bot.desk import Desk
 from bot.report import CheckReport
 
 Votedesk = Callable[..., Any]
@@ -81,6 +87,74 @@ def test_offsets_count_in_the_file_whatever_it_is_written_in(
 def test_standard_input_is_a_text_too(votedesk: Votedesk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(RIGHT.encode())))
     assert "2 claims on votes: 2 supported." in votedesk("check", "-").out
+
+
+def test_a_pipe_that_cannot_be_read_twice_is_a_text_too(
+    votedesk: Votedesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as read, os.fdopen(writing, "wb") as write:
+        write.write("“Très bien”. ".encode("cp1252") + RIGHT.encode())
+        write.close()
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=read))
+        report = CheckReport.model_validate_json(votedesk("check", "--json", "-").out)
+    assert [claim.start for claim in report.claims] == [13 + RIGHT.index("by 93"), 13 + RIGHT.index("Hungary")]
+
+
+FILLER = "Nothing was decided on that morning.\r\n\r\n" * 1500
+LONG = f"1 ✓ A list.\r\n\r\n{RIGHT}\r\n\r\n{FILLER}Slovakia voted yes.\r\n\r\n{FILLER}China voted no.\r\n\r\n{FILLER}"
+
+
+def test_a_text_of_several_pieces_has_the_document_of_the_whole_report(
+    votedesk: Votedesk, article: Callable[..., str], starter_desk: Desk
+) -> None:
+    report = starter_desk.check(LONG)
+    assert [claim.verdict for claim in report.claims] == ["supported", "supported", "supported", "contradicted"]
+    assert votedesk("check", "--json", article(LONG)).out == report.model_dump_json() + "\n"
+    line = json.dumps({"id": "t1", "text": LONG})
+    assert votedesk("check", "--batch", article(line)).out == f'{{"id":"t1",{report.model_dump_json()[1:]}\n'
+
+
+def test_a_text_of_several_pieces_is_shown_whole_with_its_claims_numbered_through(
+    votedesk: Votedesk, article: Callable[..., str]
+) -> None:
+    shown = votedesk("check", "--strict", article(LONG))
+    text, _, verdicts = shown.out.partition("\n1 ✓ supported: ")
+    assert shown.status == 3
+    unmarked = text.replace("]", "")
+    for mark in ("[1 ✓ ", "[2 ✓ ", "[3 ✓ ", "[4 ✗ "):
+        unmarked = unmarked.replace(mark, "")
+    assert unmarked == LONG.replace("\r\n", "\n") + "\n"
+    assert "\n4 ✗ contradicted: “China voted no”\n" in verdicts
+    assert shown.out.endswith("\n4 claims on votes: 3 supported, 1 contradicted.\n")
+
+
+def test_a_text_of_several_pieces_without_a_claim_is_not_shown_again(votedesk: Votedesk, article: Callable[..., str]) -> None:
+    assert votedesk("check", article(FILLER)).out == "No claim about a vote at the United Nations was found in the text.\n"
+
+
+def test_memory_does_not_grow_with_the_claims_of_a_text(starter_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.check.pieces.LONGEST_PIECE", 1_500)
+    monkeypatch.setattr("adapters.cli.scratch._KEPT_IN_MEMORY", 4_000)
+
+    def most_taken(times: int) -> int:
+        with scratch() as written:
+            tracemalloc.start()
+            write_check(starter_desk, lambda: itertools.repeat(f"{RIGHT} {WRONG}\n\n", times), None, write_json, written)
+            most = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+        return most
+
+    most_taken(25)
+    assert most_taken(100) < 1.5 * most_taken(25)
+
+
+def test_an_import_in_between_has_the_text_checked_again(starter_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    generations = iter([1, 2])
+    monkeypatch.setattr(starter_desk, "generation", lambda: next(generations))
+    with scratch() as written:
+        write_check(starter_desk, lambda: iter([RIGHT]), None, write_json, written)
+        assert CheckReport.model_validate_json("".join(parts_of(written))).checked == 2
 
 
 def test_today_is_what_weekdays_count_from(votedesk: Votedesk, article: Callable[..., str]) -> None:
