@@ -114,6 +114,8 @@ def read_symbols(text: str) -> tuple[SymbolMention, ...]:
     A session-and-number without a body ("resolution 79/7") gets the Assembly's key and no `body`: nothing said otherwise.
     """
     flat = fold_in_place(text)
+    if not any(map(str.isdigit, flat)):
+        return ()
     found: list[SymbolMention] = []
     claimed = bytearray(len(text))  # 1 for each character of those found
     for mention in (*_strict(text, flat), *_by_name(text, flat)):
