@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from bot.check.matter import Matter, heads
 from bot.check.parts import Read
 from bot.check.referent import Scene

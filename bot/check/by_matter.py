@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from bot.check.matter import Matter
 from bot.check.referent import Referent, Scene, Why
 from bot.check.results import LEAST_CAST, counted_so

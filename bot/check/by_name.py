@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.check.by_words import MOST_READINGS, ByWords
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from bot.check.matter import Matter
 from bot.check.referent import Referent, Scene
 from bot.check.results import ENOUGH_COUNTS, as_many, counted_so, is_told_fully

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.check.by_matter import ByMatter
 from bot.check.by_series import BySeries
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from bot.check.referent import Referent, Scene
 from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, is_far_off
 from bot.check.times import days_meant

@@ -10,7 +10,10 @@ from dataclasses import replace
 from bot.check.about import first_day, is_about_votes, only_body, under_headings, without_foreign_paragraphs
 from bot.check.claim import Claim, Kind
 from bot.check.claims import claims_in
-from bot.check.context import Evidence, evidence_in, in_committee, years_in
+from bot.check.context import evidence_in
+from bot.check.days_told import years_in
+from bot.check.elsewhere import in_committee
+from bot.check.evidence import Evidence
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
 from bot.check.parts import VOTED_ON, Read, only_names, parts_of

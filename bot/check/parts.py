@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.check.claim import Claim
-from bot.check.context import Evidence, evidence_in
+from bot.check.context import evidence_in
+from bot.check.evidence import Evidence
 from bot.check.sentence import Sentence
 from bot.understand.shape import DAYS
 from bot.understand.topics import Synonyms

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.check.by_name import ByName
 from bot.check.by_words import MOST_READINGS, ByWords
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from bot.check.referent import Referent, Scene, Why
 from bot.check.results import ENOUGH_COUNTS, as_many, is_far_off, too_many_for_council, with_body
 from bot.check.times import body_then, days_meant, looks_back

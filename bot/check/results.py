@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from store.facts import Body, RollCall
 
 ENOUGH_COUNTS = 2  # numbers that must fit

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.check.context import Evidence, in_year, moved
+from bot.check.days_told import in_year
+from bot.check.evidence import Evidence
 from bot.check.referent import Referent, Scene, Why
 from bot.question import DayRange
 from store.facts import Body
@@ -43,9 +44,9 @@ def days_meant(evidence: Evidence, scene: Scene, today: dt.date) -> tuple[DayRan
         told = scene.aside if from_aside else scene.referent
         anchor = told.calls if told is not None else ()
         if anchor:
-            return moved((), min(r.date for r in anchor), max(r.date for r in anchor), evidence.shift)
+            return _moved(min(r.date for r in anchor), max(r.date for r in anchor), evidence.shift)
         if scene.days:
-            return moved((), scene.days[0].first, scene.days[-1].last, evidence.shift)
+            return _moved(scene.days[0].first, scene.days[-1].last, evidence.shift)
     return ()
 
 
@@ -62,6 +63,16 @@ def _of_its_month(days: DayRange, scene: Scene) -> DayRange:
     except ValueError:
         return days
     return replace(days, first=day, last=day)
+
+
+def _moved(first: dt.date, last: dt.date, shift: tuple[int, int]) -> tuple[DayRange, ...]:
+    """The range that lies `shift` from the days `first` to `last`."""
+    by, room = shift
+    try:
+        start, end = first + dt.timedelta(days=by - room), last + dt.timedelta(days=by + room)
+    except OverflowError:
+        return ()
+    return (DayRange(start, end, "", 0, 0, "day"),)
 
 
 def body_then(body: Body | None, days: Sequence[DayRange]) -> Body | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.check.context import Evidence
+from bot.check.evidence import Evidence
 from bot.check.referent import Why
 from bot.check.results import counted_so, too_many_for_council
 from bot.lookup.matching import masses

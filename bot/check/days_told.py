@@ -1,0 +1,164 @@
+"""The days that a stretch of a sentence speaks of, and how far they lie from the vote spoken of before. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.check.claim import Claim
+from bot.check.sentence import Sentence, end_of_dateline
+from bot.question import DayRange
+from bot.understand.number_words import CARDINAL, number_in_words
+from bot.understand.patterns import any_of
+from bot.understand.spans import Spans, span_of
+
+_MONTHS = (
+    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?", "sept?(?:ember)?"),
+    *("oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?"),
+)
+_BY_THEN = re.compile(
+    rf"by (?:(?P<day>\d{{1,2}}) )?(?:{any_of(*_MONTHS)})\b\.?(?: (?P<day2>\d{{1,2}})\b(?!\d))?,?(?: (?P<year>\d{{4}}))?",
+    re.IGNORECASE,
+)
+_BY_MONTH = re.compile(rf"\b[Bb]y (?P<month>{'|'.join(m.capitalize() for m in _MONTHS)})\b(?! \d)")
+_ANY_YEAR = 2023  # before the text says which is meant
+_BY_YEAR = re.compile(r"\b[Bb]y (?P<year>(?:19[4-9]|20[0-4])\d)\b(?! votes)")
+_UP_TO = re.compile(r"by ", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"(?:after )?having (?:\w+ ){0,2}?(?:abst|vot|oppos|back|support|reject|sid|endors|approv|sat)\w*[^,;]*,", re.IGNORECASE
+)
+_PLANNED = re.compile(
+    r"\b(?:to (?:start|begin|open|take place|be held|meet|convene|conclude|end|expire|take effect|come into force|run)"
+    r"|scheduled|planned|slated|due) (?:\w+ ){0,4}?$"
+)
+"""Of what a text provides for: "negotiations to start in 2017"."""
+_LONG = 400  # days
+_LATER = re.compile(
+    rf"\b(?P<number>a|an|one|{CARDINAL}|\d{{1,3}}|just a|only a) (?P<unit>day|week|month|year"
+    rf"|decade)s? (?:and a half )?(?P<way>earlier|before|later|after|on|afterwards|previously|ago)\b",
+    re.IGNORECASE,
+)
+_SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
+_BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
+_ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|authori|reject|veto|endors)\w*")
+_NEXT_DAY = re.compile(r"\b(?:the (?:next|following) day|a day later|the day after)\b")
+_DAY_BEFORE = re.compile(r"\b(?:the (?:previous day|day before)|the night before)\b")
+_YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b(?!/)")
+_YEAR_BEHIND = re.compile(r",? (?:(?:back )?in |of )?(?P<year>(?:19[4-9]|20[0-4])\d)\b")
+_ROOM = {"day": 1, "week": 5, "month": 20, "year": 75, "decade": 400}
+_LENGTH = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
+
+
+def days_told(sentence: Sentence, claims: Sequence[Claim], first: int, last: int) -> tuple[DayRange, ...]:
+    """Those of the words from `first` to `last` on which a vote may have been."""
+    folded = sentence.found.folded
+    return tuple(
+        _with_its_year(d, sentence.text)
+        for d in (*map(_by_then, _without_dateline(sentence)), *_by_month(sentence))
+        if first <= d.start < last
+        and not d.open_end
+        and (d.last - d.first).days <= _LONG
+        and not (first == 0 and put_between(d.start, claims))
+        and not _of_something_else(d, folded)
+        and not _of_a_participle(d, folded)
+        and not _PLANNED.search(folded[: d.start].lower())
+        and not _SEASON.fullmatch(d.words)
+    )
+
+
+def years_in(text: str) -> list[int]:
+    """Each year written out, in text order."""
+    return [int(m[0]) for m in _YEAR.finditer(text)]
+
+
+def in_year(days: DayRange, year: int) -> DayRange:
+    """A day or month without a year, in that year."""
+    try:
+        return replace(days, first=days.first.replace(year=year), last=days.last.replace(year=year), fitting_year=False)
+    except ValueError:
+        return days
+
+
+def shift_told(words: str) -> tuple[int, int] | None:
+    """Days from the vote spoken of before, and how far off they may be: "five days earlier" is -5 and 1."""
+    if _NEXT_DAY.search(words):
+        return 1, 0
+    if _DAY_BEFORE.search(words):
+        return -1, 0
+    match = _LATER.search(words)
+    if match is None or match["way"].lower() == "ago":
+        return None
+    said = match["number"].lower().removeprefix("just ").removeprefix("only ")
+    number = 1 if said in ("a", "an", "one") else int(said) if said.isdigit() else number_in_words(said) or 0
+    unit = match["unit"].lower()
+    sign = -1 if match["way"].lower() in ("earlier", "before", "previously") else 1
+    return sign * round(number * _LENGTH[unit]), _ROOM[unit] if number < 3 or unit == "day" else _ROOM[unit] + 5
+
+
+def ends_with_year(sentence: Sentence, first: int, last: int) -> int | None:
+    """ "By 2019", which as a time of a question begins with the record, or is none."""
+    long = (d for d in sentence.found.days.ranges if _is_long(_by_then(d)) and _UP_TO.match(d.words))
+    said = next((d.last.year for d in long if first <= d.start < last), None)
+    match = _BY_YEAR.search(sentence.text, first, last)
+    return int(match["year"]) if said is None and match else said
+
+
+def _with_its_year(days: DayRange, text: str) -> DayRange:
+    """ "March 27, in 2014": the year stands behind; one from before a semicolon is another's."""
+    if not days.fitting_year:
+        carried = not days.relative and not _YEAR.search(days.words) and ";" in text[: days.start]
+        return replace(days, fitting_year=True) if carried and days.precision == "day" else days
+    behind = _YEAR_BEHIND.match(text, days.end)
+    return in_year(days, int(behind["year"])) if behind else days
+
+
+def _without_dateline(sentence: Sentence) -> tuple[DayRange, ...]:
+    """The days of a sentence; that of a dateline is none of a vote where another day is named."""
+    ranges = sentence.found.days.ranges
+    others = tuple(d for d in ranges if d.start >= end_of_dateline(sentence))
+    return others if any(d.precision in ("day", "week") for d in others) else ranges
+
+
+def _by_month(sentence: Sentence) -> Iterator[DayRange]:
+    """ "By August the yes votes were down to 133": a month of the year spoken of, which reading a question leaves alone."""
+    taken = Spans.of(map(span_of, sentence.found.days.ranges))
+    for match in _BY_MONTH.finditer(sentence.text):
+        if not taken.meet(*match.span()):
+            number = next(n for n, name in enumerate(_MONTHS, 1) if re.match(name, match["month"], re.IGNORECASE))
+            first = dt.date(_ANY_YEAR, number, 1)
+            last = dt.date(_ANY_YEAR, number, monthrange(_ANY_YEAR, number)[1])
+            yield DayRange(first, last, match[0], *match.span(), "month", fitting_year=True)
+
+
+def _by_then(days: DayRange) -> DayRange:
+    """ "By 12 December the number had climbed to 153": on that day, or in that month; of "by 2019" nobody knows when."""
+    said = _BY_THEN.fullmatch(days.words)
+    if said is None:
+        return days
+    first = days.last if said["day"] or said["day2"] else days.last.replace(day=1)
+    precision = "day" if first == days.last else "month"
+    return replace(days, first=first, precision=precision, fitting_year=said["year"] is None, open_end=False)
+
+
+def _is_long(days: DayRange) -> bool:
+    return days.open_end or (days.last - days.first).days > _LONG
+
+
+def put_between(place: int, claims: Iterable[Claim]) -> bool:
+    """Whether it stands in words put between, which speak of another vote: "an abstainer in October"."""
+    return any(c.aside is not None and c.aside[0] <= place < c.aside[1] for c in claims)
+
+
+def _of_something_else(days: DayRange, words: str) -> bool:
+    """Whether the time is that of a relative clause that speaks of no vote: ", which blew up a satellite in 2019"."""
+    clauses = (m for m in _BESIDE.finditer(words) if m.start() < days.start < m.end())
+    return any(_ACTS.search(m[0]) is None for m in clauses)
+
+
+def _of_a_participle(days: DayRange, words: str) -> bool:
+    """ "Having abstained in 2023, Washington voted no": the time of another vote than the one spoken of."""
+    opening = _PARTICIPLE.match(words)
+    return opening is not None and days.start < opening.end()
