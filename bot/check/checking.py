@@ -27,15 +27,14 @@ from bot.check.sentence import Sentence, end_of_dateline, read_sentence
 from bot.check.story import Passage, settled
 from bot.check.told import Told
 from bot.check.verdicts import verdict_on
+from bot.check.vetoes import is_of_another_vote
 from bot.lookup.record import Record
 from bot.lookup.series import series_of
 from bot.lookup.sources import sources_of_roll_calls
-from bot.question import MemberMention
 from bot.reply import RollCallOut, VoteOut
 from bot.report import CheckedPiece, CheckReport, ClaimOut, report_of
 from bot.understand.knowledge import Knowledge
 from store.facts import Body, Outcome, RollCall, is_plain
-from store.vote_store import PERMANENT
 
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
 _FULL_STOP = 1  # character that may be read with a symbol, or not
@@ -86,7 +85,7 @@ class _Checker:
         found = (
             self._judged(claim, sentence, referent, prose, piece, first)
             for sentence, claim, referent in self._referred(reads)
-            if referent is not None and not _is_anothers_veto(claim, referent)
+            if referent is not None and not is_of_another_vote(claim, sentence, referent)
         )
         return sorted((c for c in found if c is not None), key=lambda c: (c.start, c.end))
 
@@ -230,13 +229,6 @@ def _is_led_on(evidence: Evidence, current: Referent | None, before: Referent | 
 
 def _is_vetoed(referent: Referent) -> bool:
     return any(c.outcome is Outcome.VETOED for c in referent.calls)
-
-
-def _is_anothers_veto(claim: Claim, referent: Referent) -> bool:
-    """Whether a veto is spoken of that cannot be one of the Security Council: "Hungary vetoed EU sanctions"."""
-    elsewhere = bool(referent.calls) and all(c.body is not Body.SC for c in referent.calls)
-    permanent = all(isinstance(v, MemberMention) and set(v.codes) & set(PERMANENT) for v in claim.voters)
-    return claim.veto and (elsewhere or not permanent)
 
 
 def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:

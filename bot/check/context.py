@@ -22,6 +22,8 @@ _UN = re.compile(
     r"|motion|draft|text|roll call|declaration|embargo)\b"
     r"|\bturtle bay\b|\bgeneral assembly\b|\bsecurity council\b|\bunga\b|\bunsc\b|\bunhrc\b|\bhuman rights council\b"
 )
+_UN_DATELINE = re.compile(r"UNITED NATIONS(?: \(|, |:| -| \u2013| \u2014)")
+"""Where the wire copy of a vote there is dated from."""
 _OTHER_ASSEMBLY = re.compile(
     r"\b(?:national|legislative|provincial|constituent|parliamentary|welsh|regional|world health|city|town) (?:assembly"
     r"|council)\b"
@@ -67,6 +69,7 @@ def evidence_in(
         outside=outside,
         foreign=foreign,
         anchored=_UN.search(named) is not None
+        or _UN_DATELINE.match(sentence.text, first) is not None
         or (not foreign and body_in(words) is not None and not _OTHER_ASSEMBLY.search(words))
         or bool(found.symbols and any(s.body for s in found.symbols)),
         emergency="emergency" in words and "session" in words,

@@ -48,6 +48,10 @@ _AUDIENCE = re.compile(
     r"|statement to|said in) (?:the |a |her |his |their |its )?(?:\w+ ){0,2}?(?:parliament|congress|senate|senators|bundestag"
     r"|knesset|duma|lok sabha|commons|lords|house|lawmakers|legislators|mps|meps|cabinet)\b"
 )
+_REFERENDUM = re.compile(
+    r"\b(?:texts?|drafts?|resolutions?|motion) (?:on|over|about) (?:(?:a|the) )?(?:[\w'-]+ ){0,3}?referendums?\b"
+)
+"""As the matter of a text it is no vote of its own."""
 _DISSENTED = re.compile(r"\bdissented\b")  # states do, too, and not only judges
 _BESIDE_AND_ON = re.compile(r", (?:which|who|whose)\b[^,;]*, ")
 _FOREIGN_KINDS = frozenset({"parliament", "eu_council", "court", "unesco", "league"})
@@ -55,7 +59,7 @@ _FOREIGN_KINDS = frozenset({"parliament", "eu_council", "court", "unesco", "leag
 
 def elsewhere_in(words: str, sentence: Sentence) -> tuple[str | None, bool]:
     """The kind of a vote named that no record here holds, or None; and whether nobody takes it for one of the United Nations."""
-    words = _AUDIENCE.sub("", words)  # those who are told of a vote do not cast it
+    words = _REFERENDUM.sub("", _AUDIENCE.sub("", words))  # those who are told of a vote do not cast it
     outside = _outside(words, sentence)
     foreign = _FOREIGN.search(words) is not None or outside in _FOREIGN_KINDS
     return (None if foreign else outside), foreign

@@ -13,7 +13,7 @@ from bot.check.evidence import Evidence
 from bot.check.referent import Referent, Scene, Why
 from bot.check.results import ENOUGH_COUNTS, as_many, is_far_off, too_many_for_council, with_body
 from bot.check.times import body_then, days_meant, looks_back
-from bot.check.weighing import Weighing
+from bot.check.weighing import ENOUGH, Weighing
 from bot.lookup.by_symbol import by_symbol
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
@@ -56,7 +56,7 @@ class Referents:
             # Another vote is spoken of, which was not made out: what follows is about that.
             found = Referent(why=Why.OTHER_TALLY, body=found.body, days=days, near=found.calls)
         if found is not None and evidence.veto and evidence.draft and not found.firm_of_council:
-            found = Referent(why=Why.DRAFT, body=Body.SC, days=days)
+            found = self._vetoed(evidence, days) or Referent(why=Why.DRAFT, body=Body.SC, days=days)
         found = self._beside_its_letters(found, evidence)
         if evidence.body is not None:
             scene.body = evidence.body
@@ -70,6 +70,14 @@ class Referents:
             scene.days = days or scene.days
             scene.names, scene.terms = evidence.names or scene.names, evidence.terms or scene.terms
         return found
+
+    def _vetoed(self, evidence: Evidence, days: tuple[DayRange, ...]) -> Referent | None:
+        """The one vetoed draft of those days that the words fit; None where the store has none, or several."""
+        pool = self._weigh.pool(days, Body.SC, evidence)
+        terms = (*evidence.terms, *(t for n in evidence.names for t in n.terms))
+        scored = self._weigh.masses(terms, pool)
+        fitting = [r for r in pool if scored.get(r.id, 0.0) >= ENOUGH]
+        return Referent(tuple(fitting), body=Body.SC, days=days, firm=True) if len(fitting) == 1 else None
 
     def led_on(self, evidence: Evidence, scene: Scene) -> Referent | None:
         """The vote that a sentence without a claim leads to by what it opens with; None where it tells no other."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.check.claim import Claim, Kind
 from bot.check.judging import Judged, judge
 from bot.check.verdicts import Verdict
+from bot.check.vetoes import is_by_nobody_who_can
 from bot.lookup.record import Record
 from bot.lookup.siblings import siblings
 from bot.lookup.wording.cautions import NON_VOTING
@@ -17,6 +18,8 @@ _MOST_SIBLINGS = 6
 _CLOSE = 12  # votes by which a committee's figure often differs from the Assembly's
 _OF_THE_WHOLE_SERIES = (Kind.SUPERLATIVE, Kind.NEVER_BEFORE, Kind.OUTCOME, Kind.UNANIMOUS, Kind.NTH, Kind.DATED)
 _ABSTENTION_AS_NO = "An abstention is told here as opposition."
+_NO_VETO_IN_ASSEMBLY = "Nobody has a veto there: only the permanent members of the Security Council have one, in that Council."
+_NO_VETO_OF_THEIRS = "Only the five permanent members of the Security Council have a veto."
 _COMMITTEES_FIGURE = (
     "It may be the figure of the committee that sent the text to the Assembly; the committee's vote is not the Assembly's."
 )
@@ -38,12 +41,20 @@ def slips(claim: Claim, verdict: Verdict, record: Record) -> list[str]:
 def _of_sides(claim: Claim, judged: Judged) -> list[str]:
     took = {v.position for v in judged.against}
     if claim.veto and not claim.negated and judged.call.outcome is not Outcome.VETOED:
-        return [f"There was no veto: the text was {OUTCOMES[judged.call.outcome]}."]
+        return [*_no_veto_there(claim, judged), f"There was no veto: the text was {OUTCOMES[judged.call.outcome]}."]
+    if claim.veto and not claim.negated and judged.against:
+        return _no_veto_there(claim, judged)
     if claim.position is Position.NO and Position.ABSTAIN in took:
         return [_ABSTENTION_AS_NO]
     if Position.NON_VOTING in took and claim.position is not Position.NON_VOTING:
         return [NON_VOTING]
     return []
+
+
+def _no_veto_there(claim: Claim, judged: Judged) -> list[str]:
+    if judged.call.body is not Body.SC:
+        return [_NO_VETO_IN_ASSEMBLY]
+    return [_NO_VETO_OF_THEIRS] if is_by_nobody_who_can(claim) else []
 
 
 def _of_the_list(claim: Claim, judged: Judged) -> list[str]:

@@ -10,10 +10,11 @@ from bot.check.claim import Claim, Kind
 from bot.check.judging import Judged, judge
 from bot.check.referent import Referent, Why
 from bot.check.results import is_far_off
+from bot.check.vetoes import is_by_nobody_who_can
 from bot.lookup.record import Record
 from bot.lookup.series import series_of
 from bot.report import Judgement
-from store.facts import Outcome, RollCall, is_plain
+from store.facts import Body, Outcome, RollCall, is_plain
 
 _ENOUGH_COUNTS = 2  # of a tally, so that it is recognised in a remark
 
@@ -38,7 +39,8 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
     if not calls:
         return Verdict("unverifiable", why=referent.why or Why.NOT_THEN)
     vetoed = any(c.outcome is Outcome.VETOED for c in calls)
-    if claim.veto and not claim.negated and not vetoed and not (referent.exact or _of_one_day(referent)):
+    known = referent.exact or _of_one_day(referent) or is_by_nobody_who_can(claim) or _in_assembly(calls)
+    if claim.veto and not claim.negated and not vetoed and not known:
         return Verdict("unverifiable", why=Why.DRAFT)
     judged = tuple(judge(claim, call, record) for call in calls)
     holds = [j.holds for j in judged]
@@ -65,6 +67,10 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
     if True in holds and False in holds:
         return Verdict("ambiguous", judged)
     return Verdict("unverifiable", judged, referent.why)
+
+
+def _in_assembly(calls: Sequence[RollCall]) -> bool:
+    return all(c.body is not Body.SC for c in calls)
 
 
 def _of_one_day(referent: Referent) -> bool:

@@ -110,7 +110,8 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
-    others = Spans.of(taken)
+    telling = [n for n in names if edited and _TELLS.search(n.words.lower())]
+    others = Spans.of(span for span in taken if span not in set(map(span_of, telling)))
     return Recognised(
         text=text,
         folded=" ".join(w.folded for w in english) if foreign else fold_in_place(text),
@@ -125,10 +126,16 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         names=names,
         taken=tuple(taken),
         unknown=_unknown(plain, language or ENGLISH, Spans.of([*taken, *map(span_of, _all_of(states))]), knowledge),
-        mentions=(*symbols, *tallies, *days.ranges, *names, *(m for m in _all_of(states) if not others.touch(m))),
+        mentions=(
+            *(*symbols, *tallies, *days.ranges),
+            *(n for n in names if n not in telling),
+            *(m for m in _all_of(states) if not others.touch(m)),
+        ),
     )
 
 
+_TELLS = re.compile(r"\b(?:vetoed|vetoes(?! (?:on|of|over)\b)|voted|abstain(?:s|ed)|oppos(?:es|ed))\b")
+"""In running text a nickname with a verb says who voted how: "US vetoed Gaza resolution" names the vote, and is a claim on it."""
 _KNOWN_FROM = 3  # roll calls that have a word of a topic
 _SMALL_WORD = 3  # letters
 
