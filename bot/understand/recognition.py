@@ -127,7 +127,9 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         taken=tuple(taken),
         unknown=_unknown(plain, language or ENGLISH, Spans.of([*taken, *map(span_of, _all_of(states))]), knowledge),
         mentions=(
-            *(*symbols, *tallies, *days.ranges),
+            *symbols,
+            *tallies,
+            *days.ranges,
             *(n for n in names if n not in telling),
             *(m for m in _all_of(states) if not others.touch(m)),
         ),
