@@ -97,6 +97,8 @@ def acted(at: Named) -> Claims:
     ):
         return
     only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
+    if only and _AND_OTHERS.match(line, end):
+        only = False  # "only the US and three others": how many there were is a claim of its own
     if behind := _ALONE_BEHIND.match(line, stop):
         only, stop = True, behind.end()
     first = start

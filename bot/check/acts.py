@@ -109,6 +109,8 @@ ACTS: tuple[Act, ...] = (
         r"|ballot)\b",
         r"without casting a (?:vote|ballot)",
         r"(?:cast|casting|casts) no (?:vote|ballot)\b",
+        r"(?:was|were) not (?:recorded|registered|listed)(?: as (?:voting|having voted))?(?= (?:[.,;:!?)]|$|on |in ))",
+        r"(?:recorded|registered) no (?:vote|position)\b",
         r"(?:' s |'s |s )?(?:seat|chair) (?:was|stayed|remained|stood) (?:left )?empty\b",
         r"left (?:its|their) (?:seat|chair|seats|chairs) empty\b",
         said=Position.NON_VOTING,
@@ -143,10 +145,13 @@ ACTS: tuple[Act, ...] = (
         r"(?:did|does|do|done|doing) (?:the same|likewise|so)\b",
         r"(?:followed|follows|following) suit\b",
         r"(?:joined|joining) (?:them|it|in)\b(?! (?:voting|opposing|abstaining|backing|supporting|in ))",
+        r"(?:(?:was|were|is|are|stood|stands|voted|sided|went|stayed) (?:\w+ly |right |again |also )?)?(?:with|by|beside|behind"
+        r"|alongside) (?:it|them|her|him)(?= (?:[.,;:!?)]|on (?:this|that)\b|$))",
+        r"(?:kept|keeping|keeps) (?:it|them|her|him) company\b",
         r"did(?= (?:[.,;!?]|too |$))",
         alike=True,
     ),
-    _act(r"(?:did|do|does) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
+    _act(r"(?:did|do|does|was|were) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
     _act(
         rf"(?:followed|follows|following)(?= (?:the )?{STATE} (?:' )?(?:s )?(?:lead|example|line)\b)",
         r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with"
@@ -156,6 +161,8 @@ ACTS: tuple[Act, ...] = (
         r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
         r"(?:joined|joining|joins|join)\b(?! by)",
         r"(?:kept|keeping|keeps)(?= )",
+        r"(?:was|were|is|are|being) (?:\w+ly |also |again |right |both )?(?:with|alongside)\b"
+        rf"(?= (?:the )?{STATE} (?:[.,;:!?)]|$))",
         alike=True,
         company=True,
     ),
@@ -214,7 +221,7 @@ ACTS: tuple[Act, ...] = (
     ),
     _act(
         rf"(?:opposed|opposing|oppose|rejected|rejecting|reject|turned down) {_MATTER}",
-        r"opposed\b(?= [.,;])",
+        r"oppos(?:ed|ing)\b(?= [.,;!?)]| $)",
         r"(?:opposes|rejects) it\b",
         said=Position.NO,
         vaguely=True,

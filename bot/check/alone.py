@@ -23,6 +23,9 @@ _STOOD_ALONE = any_of(
     r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
 _ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")
+_AND_NO_MORE = re.compile(r"(?:, )?(?:stood|stands|standing|was|were) (?:\w+ )?alone(?: again| once more)?")
+_CLAUSE_ENDS = re.compile(r"[.;:!?)]|$|, (?:and|but|while)\b|in the (?:vote|hall|assembly|council|chamber|room)\b")
+"""Behind "Iraq stood entirely alone": on its side of the vote, whichever that was."""
 # "the only South Asian states to abstain": among whom is not known, so others may have done it, too
 _RESTRICTED = re.compile(
     r"\b(?:only|sole|lone|single) (?:(?:the|two|three|four|five|un|other|one|of|security|general) )*"
@@ -79,6 +82,10 @@ def alone(at: Named) -> Claims:
                 yield replace(made[0], only=True), made[1]
                 return
             position, negated = told.position_at(sentence.span(start, end)[0])
+            if hit is None and (lonely := _AND_NO_MORE.fullmatch(stood[0].rstrip())) and _CLAUSE_ENDS.match(line, stood.end()):
+                stop = stood.start() + lonely.end()
+                yield claim_at(sentence, Kind.POSITION, start, stop, voters=voters, only=True)
+                return
             so = re.compile(r"(?:do|did) (?:so|that|it)\b").match(line, stood.end())
             if so and position is not None:
                 within = group_within(sentence, end, stood.end(), voters)

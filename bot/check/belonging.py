@@ -14,7 +14,8 @@ from bot.question import GroupMention
 from store.facts import Position
 
 _AMONG = re.compile(
-    r"(?:(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|figured|numbered|belonged|belong"
+    r"(?:(?:voted|sided|was|were|stood|went|lined up) (?:\w+ly )?with (?:the |those )"
+    r"|(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|figured|numbered|belonged|belong"
     r"|remained) (?:\w+ )?(?:to(?= the )|(?:one|two|three|four|five|six|some|all) of|among|amongst|in"
     r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
     r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
@@ -52,6 +53,9 @@ def among(at: Named) -> Claims:
             return
     if (called := _WERE_CALLED.match(line, end)) and (position := position_named(called["noun"])):
         yield claim_at(sentence, Kind.POSITION, start, called.end("noun"), voters=voters, position=position, whole=True)
+    if (noun := _WAS_A.match(line, end)) and (position := position_named(noun["noun"])):
+        yield claim_at(sentence, Kind.POSITION, start, noun.end("noun"), voters=voters, position=position)
+        return
     if (were := _WERE_THE.match(line, end)) and (position := told.numbers.get(number_of(were["number"]) or 0)):
         yield claim_at(sentence, Kind.POSITION, start, were.end("number"), voters=voters, position=position, only=True)
 
@@ -66,6 +70,11 @@ _WERE_CALLED = re.compile(
     r"|yes votes|absentees)(?= [.,;:!?)]| $)"
 )
 _WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
+_WAS_A = re.compile(
+    r"(?:(?:was|were|is|are) (?:also |again |both )?(?:an? )?(?:firm |clear |solid |flat |another )?|, an? )"
+    r"(?P<noun>no|yes|abstentions?|abstainers?|opponents?|objectors?|noes|no votes?|yes votes?|no - shows?|absentees?)"
+    r"(?= [.,;:!?)]| $)"
+)
 _AMONG_THOSE = re.compile(
     r"(?:was|were|is|are) (?:\w+ )?(?:among|amongst|one of) (?:them|those|that (?:group|number|camp))(?= [.,;:!?)]"
     r"| (?:as well|too|also)\b)"
@@ -78,13 +87,17 @@ _ONE_MORE = re.compile(
 
 
 _MORE = re.compile(
-    rf"(?:was|were|is|are|made|makes) (?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?)(?= [.,;:!?)–—]| $)"
+    rf"(?:was|were|is|are|made|makes) (?:(?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?|the (?:others?|rest))"
+    rf"|(?:up )?(?P<of>{NUMBER})(?: of (?:them|those))?)(?= [.,;:!?)–—]| $)"
 )
 
 
 def one_more(at: Named) -> Claims:
     """ "Israel was the third country to vote no", "Kenya and Nigeria were two more"."""
-    more, (position, negated) = _MORE.match(at.sentence.line, at.end), at.told.position_at(at.sentence.span(at.start, at.end)[0])
+    place = at.sentence.span(at.start, at.end)[0]
+    more, (position, negated) = _MORE.match(at.sentence.line, at.end), at.told.position_at(place)
+    if more and more["of"] and (number_of(more["of"]) != len(at.voters) or at.told.is_of_a_tally(place)):
+        return  # "Ukraine was one", "Mexico and Brazil were two": of a side told before
     if more and position is not None:
         yield claim_at(at.sentence, Kind.POSITION, at.start, more.end(), voters=at.voters, position=position, negated=negated)
         return
@@ -114,7 +127,8 @@ def _group_meant(sentence: Sentence, what: str, at: int, told: Told) -> tuple[Po
 
 
 _THE_THIRD = re.compile(
-    r"(?:being|was|were|is) the (?:second|third|fourth|fifth|other|last)(?: one| of them| two)?\b(?= [.,;]| $)"
+    r"(?:being|was|were|is|made) (?:the|a) (?:second|third|fourth|fifth|sixth|other|last)(?: one| of them| two)?\b"
+    r"(?= [.,;:!?)]| $)"
 )
 
 
@@ -122,5 +136,8 @@ def the_third(at: Named) -> Claims:
     """ "188 to 3, the Marshall Islands being the third": one of those counted last."""
     sentence, start, end, voters, told = at.sentence, at.start, at.end, at.voters, at.told
     match = _THE_THIRD.match(sentence.line, end)
-    if match and told.counted is not None:
-        yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=told.counted)
+    place = sentence.span(start, end)[0]
+    position, negated = told.position_at(place)
+    position = told.counted if told.is_of_a_tally(place) else position
+    if match and position is not None and not negated:
+        yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=position)

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.check.acted import acted
-from bot.check.acts import object_end
+from bot.check.acts import act_at, object_end
 from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
 from bot.check.alone import alone
 from bot.check.belonging import among, one_more, the_third
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.contrasted import among_themselves
 from bot.check.counted import counted_in
+from bot.check.figures import position_named
+from bot.check.in_the_name import ON_BEHALF, in_the_name
 from bot.check.leftovers import read_in_full
 from bot.check.listed import behind_a_count, done_by, listed
 from bot.check.nouns import behind_a_colon, by_noun, joining, through_an_envoy
@@ -30,6 +32,7 @@ from bot.understand.shape import TALLY
 from store.facts import Position
 
 _ASKS = re.compile(
+    r"^(?:and |as for )?(?:the )?\w+ \? $|"
     r"(?:^|: )(?:so |but |and )?(?:did|do|does|was|were|is|are|has|have|had|who|what|how|why|which|when|could|would|will"
     r"|should)\b.*\? ?$"
 )
@@ -45,6 +48,7 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     told.begin(sentence, taken)
     if _ASKS.search(sentence.line):
         told.subject = next((v for start, _, v in voters_in(sentence, told) if is_subject(sentence.line, start, v)), told.subject)
+        _ask(sentence, taken, told)
         return []
     claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
     for claim in claims:
@@ -56,9 +60,31 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     found = [c for c in _completed(sorted(claims, key=lambda c: c.start), told) if read_in_full(c, sentence)]
     found = [_of_which(claim, sentence) for claim in found]
     for claim in found:
+        if claim.others is not None and claim.position is not None:
+            told.numbers.setdefault(claim.others, claim.position)  # "and ten others": Iran may be one of the ten
         if claim.kind is Kind.POSITION and claim.position is not None and not claim.negated:
             told.named[claim.position] = (*told.named.get(claim.position, ()), *claim.voters)[-_MOST_NAMED:]
     return found
+
+
+def _ask(sentence: Sentence, taken: Taken, told: Told) -> None:
+    """ "Who abstained?": what follows answers it."""
+    asked = _WHO.search(sentence.line)
+    hit = act_at(sentence.line, asked.end()) if asked else None
+    if noun := _WHOM.fullmatch(sentence.line):
+        taken.take(0, len(sentence.line))
+        told.mark(0, position_named(noun["noun"]))
+    if asked and (hit is None) and (verb := _OPPOSED.match(sentence.line, asked.end())):
+        taken.take(0, len(sentence.line))
+        told.mark(0, Position.NO if verb["no"] else Position.YES)
+    if asked and hit and hit[0].said is not None and not hit[0].negated:
+        taken.take(asked.start(), len(sentence.line))
+        told.mark(sentence.span(asked.start(), hit[1])[0], hit[0].said)
+
+
+_OPPOSED = re.compile(r"(?:(?P<no>opposed|rejected)|backed|supported) ")
+_WHOM = re.compile(r"(?:and |as for )?(?:the )?(?P<noun>abstainers|abstentions|opponents|objectors|noes|ayes|absentees) [?:] ")
+_WHO = re.compile(r"\b(?:who|which (?:countries|states|members|nations|governments)) (?:else |then |all )?")
 
 
 def _of_which(claim: Claim, sentence: Sentence) -> Claim:
@@ -135,6 +161,8 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         for claim, stop in _said_of(at):
             if not taken.free(max(start, stop - _ACT_ENDS), stop) and not _TALLY_ENDS.search(line, 0, stop):
                 break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
+            if end <= stop and ON_BEHALF.match(line, stop):
+                break  # "he abstained on behalf of Rwanda": his state, and not the one named before
             if EXCEPTED_BEHIND.match(line, object_end(line, stop)):
                 break  # "in favour, with one exception": who that was is not said in words that anybody could check
             offsets = sentence.shape.offsets
@@ -143,14 +171,15 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
                 taken.take(bisect_left(offsets, claim.aside[1]), stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
-            told.mark(claim.start, claim.position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)
+            position = claim.position or (told.position_of(claim.company) if claim.kind is Kind.TOGETHER else None)
+            told.mark(claim.start, position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)
             yield claim
     told.subject = subject or told.subject
 
 
 def _said_of(at: Named) -> Claims:
     """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
-    for read in (behind_a_colon, by_noun, through_an_envoy):
+    for read in (in_the_name, behind_a_colon, by_noun, through_an_envoy):
         if found := list(read(at)):
             yield from found
             return

@@ -11,6 +11,7 @@ from bot.check.drawn import drawn
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.scores import scope_of, scores_in
 from bot.check.sentence import Sentence, claim_at
+from bot.check.summed import summed
 from bot.check.told import Taken, Told
 from bot.question import GroupMention, TallyMention
 from bot.understand.patterns import any_of
@@ -76,6 +77,7 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     """Every number of votes that is claimed, in no order. What they were read from is taken."""
     told.within = scope_of(sentence)
     yield from _all_but(sentence, taken)
+    yield from summed(sentence, taken, told)
     yield from _others(sentence, taken)
     yield from _labelled(sentence, taken, told)
     yield from _as_many(sentence, taken)

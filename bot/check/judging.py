@@ -204,6 +204,8 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
         return Judged(call, None)
     if any(v.position is Position.UNKNOWN for v in votes):
         return Judged(call, False if claim.veto and call.outcome is not Outcome.VETOED else None, votes)
+    if claim.position is None:
+        return _alone(votes, call, record)
     against = tuple(v for v in votes if _does(v, claim) is claim.negated)
     if claim.within is not None and has_no_list(claim.within, record):
         return Judged(call, False if against else None, votes, against)
@@ -218,6 +220,16 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     if claim.before is not None and not against:
         return _as_before(claim, call, votes, record)
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def _alone(votes: tuple[MemberVote, ...], call: RollCall, record: Record) -> Judged:
+    """Whether those named, who voted alike, had nobody else on their side, whichever that was."""
+    sides = {v.position for v in votes}
+    if len(sides) != 1 or not sides <= set(CAST):
+        return Judged(call, None, votes)
+    named = {v.member for v in votes}
+    besides = tuple(v for v in whole_roll(call, record) if v.position in sides and v.member not in named)
+    return Judged(call, not besides, votes, besides=besides)
 
 
 def _as_before(claim: Claim, call: RollCall, votes: tuple[MemberVote, ...], record: Record) -> Judged:

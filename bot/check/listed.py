@@ -74,7 +74,11 @@ def listed(at: Named) -> Claims:
     """ "The lone abstainer being Russia", "the two were Israel and the United States", "three noes, from ..."."""
     before = at.sentence.line[max(0, at.start - _FAR) : at.start]
     at = replace(at, before=before)
-    for read in (_following, _from_a_tally, _numbered, _doing, _who_did, _called, _headed, _among_them, _by_a_noun):
+    ways = (
+        *(_following, _the_others, _they_included, _from_a_tally, _numbered),
+        *(_doing, _who_did, _called, _headed, _among_them, _by_a_noun),
+    )
+    for read in ways:
         found = list(read(at))
         if found:
             yield from found
@@ -137,6 +141,32 @@ def _following(at: Named) -> Claims:
 
 _FOLLOWING = re.compile(r"\bthe following (?:(?:member )?(?:states|countries|members|nations|delegations) )?")
 _COLON = re.compile(r"[^:;]*: (?:the )?")
+
+
+def _the_others(at: Named) -> Claims:
+    """ "Only the US and three others voted against: Israel, ..."."""
+    match = _OTHERS_BEFORE.search(at.before)
+    states = sum(isinstance(v, MemberMention) for v in at.voters)
+    place = at.sentence.span(at.start, at.end)[0]
+    position, negated = at.told.position_at(place)
+    if match and number_of(match["number"]) == states == len(at.voters) and position is not None and not negated:
+        yield claim_at(at.sentence, Kind.POSITION, at.start, at.end, voters=at.voters, position=position, which=INCLUDED)
+
+
+_OTHERS_BEFORE = re.compile(rf"(?<![\w-])(?P<number>{NUMBER}) (?:others?|other {NOUN}) (?:[^;:.]+ )?: (?:the )?$")
+
+
+def _they_included(at: Named) -> Claims:
+    """ "There were 71 of them, and they included Britain"."""
+    match = _THEY_INCLUDED.search(at.before)
+    position, negated = at.told.position_at(at.sentence.span(at.start, at.end)[0])
+    if match and position is not None and not negated and not _does_something(at):
+        yield from _claimed(at, _opens(at, match) + len(match[0]) - len(match["list"]), position)
+
+
+_THEY_INCLUDED = re.compile(
+    r"(?:^|[;,.] |\band )(?P<list>(?:they|these|those|the group|the list) (?:included?|counted|numbered|took in) (?:the )?)$"
+)
 
 
 def _numbered(at: Named) -> Claims:

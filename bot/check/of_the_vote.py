@@ -30,6 +30,7 @@ _UNANIMOUS = re.compile(
 )
 _HARDLY = re.compile(r"\b(?:not|never|hardly|far from|anything but|short of|less than|almost|nearly|n't|nearly)(?: \w+)? $")
 _SO_WAS = re.compile(r"\bso (?:was|were|is) (?:the )?")
+_SO_WAS_ANOTHER = re.compile(rf"(?:; |, (?:and )?|\band )(?P<said>so (?:was|is) (?:resolution )?{SYMBOL})")
 _OUTCOMES = (
     (
         "vetoed",
@@ -111,6 +112,9 @@ def said_of_the_vote(sentence: Sentence, taken: Taken, told: Told, *, has_tally:
         found = True
         yield _claim(sentence, Kind.UNANIMOUS, 0, len(line.rstrip(" .;!?")))
         taken.take(0, so.end())
+    elif found and (so := _SO_WAS_ANOTHER.search(line)) and told.is_free(*so.span("said")):
+        taken.take(*so.span("said"))
+        yield _claim(sentence, Kind.UNANIMOUS, *so.span("said"))
     if not found:
         yield from _outcomes(sentence, taken, has_tally)
 

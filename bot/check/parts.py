@@ -10,6 +10,7 @@ from itertools import pairwise
 from bot.check.claim import Claim
 from bot.check.context import evidence_in
 from bot.check.evidence import Evidence
+from bot.check.figures import NUMBER
 from bot.check.sentence import Sentence
 from bot.understand.shape import DAYS
 from bot.understand.topics import Synonyms
@@ -30,6 +31,7 @@ _PARTING = re.compile(
     r", (?:and )?(?:that|the one|the (?:text|resolution|draft|vote|one)) (?:on|about|for|concerning|condemning|calling"
     r"|demanding) |"
     rf", (?:and |then )?(?=(?:(?:in|on|by) )?(?:the )?{DAYS} (?:, )?(?:by|with|it|to) )"
+    rf"|, (?:and |then )?(?=(?:just |only )?{NUMBER} (?:votes )?(?:in|on|by) (?:the )?{DAYS})"
     r"|, (?:and |then )?(?=(?:just |only )?(?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:later"
     r"|earlier|before|after)\b)"
     rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"

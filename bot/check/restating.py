@@ -50,6 +50,8 @@ def _said(claim: Claim, record: Record) -> str:
         case Kind.COUNT:
             return _count(claim, who, company, voted)
         case Kind.POSITION:
+            if claim.position is None:
+                return f"{who} stood alone"
             return f"{'only ' if claim.only else ''}{who} {voted}{' (a veto)' if claim.veto else ''}"
         case Kind.TOGETHER:
             return f"{who} voted as {company} did"

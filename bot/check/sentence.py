@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from bot.check.bare_numbers import with_bare_numbers
 from bot.check.claim import Claim, Kind
 from bot.check.prose import Stretch
 from bot.check.regions import regions_in
@@ -54,7 +55,7 @@ class Sentence:
 
 def read_sentence(stretch: Stretch, text: str, knowledge: Knowledge, today: dt.date) -> Sentence:
     """`text`: the words of the stretch."""
-    found = recognise(text, knowledge, today, follow_up=False, edited=True)
+    found = with_bare_numbers(recognise(text, knowledge, today, follow_up=False, edited=True))
     mentions = tuple(_as_nation(m, text) for m in (*found.mentions, *regions_in(text, found.mentions)))
     return Sentence(stretch.start, stretch.paragraph, text, found, shape_of(text, mentions, found.tokens))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.check.claim import Voter
 from bot.check.sentence import Sentence
-from bot.question import GroupMention
+from bot.question import GroupMention, MemberMention
 from store.facts import Position
 
 _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembly|security council|draft text)\b|[\ue600-\ue6ff]")
@@ -88,6 +89,12 @@ class Told:
         since, position, negated = max(before, key=lambda m: m[0]) if before else (0, self.position, self.negated)
         return (None, False) if self._is_unread(since, place) else (position, negated)
 
+    def position_of(self, voters: Sequence[Voter]) -> Position | None:
+        """What those named have been told to have done, in a sentence before; None where that was not told of all of them."""
+        codes = _codes(voters)
+        sides = [position for position, named in self.named.items() if codes <= _codes(named)]
+        return sides[0] if codes and len(sides) == 1 else None
+
     def is_of_a_tally(self, place: int) -> bool:
         """Whether what was spoken of last before a place is a tally of several sides, which nobody can have done as well."""
         before = [m for m in self.marks if m[0] < place]
@@ -104,3 +111,7 @@ class Told:
         offsets = self._sentence.shape.offsets
         said = _STANCE.finditer(self._sentence.line, bisect_left(offsets, since), bisect_left(offsets, place))
         return any(self._taken.free(*m.span()) for m in said)
+
+
+def _codes(voters: Sequence[Voter]) -> set[str]:
+    return {code for v in voters if isinstance(v, MemberMention) for code in v.codes}
