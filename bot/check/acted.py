@@ -14,6 +14,7 @@ from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Told
 from bot.check.turned import EXCEPTED_BEHIND, NOT_QUITE, neither_nor
 from bot.check.voters import (
+    GOES_ON_ALONE,
     LIST,
     MATTER_BEFORE,
     NAMES_MATTER,
@@ -175,6 +176,7 @@ def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told
 
 _THEN = re.compile(rf" ?(?:(?:it|the \w+) )?(?:in |on )?(?:the )?{DAYS}")
 """Behind a second act: "abstained in 2022 and voted no in 2023" is of two votes."""
+_VERB = 24  # characters behind a list in which the verb of its last state stands
 _MOST_BETWEEN = 5  # words between two acts of one state
 
 
@@ -302,13 +304,17 @@ def with_company(
     listed = LIST.match(line, after) or _THEM.match(line, after)
     if listed is None:
         return None
-    company = named_in(sentence, *listed.span()) or (told.voters if "two" in listed[0] or "three" in listed[0] else ())
+    own = GOES_ON_ALONE.search(line, after, min(len(line), listed.end() + _VERB))
+    end = own.start() if own is not None and own.start() < listed.end() else listed.end()
+    company = named_in(sentence, listed.start(), end) or (told.voters if "two" in listed[0] or "three" in listed[0] else ())
     if line[first:stop].endswith(("kept", "keeping", "keeps")):
         kept = re.compile(r"company\b").match(line, listed.end())
         return claim_at(sentence, Kind.TOGETHER, first, kept.end(), voters=voters, company=company) if kept else None
-    together = re.compile(r"(?:(?:' )?(?:s )?(?:lead|example|line) )?(?:in |and |by |to )?").match(line, listed.end())
+    together = re.compile(r"(?:(?:' )?(?:s )?(?:lead|example|line) )?(?:in |and |by |to )?").match(line, end)
+    if own is not None:
+        together = None  # what follows is said of the last state alone
     hit = act_at(line, together.end()) if together else None
-    last = object_end(line, hit[1]) if hit and hit[0].said is not None else listed.end()
+    last = object_end(line, hit[1]) if hit and hit[0].said is not None else end
     if hit and hit[0].said is not None:
         company = () if act.apart else company
         told.mark(sentence.span(first, first + 1)[0], hit[0].said, hit[0].negated)

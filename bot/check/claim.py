@@ -39,6 +39,7 @@ class Claim:
     `tally`: yes, no, abstaining, of which `position` is told last. `number`: of a count, compared as the words say; `loose`: of
     "the others", which may be counted in another way, or of an outcome told in passing; `either`: it may be of the whole or of
     `within`, the group that a count, or an "only", is about.
+    `perhaps_within`: a group spoken of before, of which a number may be.
     `vague`: said of a matter and not of a text ("opposed sanctions"), so that it may be no vote at all.
     `company`: those that the voters are said to have voted with, or apart from; those besides whom they were the only ones.
     `which`: words that say which of several votes is meant ("first", "both"); `series`: every vote of a series is meant;
@@ -67,6 +68,7 @@ class Claim:
     at_most: bool = False
     within: GroupMention | None = None
     either: bool = False
+    perhaps_within: GroupMention | None = None
     veto: bool = False
     outcome: str | None = None
     company: tuple[Voter, ...] = ()

@@ -19,6 +19,7 @@ from bot.check.figures import position_named
 from bot.check.in_the_name import ON_BEHALF, in_the_name
 from bot.check.leftovers import read_in_full
 from bot.check.listed import behind_a_count, done_by, listed
+from bot.check.members_of import all_members, of_a_group
 from bot.check.nouns import behind_a_colon, by_noun, joining, through_an_envoy
 from bot.check.of_the_vote import said_of_the_vote
 from bot.check.plainly import changed, on_a_side, plainly
@@ -36,6 +37,8 @@ _ASKS = re.compile(
     r"(?:^|: )(?:so |but |and )?(?:did|do|does|was|were|is|are|has|have|had|who|what|how|why|which|when|could|would|will"
     r"|should)\b.*\? ?$"
 )
+_WONDERS = re.compile(r"\? ?$")
+_EXCLAIMS = re.compile(r"\?!|!\?")
 _SIDES = (Position.YES, Position.NO, Position.ABSTAIN)
 _TALLY_ENDS = re.compile(rf"{TALLY} ?$")  # "among the 12 abstentions" leans on a number that is a claim of its own
 _MOST_NAMED = 40  # states that are kept in mind as having taken a position
@@ -46,11 +49,13 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     """In text order. `told` is what came before, and takes in what this sentence says."""
     taken = Taken(len(sentence.line))
     told.begin(sentence, taken)
-    if _ASKS.search(sentence.line):
+    if _ASKS.search(sentence.line) or (_WONDERS.search(sentence.line) and not _EXCLAIMS.search(sentence.text)):
         told.subject = next((v for start, _, v in voters_in(sentence, told) if is_subject(sentence.line, start, v)), told.subject)
         _ask(sentence, taken, told)
         return []
-    claims = [*shares_in(sentence, taken), *counted_in(sentence, taken, told)]
+    claims = list(shares_in(sentence, taken))
+    claims.extend(of_a_group(claim, sentence, told) for claim in counted_in(sentence, taken, told))
+    claims.extend(all_members(sentence, taken, told))
     for claim in claims:
         _remember(claim, told)
     claims.extend(_of_states(sentence, taken, told))

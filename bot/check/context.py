@@ -22,6 +22,11 @@ _UN = re.compile(
     r"|motion|draft|text|roll call|declaration|embargo)\b"
     r"|\bturtle bay\b|\bgeneral assembly\b|\bsecurity council\b|\bunga\b|\bunsc\b|\bunhrc\b|\bhuman rights council\b"
 )
+_AT_THE_UN = re.compile(
+    r"\b(?:at|in|by) the (?:un|u\.n\.|united nations)\b"
+    r"(?! (?:\w+ )?(?:climate|summit|conference|agency|agencies|headquarters|office|talks))"
+)
+"""Where what is claimed of votes is said to have been."""
 _UN_DATELINE = re.compile(r"UNITED NATIONS(?: \(|, |:| -| \u2013| \u2014)")
 """Where the wire copy of a vote there is dated from."""
 _OTHER_ASSEMBLY = re.compile(
@@ -69,6 +74,7 @@ def evidence_in(
         outside=outside,
         foreign=foreign,
         anchored=_UN.search(named) is not None
+        or (bool(claims) and not foreign and _AT_THE_UN.search(named) is not None)
         or _UN_DATELINE.match(sentence.text, first) is not None
         or (not foreign and body_in(words) is not None and not _OTHER_ASSEMBLY.search(words))
         or bool(found.symbols and any(s.body for s in found.symbols)),

@@ -47,7 +47,8 @@ _COUNTED = re.compile(
     rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
     rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} (?:(?:of|on|in) the (?:(?:un|security"
-    rf"|general) )*(?:council|assembly) )?|(?:of the (?:\d+ |\w+ )?)?(?P<group2>{GROUP}) (?:{NOUN} )?"
+    rf"|general) )*(?:council|assembly) )?|(?:in all|in total|altogether|all told) "
+    rf"|(?:of the (?:\d+ |\w+ )?)?(?P<group2>{GROUP}) (?:{NOUN} )?"
     rf"|(?:out )?of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council |un |united nations )?(?:{NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(
@@ -180,6 +181,7 @@ _INCLUDING = re.compile(
     rf"|(?:(?:a|the|well|more than|nearly|almost|about|roughly|over|just|some|a full) ){{0,3}}(?:third|half|quarter|fifth"
     rf"|two - thirds|two thirds"
     rf"|three - quarters|majority) of "
+    rf"|(?=(?:the )?{STATE} (?:, (?:the )?{STATE} )*(?:(?:, )?and (?:the )?{STATE} ), )"
     rf"|(?<!, )(?=(?:the )?{STATE} [^;:.()–—]*[)–—-] )"
     rf"|(?=(?:[^,;:.()–—]*{STATE}[^;:.()–—]*) (?:among them|(?:\w+ ){{0,2}}(?:of|among) them|included) ?[,)–—-]))"
 )
@@ -254,12 +256,13 @@ def _compared(words: str | None) -> dict[str, bool]:
 def _with_a_state(sentence: Sentence, first: int, stop: int, number: int, taken: Taken) -> Iterator[Claim]:
     """ "Nine sided with Washington": as many as took that state's position, with it or besides it."""
     company = sentence.shape.mentions_in(stop, stop + 6)
-    if company:
+    if company and not _BUT_BEHIND.match(sentence.line, sentence.at(company[0]) + 1):
         last = sentence.at(company[0]) + 1
         taken.take(first, last)
         yield _claim(sentence, Kind.COUNT, first, last, company=company[:1], number=number)
 
 
+_BUT_BEHIND = re.compile(r" (?:but|except|save|bar|other than|apart from|besides)\b")
 _WHO = re.compile(r" ?(?:that|which|who|to) ")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from bot.answer import MemberVote
@@ -48,9 +48,11 @@ def judge(claim: Claim, call: RollCall, record: Record) -> Judged:
     """Judge it on this one roll call."""
     match claim.kind:
         case Kind.TALLY:
-            return Judged(call, _tally_holds(claim, call) or _holds_in_group(claim, call, record))
+            holds = _tally_holds(claim, call) or _holds_in_group(claim, call, record)
+            return Judged(call, holds or _unless_of_group(claim, call, record, holds=holds))
         case Kind.COUNT:
-            return _count(claim, call, record)
+            counted = _count(claim, call, record)
+            return replace(counted, holds=counted.holds or _unless_of_group(claim, call, record, holds=counted.holds))
         case Kind.POSITION:
             return _position(claim, call, record)
         case Kind.TOGETHER | Kind.APART:
@@ -98,6 +100,17 @@ def _holds_in_group(claim: Claim, call: RollCall, record: Record) -> bool | None
         return None
     cast = [v.position for v in votes_of(group, call, record)]
     return all(n is None or cast.count(p) == n for n, p in zip(claim.tally or (), _SIDES, strict=False))
+
+
+def _unless_of_group(claim: Claim, call: RollCall, record: Record, *, holds: bool | None) -> bool | None:
+    """None where the numbers, false of the whole vote, are those of a group that the text spoke of before."""
+    if holds is not False or claim.perhaps_within is None:
+        return holds
+    sides = claim.tally or tuple(claim.number if p is claim.position else None for p in _SIDES)
+    so = any(n is not None for n in sides) and _holds_in_group(
+        replace(claim, within=claim.perhaps_within, tally=(sides[0], sides[1], sides[2])), call, record
+    )
+    return None if so else False
 
 
 def stated(position: Position | None, call: RollCall) -> int | None:

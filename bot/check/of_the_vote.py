@@ -26,7 +26,8 @@ _WITHOUT_VOTE = re.compile(
 )
 _UNANIMOUS = re.compile(
     r"\b(?:(?:was|were|is|had been|has been|been) )?(?:(?:adopted|approved|passed|carried|endorsed|voted|backed|agreed"
-    r"|condemned) )?(?:unanimous(?:ly)?)\b(?! (?:in|silence|opposition))"
+    r"|condemned) )?(?:unanimous(?:ly)?)\b(?! (?:silence|opposition))"
+    rf"(?! in (?!{DAYS}))"
 )
 _HARDLY = re.compile(r"\b(?:not|never|hardly|far from|anything but|short of|less than|almost|nearly|n't|nearly)(?: \w+)? $")
 _SO_WAS = re.compile(r"\bso (?:was|were|is) (?:the )?")

@@ -35,7 +35,9 @@ def _of_them(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         place = sentence.span(*match.span("said"))[0]
         position, negated = told.position_at(place)
         number = number_of(match["number"])
-        if position is None or negated or number is None or told.is_of_a_tally(place) or not taken.free(*match.span("said")):
+        if told.is_of_a_tally(place) and number is not None:
+            position = told.numbers.get(number)
+        if position is None or negated or number is None or not taken.free(*match.span("said")):
             continue
         taken.take(*match.span("said"))
         yield claim_at(sentence, Kind.COUNT, *match.span("said"), position=position, number=number)[0]

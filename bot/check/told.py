@@ -59,6 +59,7 @@ class Told:
     marks: list[tuple[int, Position | None, bool]] = field(default_factory=list)
     group: GroupMention | None = None
     named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
+    _grouped: int = 0  # the paragraph in which it was
     _counted: set[int] = field(default_factory=set)
     _only_counted: bool = False
     _sentence: Sentence | None = None
@@ -74,7 +75,8 @@ class Told:
         self.marks = []
         self.counts = []
         groups = [m for _, m in sentence.shape.placed_mentions() if isinstance(m, GroupMention)]
-        self.group = groups[0] if groups else self.group
+        if groups:
+            self.group, self._grouped = groups[0], sentence.paragraph
 
     def mark(self, place: int, position: Position | None, negated: bool = False, *, counted: bool = False) -> None:
         """A position spoken of at a place of the sentence, or None where it can only be looked up; `counted`: "
@@ -88,6 +90,11 @@ class Told:
         before = [m for m in self.marks if m[0] < place]
         since, position, negated = max(before, key=lambda m: m[0]) if before else (0, self.position, self.negated)
         return (None, False) if self._is_unread(since, place) else (position, negated)
+
+    def group_near(self, sentence: Sentence) -> GroupMention | None:
+        """The group of states that the same paragraph spoke of, or the one before."""
+        near = self.group is not None and self.group.key != "council" and sentence.paragraph - self._grouped <= 1
+        return self.group if near else None
 
     def position_of(self, voters: Sequence[Voter]) -> Position | None:
         """What those named have been told to have done, in a sentence before; None where that was not told of all of them."""

@@ -105,6 +105,11 @@ _LAST_OF_LIST = re.compile(
 )
 
 
+GOES_ON_ALONE = re.compile(
+    rf"(?:, )?(?:and|but|while) (?:the )?(?={STATE} (?:\w+ly |also |then )?(?:did|voted|votes|abstained|abstains|opposed|backed"
+    r"|was|is|joined|sided|stood|took|cast|stayed|vetoed)\b)"
+)
+"""The last state of what looks like one list has a verb of its own: "Bhutan was with New Delhi, and Libya was the third"."""
 _ONE_BEHIND = re.compile(rf", and (?:the )?(?={STATE} (?:is|was|has)\b)")
 
 
