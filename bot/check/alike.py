@@ -13,6 +13,7 @@ from bot.check.voters import LIST, Claims, Named, named_in
 from bot.understand.shape import DAYS, STATE
 
 _SO_BEFORE = re.compile(r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|do) (?:the )?$")
+_ENDS = re.compile(r" ?[.;!]|$")  # "Who abstained? Germany and Brazil."
 _TOO_INSIDE = re.compile(r".* too [.!;]")
 _TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise)(?= [.!;]| $)")
 
@@ -22,6 +23,9 @@ def after_so(at: Named) -> Claims:
     sentence, start, end, voters, told, before = at.sentence, at.start, at.end, at.voters, at.told, at.before
     opening = _SO_BEFORE.search(before)
     position, negated = told.position_at(sentence.span(start, end)[0])
+    if told.answers and position is not None and not before.strip() and _ENDS.match(sentence.line, end):
+        yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, negated=negated)
+        return
     too = _TOO.match(sentence.line, end) if not before.strip() else None
     too = too or (_TOO_INSIDE.fullmatch(sentence.line, start, end + 1) if not before.strip() else None)
     if too and position is not None and not told.is_of_a_tally(sentence.span(start, end)[0]):

@@ -79,12 +79,15 @@ def _ask(sentence: Sentence, taken: Taken, told: Told) -> None:
     if noun := _WHOM.fullmatch(sentence.line):
         taken.take(0, len(sentence.line))
         told.mark(0, position_named(noun["noun"]))
+        told.asked = True
     if asked and (hit is None) and (verb := _OPPOSED.match(sentence.line, asked.end())):
         taken.take(0, len(sentence.line))
         told.mark(0, Position.NO if verb["no"] else Position.YES)
+        told.asked = True
     if asked and hit and hit[0].said is not None and not hit[0].negated:
         taken.take(asked.start(), len(sentence.line))
         told.mark(sentence.span(asked.start(), hit[1])[0], hit[0].said)
+        told.asked = True
 
 
 _OPPOSED = re.compile(r"(?:(?P<no>opposed|rejected)|backed|supported) ")

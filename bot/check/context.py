@@ -38,7 +38,8 @@ _NAMES_TEXT = re.compile(
     r"|calling|condemning|demanding|urging|titled|entitled|named|called)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b|\bthe other (?:text|resolution|draft"
+    r"\b(?:rival|parallel|competing|another|separate|alternative|second|counter)\b(?! ?(?:[.,;:!?)]|$))"
+    r"|\bthe other (?:text|resolution|draft"
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
 )
 _COUNCIL = re.compile(r"\bthe (?:15-(?:member|nation|strong) )?council(?:'s)?\b(?! of| seat)")

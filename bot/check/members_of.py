@@ -44,7 +44,7 @@ def of_a_group(claim: Claim, sentence: Sentence, told: Told) -> Claim:
     counts = claim.kind is Kind.TALLY or (claim.kind is Kind.COUNT and claim.company == () and claim.others is None)
     if group is None or not counts or claim.within is not None or claim.majority or claim.all_but is not None:
         return claim
-    if claim.kind is Kind.COUNT and _MEMBERS.search(sentence.text[claim.start : claim.end].lower()):
+    if _MEMBERS.search(sentence.text[claim.start : claim.end].lower()):
         return replace(claim, within=group, either=True)
     return replace(claim, perhaps_within=group)
 

@@ -9,7 +9,8 @@ from bot.check.claim import Claim, Kind
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
-from bot.understand.shape import DAYS
+from bot.question import TallyMention
+from bot.understand.shape import DAYS, TALLY
 from store.facts import Position
 
 _OF_THEM = re.compile(
@@ -18,7 +19,8 @@ _OF_THEM = re.compile(
 )
 _YES = r"(?:yes votes?|votes? in favou?r|in favou?r|ayes|votes?)"
 _IN_YEARS = re.compile(
-    rf"(?<![\w-])(?P<number>{NUMBER}) (?P<what>(?:{_YES}|noes|no votes|votes against|abstentions) )?(?:in|on|by) (?:the )?{DAYS}"
+    rf"(?:(?P<tally>{TALLY}) |(?<![\w-])(?P<number>{NUMBER}) (?P<what>(?:{_YES}|noes|no votes|votes against|abstentions) )?)"
+    rf"(?:in|on|by) (?:the )?{DAYS}"
 )
 _ROW = re.compile(r" ?(?:[,;] )?(?:and |then |to |but )?(?:only |just )?")
 _LEAST_OF_ROW = 2
@@ -48,16 +50,27 @@ def _over_the_years(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     line = sentence.line
     rows: list[list[re.Match[str]]] = []
     for match in _IN_YEARS.finditer(line):
-        joined = rows and _ROW.fullmatch(line, rows[-1][-1].end(), match.start()) is not None and not match["what"]
-        if joined:
+        bare = not (match["what"] or match["tally"])
+        if bare and rows and _ROW.fullmatch(line, rows[-1][-1].end(), match.start()):
             rows[-1].append(match)
-        elif match["what"]:
+        elif match["what"] or _side(sentence, match):
             rows.append([match])
     for row in rows:
-        position = position_named(row[0]["what"]) or Position.YES
-        numbers = [number_of(match["number"]) for match in row]
-        if len(row) < _LEAST_OF_ROW or None in numbers or not all(taken.free(*match.span("number")) for match in row):
+        position = _side(sentence, row[0]) or position_named(row[0]["what"] or "") or Position.YES
+        bare = [match for match in row if not match["tally"]]
+        numbers = [number_of(match["number"]) for match in bare]
+        if len(row) < _LEAST_OF_ROW or None in numbers or not all(taken.free(*match.span("number")) for match in bare):
             continue
-        for match, number in zip(row, numbers, strict=True):
+        for match, number in zip(bare, numbers, strict=True):
             taken.take(*match.span())
             yield claim_at(sentence, Kind.COUNT, *match.span(), position=position, number=number)[0]
+
+
+def _side(sentence: Sentence, match: re.Match[str]) -> Position | None:
+    """What a row that begins with "117 yes votes in 1981" counts."""
+    tally = sentence.shape.mentions.get(match["tally"] or "")
+    if not isinstance(tally, TallyMention):
+        return None
+    sides = ((Position.YES, tally.yes), (Position.NO, tally.no), (Position.ABSTAIN, tally.abstain))
+    given = [position for position, number in sides if number is not None]
+    return given[0] if len(given) == 1 else None

@@ -42,7 +42,7 @@ class Told:
 
     `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
     how many, and of which group. `named`: those said so far to have taken a position;
-    `group`: the one spoken of last.
+    `group`: the one spoken of last. `asked`: the sentence asks who took the position; `answers`: the one before it did.
     """
 
     voters: tuple[Voter, ...] = ()
@@ -58,6 +58,8 @@ class Told:
     within: GroupMention | None = None
     marks: list[tuple[int, Position | None, bool]] = field(default_factory=list)
     group: GroupMention | None = None
+    asked: bool = False
+    answers: bool = False
     named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
     _grouped: int = 0  # the paragraph in which it was
     _counted: set[int] = field(default_factory=set)
@@ -72,6 +74,7 @@ class Told:
             self._only_counted = self.is_of_a_tally(end := len(self._sentence.text))
             self.position, self.negated = self.position_at(end)
         self._sentence, self._taken, self._counted = sentence, taken, set()
+        self.asked, self.answers = False, self.asked
         self.marks = []
         self.counts = []
         groups = [m for _, m in sentence.shape.placed_mentions() if isinstance(m, GroupMention)]

@@ -12,7 +12,9 @@ from bot.understand.bodies import body_in
 from store.facts import Body
 from store.vote_store import PERMANENT
 
-_A_TEXT = re.compile(r"\b(?:texts?|drafts?|resolutions?|motion|measure|it)\b")
+_A_TEXT = re.compile(
+    r"[^;:.,]*?\bveto\w* (?:it\b|(?:(?!and |but )[^ ,;:.]+ ){0,5}?(?:texts?|drafts?|resolutions?|motion|measure)\b)"
+)
 _IN_ASSEMBLY = re.compile(
     r"\b(?:veto|block)\w* (?:(?!(?:that|which|who|before|after|then|later|so|when|once|and|but|council)\b)[^ ,;:.]+ ){0,8}?"
     r"(?:in|at|of|by) (?:the )?(?:(?:un|united nations) )?(?:general )?assembly\b"
@@ -52,7 +54,7 @@ def is_of_another_vote(claim: Claim, sentence: Sentence, referent: Referent) -> 
     by_symbol = referent.exact and any(claim.start <= s.start <= claim.end for s in sentence.found.symbols)
     if of_council:
         named = bool(sentence.found.names) or body_in(sentence.found.unnamed.lower()) is Body.SC
-        return not (by_symbol or named or _A_TEXT.search(sentence.found.folded[claim.start : claim.end + 1].lower()))
+        return not (by_symbol or named or _A_TEXT.match(own))
     return not (by_symbol or (elsewhere and _IN_ASSEMBLY.search(own)))
 
 
