@@ -221,8 +221,9 @@ def _of_act(
     here = sentence.span(first, first + 1)[0]
     position, negated = told.position_at(here) if act.alike else (act.said, act.negated)
     negated = negated is not act.negated if act.alike else negated
-    if position is None:
+    if position is None or (act.close and (not told.is_close(here) or told.is_of_a_tally(here))):
         return None
+    besides = (*told.named.get(position, ()), *told.voters) if act.alike and only else ()  # "only Libya stood with it"
     last = object_end(line, stop)
     never = re.search(r"\b(?:never(?! failed)|for the first time)\b", line[first:last]) is not None
     opening = _FIRST_TIME_BEFORE.search(line, max(0, first - REACH), first)
@@ -235,6 +236,7 @@ def _of_act(
         )
     return claim_at(
         sentence, Kind.POSITION, first, last, voters=voters, position=position, negated=negated, only=only, veto=act.veto,
+        company=besides,
         which=_which(line[first:last]), within=group_within(sentence, first, last, voters) if only else None,
         series=told_of_series(line, first, last), vague=act.vaguely and _OF_POLITICS.search(line[:stop]) is not None,
     )  # fmt: skip

@@ -36,8 +36,10 @@ _MODAL = r"(?:will|would|could|may|might|shall|should|must|cannot|can|to)"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`said` is the position that the words give; None for "did the same". `company`: those named next voted alike, or, `apart`,
-    did not. `vaguely`: said of politics, too, so that it tells of a vote only where one is spoken of."""
+    """`said` is the position that the words give; None for "did the same".
+    `company`: those named next voted alike, or, `apart`, did not. `close`: of what was said right before. `vaguely`: said of
+    politics, too, so that it tells of a vote only where one is spoken of.
+    """
 
     pattern: re.Pattern[str]
     said: Position | None
@@ -47,6 +49,7 @@ class Act:
     company: bool = False
     vaguely: bool = False
     apart: bool = False
+    close: bool = False
 
 
 def _act(*patterns: str, said: Position | None = None, **flags: bool) -> Act:
@@ -145,13 +148,18 @@ ACTS: tuple[Act, ...] = (
         r"(?:did|does|do|done|doing) (?:the same|likewise|so)\b",
         r"(?:followed|follows|following) suit\b",
         r"(?:joined|joining) (?:them|it|in)\b(?! (?:voting|opposing|abstaining|backing|supporting|in ))",
-        r"(?:(?:was|were|is|are|stood|stands|voted|sided|went|stayed) (?:\w+ly |right |again |also )?)?(?:with|by|beside|behind"
-        r"|alongside) (?:it|them|her|him)(?= (?:[.,;:!?)]|on (?:this|that)\b|$))",
-        r"(?:kept|keeping|keeps) (?:it|them|her|him) company\b",
         r"did(?= (?:[.,;!?]|too |$))",
         alike=True,
     ),
-    _act(r"(?:did|do|does|was|were) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
+    _act(
+        r"(?:(?:was|were|is|are|stood|stands|voted|sided|went|stayed) (?:\w+ly |right |again |also )?)?(?:with|by|beside|behind"
+        r"|alongside) (?:it|them|her|him)(?= (?:[.,;:!?)]|on (?:this|that)\b|$))",
+        r"(?:kept|keeping|keeps) (?:it|them|her|him) company\b",
+        alike=True,
+        close=True,
+    ),
+    _act(r"(?:was|were) not(?= (?:[.,;:!?)]|$))", alike=True, negated=True, close=True),
+    _act(r"(?:did|do|does) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
     _act(
         rf"(?:followed|follows|following)(?= (?:the )?{STATE} (?:' )?(?:s )?(?:lead|example|line)\b)",
         r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with"

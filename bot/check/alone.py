@@ -13,6 +13,7 @@ from bot.check.sentence import Sentence, claim_at
 from bot.check.voters import MATTER_BEFORE, OPENS_CLAUSE, OWN_VOTER, Claims, Named, past_asides
 from bot.question import GroupMention
 from bot.understand.patterns import any_of
+from bot.understand.shape import DAYS
 from store.facts import Position
 
 _STOOD_ALONE = any_of(
@@ -24,7 +25,9 @@ _STOOD_ALONE = any_of(
 )
 _ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")
 _AND_NO_MORE = re.compile(r"(?:, )?(?:stood|stands|standing|was|were) (?:\w+ )?alone(?: again| once more)?")
-_CLAUSE_ENDS = re.compile(r"[.;:!?)]|$|, (?:and|but|while)\b|in the (?:vote|hall|assembly|council|chamber|room)\b")
+_CLAUSE_ENDS = re.compile(
+    rf"[.;:!?)]|$|, (?:and|but|while)\b|on {DAYS}|in the (?:vote|hall|assembly|council|chamber|room)\b"
+)
 """Behind "Iraq stood entirely alone": on its side of the vote, whichever that was."""
 # "the only South Asian states to abstain": among whom is not known, so others may have done it, too
 _RESTRICTED = re.compile(

@@ -96,7 +96,8 @@ def one_more(at: Named) -> Claims:
     """ "Israel was the third country to vote no", "Kenya and Nigeria were two more"."""
     place = at.sentence.span(at.start, at.end)[0]
     more, (position, negated) = _MORE.match(at.sentence.line, at.end), at.told.position_at(place)
-    if more and more["of"] and (number_of(more["of"]) != len(at.voters) or at.told.is_of_a_tally(place)):
+    vague = at.told.is_of_a_tally(place) or not at.told.is_close(place)
+    if more and more["of"] and (vague or number_of(more["of"]) != len(at.voters)):
         return  # "Ukraine was one", "Mexico and Brazil were two": of a side told before
     if more and position is not None:
         yield claim_at(at.sentence, Kind.POSITION, at.start, more.end(), voters=at.voters, position=position, negated=negated)
@@ -139,5 +140,5 @@ def the_third(at: Named) -> Claims:
     place = sentence.span(start, end)[0]
     position, negated = told.position_at(place)
     position = told.counted if told.is_of_a_tally(place) else position
-    if match and position is not None and not negated:
+    if match and position is not None and not negated and told.is_close(place):
         yield claim_at(sentence, Kind.POSITION, start, match.end(), voters=voters, position=position)

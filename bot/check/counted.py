@@ -44,7 +44,7 @@ _COMPARED = {
     "around": 0,
 }
 _COUNTED = re.compile(
-    rf"(?<!\d [.,/-] )(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
+    rf"(?:(?<!\d [.,/-] )|(?=[a-z]))(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
     rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
     rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} (?:(?:of|on|in) the (?:(?:un|security"
     rf"|general) )*(?:council|assembly) )?|(?:in all|in total|altogether|all told) "

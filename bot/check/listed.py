@@ -159,8 +159,9 @@ _OTHERS_BEFORE = re.compile(rf"(?<![\w-])(?P<number>{NUMBER}) (?:others?|other {
 def _they_included(at: Named) -> Claims:
     """ "There were 71 of them, and they included Britain"."""
     match = _THEY_INCLUDED.search(at.before)
-    position, negated = at.told.position_at(at.sentence.span(at.start, at.end)[0])
-    if match and position is not None and not negated and not _does_something(at):
+    place = at.sentence.span(at.start, at.end)[0]
+    position, negated = at.told.position_at(place)
+    if match and at.told.is_close(place) and position is not None and not negated and not _does_something(at):
         yield from _claimed(at, _opens(at, match) + len(match[0]) - len(match["list"]), position)
 
 

@@ -39,7 +39,7 @@ def _of_them(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         number = number_of(match["number"])
         if told.is_of_a_tally(place) and number is not None:
             position = told.numbers.get(number)
-        if position is None or negated or number is None or not taken.free(*match.span("said")):
+        if not told.is_close(place) or position is None or negated or number is None or not taken.free(*match.span("said")):
             continue
         taken.take(*match.span("said"))
         yield claim_at(sentence, Kind.COUNT, *match.span("said"), position=position, number=number)[0]
@@ -50,8 +50,8 @@ def _over_the_years(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
     line = sentence.line
     rows: list[list[re.Match[str]]] = []
     for match in _IN_YEARS.finditer(line):
-        bare = not (match["what"] or match["tally"])
-        if bare and rows and _ROW.fullmatch(line, rows[-1][-1].end(), match.start()):
+        goes_on = not (match["what"] or match["tally"])
+        if goes_on and rows and _ROW.fullmatch(line, rows[-1][-1].end(), match.start()):
             rows[-1].append(match)
         elif match["what"] or _side(sentence, match):
             rows.append([match])

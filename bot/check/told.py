@@ -18,6 +18,7 @@ _A_VOTE = re.compile(r"\b(?:vot\w+|ballots?|abst\w+|veto\w*|resolutions?|assembl
 _STANCE = re.compile(
     r"\b(?:vot(?:ed|ing) (?:yes|no|for|against|in)|abst(?:ain|en)\w*|opposed|opposing|rejected|vetoed|in favou?r|noes|ayes"
     r"|nays|absent|objectors"
+    r"|sa(?:id|ys) (?:no|yes|aye|nay|nyet|non)"
     r"|naysayers|sided|backed|supported|endorsed|no (?:was|came|camp|column|lobby|side)|(?:was|were|stood|went|lined up"
     r"|fell in) with|(?:countries|members|states|nations|others|delegations) (?:were|had))\b"
 )
@@ -61,6 +62,7 @@ class Told:
     asked: bool = False
     answers: bool = False
     named: dict[Position, tuple[Voter, ...]] = field(default_factory=dict)
+    _marked_before: bool = False
     _grouped: int = 0  # the paragraph in which it was
     _counted: set[int] = field(default_factory=set)
     _only_counted: bool = False
@@ -73,6 +75,7 @@ class Told:
         if self._sentence is not None:
             self._only_counted = self.is_of_a_tally(end := len(self._sentence.text))
             self.position, self.negated = self.position_at(end)
+            self._marked_before = bool(self.marks)
         self._sentence, self._taken, self._counted = sentence, taken, set()
         self.asked, self.answers = False, self.asked
         self.marks = []
@@ -104,6 +107,10 @@ class Told:
         codes = _codes(voters)
         sides = [position for position, named in self.named.items() if codes <= _codes(named)]
         return sides[0] if codes and len(sides) == 1 else None
+
+    def is_close(self, place: int) -> bool:
+        """Whether a position was spoken of before a place in this sentence, or in the one right before it."""
+        return self._marked_before or any(m[0] < place for m in self.marks)
 
     def is_of_a_tally(self, place: int) -> bool:
         """Whether what was spoken of last before a place is a tally of several sides, which nobody can have done as well."""
