@@ -27,7 +27,7 @@ from bot.check.voters import (
     named_in,
     past_asides,
 )
-from bot.question import GroupMention, MemberMention
+from bot.question import GroupMention, MemberMention, VoteName
 from bot.understand.shape import DAYS, GROUP, STATE
 
 ADVERBS_AT = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,5}}(?:, )?")
@@ -237,7 +237,8 @@ def _of_act(
     return claim_at(
         sentence, Kind.POSITION, first, last, voters=voters, position=position, negated=negated, only=only, veto=act.veto,
         company=besides,
-        which=_which(line[first:last]), within=group_within(sentence, first, last, voters) if only else None,
+        which=_which(line[first:last]) or _both_named(sentence, first, last),
+        within=group_within(sentence, first, last, voters) if only else None,
         series=told_of_series(line, first, last), vague=act.vaguely and _OF_POLITICS.search(line[:stop]) is not None,
     )  # fmt: skip
 
@@ -277,6 +278,12 @@ def group_within(sentence: Sentence, first: int, last: int, voters: Sequence[Vot
 def _which(words: str) -> str | None:
     found = _WHICH.search(words.rstrip())
     return found["which"] if found else None
+
+
+def _both_named(sentence: Sentence, first: int, last: int) -> str | None:
+    """ "Abstained on both Ukraine texts", which is a nickname."""
+    named = (m for m in sentence.shape.mentions_in(first, last + 1) if isinstance(m, VoteName))
+    return "both" if any(m.words.lower().startswith("both ") for m in named) else None
 
 
 _OF_POLITICS = re.compile(

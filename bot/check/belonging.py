@@ -73,7 +73,7 @@ _WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!
 _WAS_A = re.compile(
     r"(?:(?:was|were|is|are) (?:also |again |both )?(?:an? )?(?:firm |clear |solid |flat |another )?|, an? )"
     r"(?P<noun>no|yes|abstentions?|abstainers?|opponents?|objectors?|noes|no votes?|yes votes?|no - shows?|absentees?)"
-    r"(?= [.,;:!?)]| $)"
+    r"(?= [.,;:!?)]| $| (?:again|once more|too|as well|and|but|while)\b)"
 )
 _AMONG_THOSE = re.compile(
     r"(?:was|were|is|are) (?:\w+ )?(?:among|amongst|one of) (?:them|those|that (?:group|number|camp))(?= [.,;:!?)]"

@@ -12,7 +12,7 @@ from bot.check.claim import Claim, Kind
 from bot.check.claims import claims_in
 from bot.check.context import evidence_in
 from bot.check.days_told import years_in
-from bot.check.elsewhere import in_committee
+from bot.check.elsewhere import in_committee, is_told_of_elsewhere
 from bot.check.evidence import Evidence
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
@@ -37,6 +37,7 @@ from bot.understand.knowledge import Knowledge
 from store.facts import Body, Outcome, RollCall, is_plain
 
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
+_NO_VOTE_HERE = Referent()  # what is claimed of no vote that anybody could look up here
 _FULL_STOP = 1  # character that may be read with a symbol, or not
 _AT_THE_START = 12  # characters: "The Hague Code came next" is about what it names
 _TWO = 2  # days of a sentence, numbers of a tally
@@ -85,7 +86,7 @@ class _Checker:
         found = (
             self._judged(claim, sentence, referent, prose, piece, first)
             for sentence, claim, referent in self._referred(reads)
-            if referent is not None and not is_of_another_vote(claim, sentence, referent)
+            if referent is not None and referent is not _NO_VOTE_HERE and not is_of_another_vote(claim, sentence, referent)
         )
         return sorted((c for c in found if c is not None), key=lambda c: (c.start, c.end))
 
@@ -160,6 +161,8 @@ class _Checker:
         """Another vote, where the words of the claim themselves say so: "which had backed it in committee", "until then"."""
         if current is None or not current.calls:
             return None
+        if is_told_of_elsewhere(sentence.found.folded[claim.end :], current.body or current.calls[0].body):
+            return _NO_VOTE_HERE
         if in_committee(sentence.found.folded[claim.start : claim.end]):
             return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
         if claim.veto and _AFTER.search(sentence.found.folded[: claim.start].lower()) and not _is_vetoed(current):

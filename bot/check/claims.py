@@ -59,6 +59,8 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     for claim in claims:
         _remember(claim, told)
     claims.extend(_of_states(sentence, taken, told))
+    if _OTHERS_THERE.match(sentence.line):
+        told.subject = ()  # "there were fifteen others; they abstained": states that nobody named
     has_tally = any(c.kind in (Kind.TALLY, Kind.COUNT) for c in claims)
     claims.extend(said_of_the_vote(sentence, taken, told, has_tally=has_tally))
     told.unanimous = any(c.kind is Kind.UNANIMOUS for c in claims)
@@ -91,6 +93,7 @@ def _ask(sentence: Sentence, taken: Taken, told: Told) -> None:
 
 
 _OPPOSED = re.compile(r"(?:(?P<no>opposed|rejected)|backed|supported) ")
+_OTHERS_THERE = re.compile(r"(?:then )?there (?:were|are) ")
 _WHOM = re.compile(r"(?:and |as for )?(?:the )?(?P<noun>abstainers|abstentions|opponents|objectors|noes|ayes|absentees) [?:] ")
 _WHO = re.compile(r"\b(?:who|which (?:countries|states|members|nations|governments)) (?:else |then |all )?")
 

@@ -9,7 +9,7 @@ from bot.check.claim import Claim, Kind
 from bot.check.figures import NOUN, NUMBER, WORDS, number_of, position_named
 from bot.check.sentence import Sentence, claim_at
 from bot.check.told import Taken, Told
-from bot.understand.shape import TALLY
+from bot.understand.shape import DAYS, TALLY
 from store.facts import Position
 
 _GOT = re.compile(
@@ -20,7 +20,7 @@ _GOT = re.compile(
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
     rf"|for))?|in favou?r|yes votes|affirmative votes|negative votes|dissenting votes|ayes|yeas|nays|noes|no votes"
     rf"|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
-    rf"| as | but | of | in the (?:un |general |security )*(?:assembly|council)\b| {NOUN})"
+    rf"| as | but | of | (?:in|on) {DAYS}| in the (?:un |general |security )*(?:assembly|council)\b| {NOUN})"
 )
 
 _IT_WAS = re.compile(rf"\bit (?:was|had been|stood at) (?P<number>{NUMBER})(?= [.,;!])")

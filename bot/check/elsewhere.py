@@ -7,6 +7,7 @@ import re
 from bot.check.sentence import Sentence
 from bot.question import MemberMention
 from bot.understand.bodies import outside_in
+from store.facts import Body
 
 _AMENDMENT = re.compile(
     r"\bamendments?\b[^.;:]{0,80}?\b(?:failed|fell|passed|carried|lost|(?:was|were|is|are|been) (?:\w+ )?(?:rejected|defeated"
@@ -52,6 +53,10 @@ _REFERENDUM = re.compile(
     r"\b(?:texts?|drafts?|resolutions?|motion) (?:on|over|about) (?:(?:a|the) )?(?:[\w'-]+ ){0,3}?referendums?\b"
 )
 """As the matter of a text it is no vote of its own."""
+_PLACE = re.compile(
+    r"\s+(?:on \w+ )?in (?P<place>geneva|brussels|strasbourg|luxembourg|vienna|the hague|westminster|washington)\b",
+    re.IGNORECASE,
+)
 _DISSENTED = re.compile(r"\bdissented\b")  # states do, too, and not only judges
 _BESIDE_AND_ON = re.compile(r", (?:which|who|whose)\b[^,;]*, ")
 _FOREIGN_KINDS = frozenset({"parliament", "eu_council", "court", "unesco", "league"})
@@ -63,6 +68,12 @@ def elsewhere_in(words: str, sentence: Sentence) -> tuple[str | None, bool]:
     outside = _outside(words, sentence)
     foreign = _FOREIGN.search(words) is not None or outside in _FOREIGN_KINDS
     return (None if foreign else outside), foreign
+
+
+def is_told_of_elsewhere(behind: str, body: Body | None) -> bool:
+    """Whether the words right behind a claim place it where no vote of that body is: "abstained in Brussels"."""
+    place = _PLACE.match(behind)
+    return place is not None and not (body in (Body.HRC, Body.CHR) and place["place"].lower() == "geneva")
 
 
 def in_committee(words: str) -> bool:

@@ -252,6 +252,8 @@ def _by_a_noun(at: Named) -> Claims:
     position = position_named(noun)
     if match is None or position is None or (noun == "no" and not match["only"]) or _does_something(at):
         return
+    if _IS_ONE.match(at.sentence.line, at.end):
+        return
     if match[0].rstrip().endswith(",") and not _LIST_GOES_NO_FURTHER.match(at.sentence.line, at.end):
         return
     number = number_of(match["number"] or "") or number_of(noun.split()[0])
@@ -262,6 +264,7 @@ def _by_a_noun(at: Named) -> Claims:
     yield from _claimed(at, _opens(at, match), position, only=told_whole and whole, whole=listed_whole)
 
 
+_IS_ONE = re.compile(r"(?:was|is|were|are) (?:one|two|three|among|the|another|an?)\b")  # "four opponents: India was one"
 _ALL_OF_THEM = re.compile(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$")
 _AMONG_THEM = re.compile(
     r"(?:, )?(?:' s )?(?:(?:prominent|prominently|most prominent|notably|chief|first|the (?:biggest|largest"

@@ -29,9 +29,18 @@ def scope_of(sentence: Sentence) -> GroupMention | None:
     return group if isinstance(group, GroupMention) else None
 
 
+_OF_A_MATTER = re.compile(
+    r"\S+ (?:\w+ )?(?:opposed|backed|supported|rejected|endorsed) (?:an?|any|new|more|further|plans|sanctions|calls|efforts) "
+    r"(?!(?:\S+ ){0,5}?(?:texts?|resolutions?|drafts?|motions?|amendments?)\b)"
+)
+"""What states oppose without a vote: "four opposed a common fund"."""
+
+
 def scores_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for at, mention in sentence.shape.placed_mentions():
         if not isinstance(mention, TallyMention) or not taken.free(at, at + 1):
+            continue
+        if _OF_A_MATTER.match(f"{mention.words.lower()} {sentence.line[at + 2 :]}"):
             continue
         taken.take(at, at + 1)
         loose = re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[:at]) is not None
