@@ -37,6 +37,7 @@ from bot.understand.knowledge import Knowledge
 from store.facts import Body, Outcome, RollCall, is_plain
 
 _DATED_WITHIN = 400  # characters at the start in which a text's own date stands
+_BEHIND = 22  # characters behind a claim that may still place it
 _NO_VOTE_HERE = Referent()  # what is claimed of no vote that anybody could look up here
 _FULL_STOP = 1  # character that may be read with a symbol, or not
 _AT_THE_START = 12  # characters: "The Hague Code came next" is about what it names
@@ -161,7 +162,7 @@ class _Checker:
         """Another vote, where the words of the claim themselves say so: "which had backed it in committee", "until then"."""
         if current is None or not current.calls:
             return None
-        if is_told_of_elsewhere(sentence.found.folded[claim.end :], current.body or current.calls[0].body):
+        if is_told_of_elsewhere(sentence.found.folded[claim.start : claim.end + _BEHIND], current.body or current.calls[0].body):
             return _NO_VOTE_HERE
         if in_committee(sentence.found.folded[claim.start : claim.end]):
             return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)

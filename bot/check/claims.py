@@ -172,7 +172,7 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         for claim, stop in _said_of(at):
             if not taken.free(max(start, stop - _ACT_ENDS), stop) and not _TALLY_ENDS.search(line, 0, stop):
                 break  # the words of an act belong to one voter: "Serbia, which has ties with Moscow, voted in favour"
-            if end <= stop and ON_BEHALF.match(line, stop):
+            if ON_BEHALF.match(line, end):
                 break  # "he abstained on behalf of Rwanda": his state, and not the one named before
             if EXCEPTED_BEHIND.match(line, object_end(line, stop)):
                 break  # "in favour, with one exception": who that was is not said in words that anybody could check

@@ -41,6 +41,7 @@ _LATER = re.compile(
     rf"|decade)s? (?:and a half )?(?P<way>earlier|before|later|after|on|afterwards|previously|ago)\b",
     re.IGNORECASE,
 )
+_NAME_OF_MONTH = re.compile(r"Jan|Mar|Jun|Jul|Sep|Dec")  # "Zhang Jun abstained": without a day it is a person's
 _SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
 _ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|authori|reject|veto|endors)\w*")
@@ -65,6 +66,7 @@ def days_told(sentence: Sentence, claims: Sequence[Claim], first: int, last: int
         and not _of_something_else(d, folded)
         and not _of_a_participle(d, folded)
         and not _PLANNED.search(folded[: d.start].lower())
+        and not _NAME_OF_MONTH.fullmatch(d.words)
         and not _SEASON.fullmatch(d.words)
     )
 

@@ -54,7 +54,7 @@ _REFERENDUM = re.compile(
 )
 """As the matter of a text it is no vote of its own."""
 _PLACE = re.compile(
-    r"\s+(?:on \w+ )?in (?P<place>geneva|brussels|strasbourg|luxembourg|vienna|the hague|westminster|washington)\b",
+    r"\bin (?P<place>geneva|brussels|strasbourg|luxembourg|vienna|the hague|westminster|washington)\b",
     re.IGNORECASE,
 )
 _DISSENTED = re.compile(r"\bdissented\b")  # states do, too, and not only judges
@@ -70,9 +70,9 @@ def elsewhere_in(words: str, sentence: Sentence) -> tuple[str | None, bool]:
     return (None if foreign else outside), foreign
 
 
-def is_told_of_elsewhere(behind: str, body: Body | None) -> bool:
-    """Whether the words right behind a claim place it where no vote of that body is: "abstained in Brussels"."""
-    place = _PLACE.match(behind)
+def is_told_of_elsewhere(words: str, body: Body | None) -> bool:
+    """Whether the words of a claim, or right behind it, place it where that body does not vote: "abstained in Brussels"."""
+    place = _PLACE.search(words)
     return place is not None and not (body in (Body.HRC, Body.CHR) and place["place"].lower() == "geneva")
 
 

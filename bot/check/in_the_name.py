@@ -17,7 +17,7 @@ _IN_THE_NAME = re.compile(
     r"|\b(?:abstained|abstaining|voted (?:against|no|yes|in favou?r|for (?:it|them))|vetoed it"
     r"|did (?:so|likewise|the same)|was (?:against|in favou?r)) for (?:the )?$"
 )
-ON_BEHALF = re.compile(rf"[^.;:!?]{{0,60}}?\b(?:on behalf of|in the name of) (?:[a-z]+ ){{0,4}}{STATE}")
+ON_BEHALF = re.compile(rf"[^.,;:!?\ue000-\ue2ff]{{0,90}}?\b(?:on behalf of|in the name of) (?:[a-z]+ ){{0,4}}{STATE}")
 """Behind an act: the state was not the one that the person was named beside."""
 _CLAUSE = re.compile(r"[.;:!?] |, (?:and|but|while|whereas|though) |\b(?:while|whereas|and then) ")
 _ENDS = re.compile(r"[.,;:!?)–—-]|$|(?:and|but|while|with|in|on|as|at|when|after|before) ")

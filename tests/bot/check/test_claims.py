@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.bot.check.conftest import Check
+
 Verdicts = Callable[[str], dict[str, str]]
 
 UKRAINE = "On 24 February 2025 the General Assembly voted on A/RES/ES-11/7. "
@@ -158,6 +160,28 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("The resolution was adopted.", {"resolution was adopted": S}),
         ("The resolution was rejected.", {"resolution was rejected": C}),
         ("It was adopted unanimously.", {"It was adopted unanimously": C}),
+        # who was with whom
+        ("Hungary voted no. Mali was with Budapest.", {"Hungary voted no": S, "Mali was with Budapest": S}),
+        ("Mali was with Moscow, and China was not.", {"Mali was with Moscow": S}),
+        ("Hungary voted no. Serbia was with it.", {"Hungary voted no": S, "Serbia was with it": C}),
+        ("Hungary voted no. Mali kept it company; Serbia was not.", {"Hungary voted no": S, "Mali kept it company": S, "Serbia was not": S}),
+        ("Eighteen voted against. Sudan voted with the 18.", {"Eighteen voted against": S, "Sudan voted with the 18": S}),
+        ("Only Mali stood with Russia.", {"Only Mali stood with Russia": C}),
+        ("Russia stood entirely alone.", {"Russia stood entirely alone": C}),
+        ("Only Russia and 17 others voted against.", {"17 others": S}),
+        # sums of a side told before, and those who belong to it
+        ("Who abstained? There were 65 of them.", {"There were 65 of them": S}),
+        ("Who opposed it? Mali did. Serbia did.", {"Mali did": S, "Serbia did": C}),
+        ("The abstainers? China and India.", {"China and India": S}),
+        ("Sixty-five abstained. Brazil was one.", {"Sixty-five abstained": S, "Brazil was one": S}),
+        ("Hungary and Mali voted no. Niger was a third.", {"Hungary and Mali voted no": S, "Niger was a third": S}),
+        ("Russia was a no; France was a yes.", {"Russia was a no": S, "France was a yes": S}),
+        # persons
+        ("Mr. Diop voted against on behalf of Mali.", {"voted against on behalf of Mali": S}),
+        ("France voted yes. He abstained on behalf of Mali.", {"France voted yes": S, "abstained on behalf of Mali": C}),
+        ("Zhang Jun abstained for China.", {"abstained for China": S}),
+        # vetoes that cannot be
+        ("Russia vetoed the General Assembly's resolution.", {"Russia vetoed the General Assembly's resolution": C}),
         # those who have no vote
         ("Kosovo voted in favour.", {"Kosovo voted in favour": C}),
         ("The West voted in favour.", {"The West voted in favour": U}),
@@ -173,6 +197,11 @@ def test_a_claim_on_a_vote_that_was_named(text: str, expected: dict[str, str], v
         ("Russia and the United States voted for it.", {"Russia and the United States voted for it": S}),
         ("France abstained; it did not use its veto.", {"France abstained": S, "it did not use its veto": S}),
         ("Britain vetoed it.", {"Britain vetoed it": C}),
+        ("Slovenia vetoed the text.", {"Slovenia vetoed the text": C}),
+        ("India vetoed resolution 2774.", {"India vetoed resolution 2774": C}),
+        ("Hungary vetoed the EU's sanctions.", {}),
+        ("The Slovenian president vetoed a bill.", {}),
+        ("Turkey vetoed Sweden's bid.", {}),
         ("That evening the Council adopted its resolution in a divided vote.", {}),
         ("France refrained from using its veto.", {"France refrained from using its veto": S}),
         (
@@ -222,6 +251,13 @@ def test_in_the_council(text: str, expected: dict[str, str], verdicts: Verdicts)
         "It was reported, wrongly, that France voted no.",
         "The Assembly had asked France to abstain.",
         "France threatened a veto.",
+        "Hungary vetoed the deal in Brussels.",
+        "Mali abstained in Geneva.",
+        "There were others. They abstained.",
+        "Only Israel and Mali stood with Russia?",
+        "The minister spoke on behalf of Mali and voted with his feet.",
+        "Nobody stood with Russia but Mali.",
+        "Two dozen wars began. Mali was with them.",
         "A French veto was averted.",
         "Contrary to claims that Hungary abstained, it was in the hall.",
     ],
@@ -241,6 +277,32 @@ def test_what_the_record_does_not_hold_is_never_contradicted(text: str, expected
     found = after(DEATH_PENALTY, text, verdicts)
     assert expected.items() <= found.items()
     assert C not in found.values()
+
+
+def test_member_states_are_those_of_the_group_spoken_of(verdicts: Verdicts) -> None:
+    opening = "The EU was split on 24 February 2025, when the General Assembly voted on A/RES/ES-11/7. "
+    assert after(opening, "One member state voted against.", verdicts) == {"One member state voted against": S}
+    assert after(opening, "All member states voted in favour.", verdicts) == {"All member states voted in favour": C}
+    assert after(opening, "Eighteen member states voted against.", verdicts) == {"Eighteen member states voted against": S}
+    assert C not in after(opening, "26 were in favour.", verdicts).values()
+
+
+def test_a_veto_of_another_than_the_record_has(check: Check) -> None:
+    [claim] = check("China vetoed a UN draft on Crimea's referendum in March 2014.").claims
+    assert (claim.verdict, claim.roll_calls[0].symbol) == (C, "S/2014/189")
+    assert claim.finding.startswith("China abstained")
+
+
+def test_why_there_was_no_veto(check: Check) -> None:
+    [claim] = check("Germany vetoed resolution 1973 in March 2011.").claims
+    assert "Only the five permanent members" in claim.finding
+    [claim] = check("The US vetoed the Palestinian statehood upgrade in the General Assembly on 29 November 2012.").claims
+    assert "Nobody has a veto there" in claim.finding
+
+
+def test_a_row_of_years(verdicts: Verdicts) -> None:
+    text = "The UN vote on the Cuba embargo: 59 votes in 1992, 187 in 2024, 166 in 2025."
+    assert verdicts(text) == {"59 votes in 1992": S, "187 in 2024": S, "166 in 2025": C}
 
 
 def test_who_holds_out_by_abstaining_has_not_voted_against(verdicts: Verdicts) -> None:
