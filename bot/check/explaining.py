@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.check.claim import Claim, Kind
-from bot.check.judging import Judged, judge
+from bot.check.judged import Judged
+from bot.check.judging import judge
 from bot.lookup.record import Record
 from store.facts import Position, RollCall
 

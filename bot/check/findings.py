@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.answer import MemberVote
 from bot.check.claim import Claim, Kind
-from bot.check.judging import Judged, stated
+from bot.check.judged import Judged, stated
 from bot.check.referent import Referent
 from bot.check.silence import silence
 from bot.check.slips import slips

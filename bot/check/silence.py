@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.check.claim import Claim
-from bot.check.judging import Judged
+from bot.check.judged import Judged
 from bot.check.referent import Referent, Why
 from bot.check.verdicts import Verdict, numbers_in_remarks
 from bot.lookup.record import Record

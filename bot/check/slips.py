@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.check.claim import Claim, Kind
-from bot.check.judging import Judged, judge
+from bot.check.judged import Judged
+from bot.check.judging import judge
 from bot.check.verdicts import Verdict
 from bot.check.vetoes import is_by_nobody_who_can
 from bot.lookup.record import Record

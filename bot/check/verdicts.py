@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.check.claim import Claim, Kind
-from bot.check.judging import Judged, judge
+from bot.check.judged import Judged
+from bot.check.judging import judge
 from bot.check.referent import Referent, Why
 from bot.check.results import is_far_off
 from bot.check.vetoes import is_by_nobody_who_can
