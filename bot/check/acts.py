@@ -123,6 +123,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:chose|opted|decided|preferred) to abstain\b",
         r"(?:(?:chose|opted|decided|preferred) to )?(?:sit|sat|sitting|stayed|remained|stay|remain) on (?:the fence|(?:their"
         r"|its) hands)\b",
+        r"(?:was|were|is|are|stayed|remained) (?:\w+ )?on the fence\b",
         r"(?:recorded|registered|cast|casting) (?:an? |the |one of those |one of the |their )?(?:\w+ )?abstentions?\b",
         r"sat (?:it|this one|that one) out\b",
         r"held back\b(?= [.,;:!?)]| $)",

@@ -71,7 +71,8 @@ _WERE_CALLED = re.compile(
 )
 _WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
 _WAS_A = re.compile(
-    r"(?:(?:was|were|is|are) (?:also |again |both )?(?:an? )?(?:firm |clear |solid |flat |another )?|, an? )"
+    r"(?:(?:was|were|is|are|being) (?:also |again |both )?(?:an? |the (?:other|second|third|last) )?"
+    r"(?:firm |clear |solid |flat |another )?|, an? )"
     r"(?P<noun>no|yes|abstentions?|abstainers?|opponents?|objectors?|noes|no votes?|yes votes?|no - shows?|absentees?)"
     r"(?= [.,;:!?)]| $| (?:again|once more|too|as well|and|but|while)\b)"
 )
@@ -87,7 +88,7 @@ _ONE_MORE = re.compile(
 
 
 _MORE = re.compile(
-    rf"(?:was|were|is|are|made|makes) (?:(?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?|the (?:others?|rest))"
+    rf"(?:was|were|is|are|being|made|makes) (?:(?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?|the (?:others?|rest))"
     rf"|(?:up )?(?P<of>{NUMBER})(?: of (?:them|those))?)(?= [.,;:!?)–—]| $)"
 )
 
