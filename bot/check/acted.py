@@ -174,6 +174,7 @@ def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told
             return
 
 
+_THEM_ALL = re.compile(r"\bthem\b")
 _THEN = re.compile(rf" ?(?:(?:it|the \w+) )?(?:in |on )?(?:the )?{DAYS}")
 """Behind a second act: "abstained in 2022 and voted no in 2023" is of two votes."""
 _VERB = 24  # characters behind a list in which the verb of its last state stands
@@ -221,6 +222,8 @@ def _of_act(
     here = sentence.span(first, first + 1)[0]
     position, negated = told.position_at(here) if act.alike else (act.said, act.negated)
     negated = negated is not act.negated if act.alike else negated
+    if act.alike and len(told.voters) == 1 and isinstance(told.voters[0], MemberMention) and _THEM_ALL.search(line[first:stop]):
+        return None  # more than the one state that was spoken of last
     if position is None or (act.close and (not told.is_close(here) or told.is_of_a_tally(here))):
         return None
     besides = (*told.named.get(position, ()), *told.voters) if act.alike and only else ()  # "only Libya stood with it"

@@ -35,17 +35,20 @@ def among(at: Named) -> Claims:
             number = number_of(line[found.start("what") : last])
             alone = "alone" in line[end:past]
             within = next((m for m in sentence.shape.mentions_in(end, past) if alone and isinstance(m, GroupMention)), None)
+            denied = _DENIED.search(line, past, found.start("what")) is not None
             made, _ = claim_at(
-                sentence, Kind.POSITION, start, last, voters=voters, position=position, among=number, only=alone, within=within
-            )
+                sentence, Kind.POSITION, start, last, voters=voters, position=position, negated=denied, among=number, only=alone,
+                within=within,
+            )  # fmt: skip
             yield made, line.find(" ", found.start()) + 1  # the number may be a claim of its own
             return
     if those := _AMONG_THOSE.match(line, end):
         position, negated = told.position_at(sentence.span(start, end)[0])
+        negated = negated is not (_DENIED.search(those[0]) is not None)
         if position is not None:
             yield claim_at(sentence, Kind.POSITION, start, those.end(), voters=voters, position=position, negated=negated)
         return
-    if one := _ONE_TO.match(line, end):
+    if (one := _ONE_TO.match(line, end)) and not _DENIED.search(one[0]):
         hit = act_at(line, one.end())
         if hit and hit[0].said is not None and not hit[0].negated:
             made, _ = claim_at(sentence, Kind.POSITION, start, hit[1], voters=voters, position=hit[0].said)
@@ -60,6 +63,7 @@ def among(at: Named) -> Claims:
         yield claim_at(sentence, Kind.POSITION, start, were.end("number"), voters=voters, position=position, only=True)
 
 
+_DENIED = re.compile(r"\b(?:not|never|hardly)\b|n't\b")  # "Kenya was not one of them"
 _ONE_TO = re.compile(
     r"(?:, )?(?P<verb>was|is|were|are|became|being) (?:\w+ )?(?:one of|among) (?:only |just |the )*[\w-]+(?: - \w+)? (?:\w+ )?"
     r"(?:countries|states|members|nations|delegations|governments) (?:to|that|who|which) "
@@ -105,7 +109,7 @@ def one_more(at: Named) -> Claims:
         return
     for past in past_asides(at.sentence.line, at.end):
         found = _ONE_MORE.match(at.sentence.line, past)
-        hit = act_at(at.sentence.line, found.end()) if found else None
+        hit = act_at(at.sentence.line, found.end()) if found and not _DENIED.search(found[0]) else None
         if hit and hit[0].said is not None and not hit[0].negated:
             yield claim_at(at.sentence, Kind.POSITION, at.start, hit[1], voters=at.voters, position=hit[0].said)
             return

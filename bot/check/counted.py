@@ -13,7 +13,7 @@ from bot.check.scores import scope_of, scores_in
 from bot.check.sentence import Sentence, claim_at
 from bot.check.summed import summed
 from bot.check.told import Taken, Told
-from bot.question import GroupMention, TallyMention
+from bot.question import GroupMention, MemberMention, TallyMention
 from bot.understand.patterns import any_of
 from bot.understand.positions import position_in
 from bot.understand.shape import GROUP, STATE, TALLY
@@ -79,7 +79,7 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     told.within = scope_of(sentence)
     yield from _all_but(sentence, taken)
     yield from summed(sentence, taken, told)
-    yield from _others(sentence, taken)
+    yield from _others(sentence, taken, told)
     yield from _labelled(sentence, taken, told)
     yield from _as_many(sentence, taken)
     yield from scores_in(sentence, taken, told)
@@ -263,6 +263,7 @@ def _with_a_state(sentence: Sentence, first: int, stop: int, number: int, taken:
 
 
 _BUT_BEHIND = re.compile(r" (?:but|except|save|bar|other than|apart from|besides)\b")
+_THEM = re.compile(r"(?:then |later |now )?join(?:ed|ing) them\b")
 _WHO = re.compile(r" ?(?:that|which|who|to) ")
 
 
@@ -281,7 +282,7 @@ def _one_of(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
             yield _claim(sentence, Kind.COUNT, *match.span(), position=position, number=number)
 
 
-def _others(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
+def _others(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     """ "14 other capitals": left without a position, which is that of the states named beside."""
     for match in _OTHERS.finditer(sentence.line):
         if not taken.free(*match.span()):
@@ -289,6 +290,10 @@ def _others(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
         number_at, number = match.start("number"), number_of(match["number"])
         if _ARE_BEFORE.search(sentence.line, 0, match.start()):
             continue
+        if _THEM.match(sentence.line, match.end()) and len(told.voters) == 1 and isinstance(told.voters[0], MemberMention):
+            taken.take(number_at, match.end())
+            told.mark(sentence.span(number_at, match.end())[0], None)
+            continue  # "Moldova abstained. Five others joined them": those named before it
         joined = number_at > match.start() and _NAMED_BEFORE.search(sentence.line, 0, match.start())
         if not joined and (hit := _act_behind(sentence.line, match.end())) and hit[0].said is not None:
             if not hit[0].negated:

@@ -8,7 +8,7 @@ from bot.check.acts import act_at
 from bot.check.claim import Kind
 from bot.check.sentence import claim_at
 from bot.check.turned import NOT_QUITE, denied_before
-from bot.check.voters import Claims, Named
+from bot.check.voters import REACH, Claims, Named
 from bot.question import MemberMention
 from bot.understand.shape import STATE
 
@@ -30,7 +30,7 @@ _SPOKE = re.compile(
 def in_the_name(at: Named) -> Claims:
     """The state alone has voted, whoever raised the hand."""
     line, voters = at.sentence.line, at.voters
-    opening = _IN_THE_NAME.search(line[: at.start])
+    opening = _IN_THE_NAME.search(line, max(0, at.start - REACH), at.start)
     if opening is None or len(voters) != 1 or not isinstance(voters[0], MemberMention) or voters[0].adjective:
         return
     if not _ENDS.match(line, at.end):

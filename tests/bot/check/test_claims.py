@@ -169,6 +169,8 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Only Mali stood with Russia.", {"Only Mali stood with Russia": C}),
         ("Russia stood entirely alone.", {"Russia stood entirely alone": C}),
         ("Only Russia and 17 others voted against.", {"17 others": S}),
+        ("Hungary voted no. China abstained. Five others joined them.", {"Hungary voted no": S, "China abstained": S}),
+        ("Sixty-five abstained. Kenya was not one of them.", {"Sixty-five abstained": S, "Kenya was not one of them": C}),
         # sums of a side told before, and those who belong to it
         ("Who abstained? There were 65 of them.", {"There were 65 of them": S}),
         ("Who opposed it? Mali did. Serbia did.", {"Mali did": S, "Serbia did": C}),
