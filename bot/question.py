@@ -50,6 +50,7 @@ class Flag(StrEnum):
     SIBLING = "sibling"  # "the other one"
     DISSENT = "dissent"  # who broke ranks
     NOT_IT = "not_it"  # who did not do it ("didn't back")
+    VETO = "veto"  # a veto is spoken of, in whatever words
     VETOES = "vetoes"  # vetoes as such
     WHY = "why"  # reasons, which no record holds
     AMENDMENTS = "amendments"  # amendments, paragraphs and motions are meant
@@ -350,6 +351,7 @@ class Question:
     `conditions`: of votes counted or listed, how many must have taken a position ("with at least one abstention").
     `moved`: the positions of a change asked about ("who went from yes to no"). `turn`: those of a turn in a state's course, of
     which one may be left open ("when did it return to a yes").
+    `vetoers`: those who are said to have cast a veto ("the text that Russia vetoed").
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
 
@@ -383,6 +385,7 @@ class Question:
     conditions: tuple[CountAsserted, ...] = ()
     moved: tuple[Position, Position] | None = None
     turn: tuple[Position | None, Position | None] | None = None
+    vetoers: tuple[MemberMention, ...] = ()
     language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 

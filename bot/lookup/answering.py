@@ -9,6 +9,7 @@ from bot.answer import Answer, Reason, Status
 from bot.lookup.agreement import agreement
 from bot.lookup.by_symbol import years_not_numbers
 from bot.lookup.by_thread import on_the_day_of
+from bot.lookup.by_veto import is_of_veto
 from bot.lookup.choosing import choose, choose_group, choose_member, choose_opposition
 from bot.lookup.counting import count
 from bot.lookup.elsewhere import taken_elsewhere
@@ -18,6 +19,7 @@ from bot.lookup.left_out import over_all_votes
 from bot.lookup.listing import search
 from bot.lookup.members_asked import code_on, has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
 from bot.lookup.membership import membership
+from bot.lookup.no_veto import no_veto_to_cast, with_notes_on_veto
 from bot.lookup.not_found import not_found, refuse
 from bot.lookup.notes import assumptions_of, notes_on, notes_on_list
 from bot.lookup.one_vote import outcome, roll_call
@@ -54,9 +56,10 @@ _DAYS_SUGGESTED = 3
 def answer(question: Question, record: Record) -> Answer:
     """Always an answer, also where the record has none; never an exception for what a reader may type."""
     question = _with_those_who_vetoed(_of_the_matter(on_the_day_of(years_not_numbers(question, record), record), record))
-    if question.intent is Intent.VETO and question.body is None and not question.symbols:
+    if is_of_veto(question) and not (question.symbols or question.same or question.like):
         question = replace(question, body=Body.SC)
-    return _in_language(_cautioned(_without_votes(question, record) or _from_votes(question, record), record))
+    found = _without_votes(question, record) or _from_votes(question, record)
+    return _in_language(_cautioned(with_notes_on_veto(found, question, record), record))
 
 
 def _cautioned(found: Answer, record: Record) -> Answer:
@@ -154,7 +157,7 @@ def _is_about_vetoes(question: Question) -> bool:
     """Vetoes as such, how many or whose: not one vetoed text."""
     if question.intent not in (Intent.VETO, Intent.COUNT, Intent.RANKING) or Flag.VETOES not in question.flags:
         return False
-    names_vote = question.symbols or question.names or question.same
+    names_vote = question.symbols or question.same
     return not names_vote and not (other_topic(question) and question.intent is Intent.VETO)
 
 
@@ -199,6 +202,8 @@ def _from_votes(question: Question, record: Record) -> Answer:
             return _finished(total, question, selection, record)
     if (alone := _alone_asked(question, selection, record)) is not None:
         return _finished(alone, question, replace(selection, how=()), record)
+    if not (selection.found is Found.MEANT and selection.roll_calls) and (no_veto := no_veto_to_cast(question, record)):
+        return no_veto
     if selection.found is Found.CHOOSE:
         return _chosen(question, selection, record)
     if selection.found is Found.MEANT and selection.roll_calls:

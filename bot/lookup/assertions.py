@@ -12,8 +12,8 @@ from store.facts import CAST, Body, Mode, Outcome, Position, RollCall
 
 def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion, roll: Sequence[MemberVote]) -> bool | None:
     """Whether these states did what the part says; `roll`: everybody's votes, for "only"."""
-    if any(v.position is Position.UNKNOWN for v in votes):
-        return None
+    if not part.veto and any(v.position is Position.UNKNOWN for v in votes):
+        return None  # who vetoed is on record also where nobody's position is
     if assertion.besides:
         named = {v.member for v in votes}
         return any(v.position is assertion.position and v.member not in named for v in roll)

@@ -9,7 +9,6 @@ from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.store_answers import held_by, help_text
 from bot.lookup.topic_fit import topic_words
-from bot.lookup.vetoes import list_of_vetoes
 from bot.lookup.wording import offers, refusals, totals, vetoing
 from bot.question import Intent, Question
 from store.facts import Body
@@ -38,9 +37,9 @@ def not_found(question: Question, selection: Selection, record: Record) -> Answe
 
 
 def _no_veto(by: Sequence[str], on: Sequence[str], record: Record) -> str:
-    if (listed := list_of_vetoes(record)) is None:
+    if (until := record.vetoes_until()) is None:
         return totals.vetoed_texts(0, by, on)
-    return f"{vetoing.on_topic(0, (), on, by)} {vetoing.reaches(listed.until, 0)}"
+    return f"{vetoing.on_topic(0, (), on, by)} {vetoing.reaches(until, 0)}"
 
 
 def _why(question: Question, selection: Selection, record: Record) -> str:

@@ -7,12 +7,22 @@ from collections.abc import Collection, Mapping, Sequence
 
 from store.catalogue import Catalogue
 from store.facts import Body, Coverage, NamesCoverage, Outcome, Position, RollCall, is_plain
-from store.importers.datasets import STARTER
+from store.importers.datasets import DPPA, STARTER
 from store.members import Members
 from store.search import Postings
 from store.statistics import Statistics
 from store.vote_names import SeriesTexts, VoteName, VoteNames
 from store.vote_store import VoteStore
+from store.words import stem, words
+
+_OF_ANY_VETO = frozenset(
+    stem(word)
+    for word in (
+        *("veto", "vetoes", "vetoed", "us", "american", "russia", "russian", "china", "chinese", "british", "french", "soviet"),
+        *("draft", "text", "resolution", "vote", "of", "on", "the", "in", "and", "un", "security", "council"),
+    )
+)
+"""What tells no vetoed draft from another."""
 
 
 class Record:
@@ -24,6 +34,7 @@ class Record:
         self._named: dict[str, tuple[RollCall, ...]] = {}
         self._named_in: Catalogue | None = None
         self._series: SeriesTexts | None = None
+        self._names_of_vetoed: Mapping[int, tuple[frozenset[str], ...]] | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -73,7 +84,7 @@ class Record:
     def named_votes(self, key: str) -> tuple[RollCall, ...]:
         """The roll calls that a nickname stands for, newest first; empty where the store holds none of them."""
         if self._named_in is not self.catalogue:
-            self._named, self._named_in, self._series = {}, self.catalogue, None
+            self._named, self._named_in, self._series, self._names_of_vetoed = {}, self.catalogue, None, None
         if key not in self._named:
             entry = self._vote_names.entries[key]
             if entry.series is not None:
@@ -83,6 +94,24 @@ class Record:
                 found = [r for symbol in entry.symbols for r in self.catalogue.by_key(symbol)[:1]]
             self._named[key] = tuple(sorted(found, key=lambda r: self.catalogue.place[r.id]))
         return self._named[key]
+
+    def names_of_vetoed(self) -> Mapping[int, tuple[frozenset[str], ...]]:
+        """Roll call id of a vetoed draft -> the stems of its nicknames ("the Crimea veto"), but for those of "veto" and "Russian"."""
+        keys = (key for key, entry in self._vote_names.entries.items() if entry.kind == "vote")
+        held = {key: [r for r in self.named_votes(key) if r.outcome is Outcome.VETOED] for key in keys}
+        if self._names_of_vetoed is None:
+            found: dict[int, tuple[frozenset[str], ...]] = {}
+            for key, calls in held.items():
+                for call in calls:
+                    names = (frozenset(stem(w) for w in words(n)) for n in self._vote_names.entries[key].names)
+                    of_veto = (stems - _OF_ANY_VETO for stems in names if stem("veto") in stems)
+                    found[call.id] = (*found.get(call.id, ()), *(stems for stems in of_veto if stems))
+            self._names_of_vetoed = found
+        return self._names_of_vetoed
+
+    def vetoes_until(self) -> dt.date | None:
+        """How far the list of all vetoes reaches; None where the store has only a selection of them."""
+        return next((c.until for c in self.coverage() if c.dataset == DPPA.key and c.body is Body.SC), None)
 
     def of_library_record(self, number: int) -> tuple[RollCall, ...]:
         """Those whose page in the library has this number."""

@@ -11,6 +11,7 @@ from bot.lookup.assertions import count_holds, everybody_holds, part_holds, tall
 from bot.lookup.claims import claim_holds, result_holds
 from bot.lookup.member_votes import votes_of, whole_roll, with_predecessors
 from bot.lookup.members_asked import asked_on, code_on, group_on
+from bot.lookup.no_veto import is_absence_unsure
 from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.series import series_of
@@ -61,7 +62,8 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
     else:
         holds = verdicts[0].holds
     unread = question.assertion.unread if question.assertion is not None else ()
-    if unread:
+    votes = tuple(v for verdict in verdicts for v in verdict.votes)
+    if unread or (holds is not None and is_absence_unsure(question, selection.roll_calls, votes, record)):
         holds = None
     if holds is not None and question.assertion is not None and question.assertion.contrary:
         holds = not holds
@@ -72,7 +74,7 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
         Intent.VERIFY,
         " ".join([told, *facts]),
         roll_calls=selection.roll_calls,
-        votes=tuple(v for verdict in verdicts for v in verdict.votes),
+        votes=votes,
         members=tuple(dict.fromkeys(c for call in selection.roll_calls for c in asked_on(question, call, record))),
         verdict=holds,
     )
@@ -106,7 +108,10 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
         if _was_done_before_it(part, here, shown_here):
             # "Russia voted against it in 1976": the Soviet Union did, and whether that counts is the reader's to say.
             holds = None
-        checks.append(_Check(holds, findings.positions_on(call, shown_here)))
+        if part.veto and not any(v.veto for v in here):
+            checks.append(_Check(holds, findings.vote_line(call)))  # who did
+        if not part.veto or any(v.position is not Position.UNKNOWN for v in here):
+            checks.append(_Check(holds, findings.positions_on(call, shown_here)))
     facts = [check.fact for check in checks]
     if assertion.all_but:
         facts.append(findings.vote_line(call))

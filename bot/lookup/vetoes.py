@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,9 +13,8 @@ from bot.lookup.record import Record
 from bot.lookup.topic_fit import on_topic, topic_words
 from bot.lookup.wording import totals, vetoing
 from bot.question import Intent, Question, Term
-from store.facts import Body, Coverage, Outcome, RollCall, is_plain
+from store.facts import Body, Outcome, RollCall, is_plain
 from store.importers.ballots import SEAT_PASSED_TO_RUSSIA
-from store.importers.datasets import DPPA
 from store.vote_store import PERMANENT
 
 _MOST_LISTED = 40
@@ -25,18 +25,24 @@ _OF_VETOING = frozenset({"used", "use", "uses", "using", "wielded", "exercised",
 def vetoes(question: Question, record: Record) -> Answer:
     """The vetoed drafts of the states and days asked for: all of them, where the list of the Data Hub is in the store."""
     codes = _codes(question)
+    question = with_names_as_matter(question)
     then = in_days((r for r in record.catalogue.newest_first if r.outcome is Outcome.VETOED), question.days)
     found = [r for r in then if not codes or codes & set(r.vetoed_by)]
-    listed = list_of_vetoes(record)
+    until = record.vetoes_until()
     names = [record.short(code) for code in sorted(codes)]
-    if listed is None:
+    if until is None:
         return _selection(vetoed(question, record) if other_topic(question) else found, question, names, codes)
-    return _counted(question, found, codes, listed, record)
+    return _counted(question, found, codes, until, record)
 
 
-def list_of_vetoes(record: Record) -> Coverage | None:
-    """How far the list of the Data Hub reaches; None where the store has only a selection."""
-    return next((c for c in record.coverage() if c.dataset == DPPA.key and c.body is Body.SC), None)
+def with_names_as_matter(question: Question) -> Question:
+    """ "How many times did the US veto Gaza texts": a nickname's votes are not all that were vetoed, nor were they all vetoed."""
+    terms = tuple(t for name in question.names for t in name.terms)
+    return replace(question, names=(), topic=(*(t for t in terms if not _is_veto(t)), *question.topic)) if terms else question
+
+
+def _is_veto(term: Term) -> bool:
+    return term.word.lower().startswith("veto")
 
 
 def _codes(question: Question) -> frozenset[str]:
@@ -44,7 +50,8 @@ def _codes(question: Question) -> frozenset[str]:
 
     A permanent member that is named is meant as the one that vetoed, also where its place in the sentence does not say so.
     """
-    codes = {c for m in question.members for c in m.codes} or {t.about for t in question.topic if t.about in PERMANENT}
+    named = question.vetoers or question.members
+    codes = {c for m in named for c in m.codes} or {t.about for t in question.topic if t.about in PERMANENT}
     if "RUS" in codes and any(d.first < SEAT_PASSED_TO_RUSSIA for d in question.days):
         codes.add("SUN")
     return frozenset(codes)
@@ -62,13 +69,13 @@ def _selection(found: Sequence[RollCall], question: Question, names: Sequence[st
     )
 
 
-def _counted(question: Question, found: Sequence[RollCall], codes: frozenset[str], listed: Coverage, record: Record) -> Answer:
+def _counted(question: Question, found: Sequence[RollCall], codes: frozenset[str], until: dt.date, record: Record) -> Answer:
     drafts = [r for r in found if is_plain(r)]
     if matter := other_topic(question):
-        return _on_topic(replace(question, topic=matter), drafts, codes, listed, record)
+        return _on_topic(replace(question, topic=matter), drafts, codes, until, record)
     ranking = _by_member(drafts, codes, record)
     of_predecessor = _soviet(question, record) if codes == {"RUS"} else 0
-    later = sum(r.date > listed.until for r in drafts)
+    later = sum(r.date > until for r in drafts)
     return Answer(
         Status.ANSWERED,
         question.intent,
@@ -80,7 +87,7 @@ def _counted(question: Question, found: Sequence[RollCall], codes: frozenset[str
         ranking_unit=vetoing.VETOES,
         notes=(
             vetoing.definition(len(drafts), sum(int(one.value) for one in ranking), len(found) - len(drafts)),
-            vetoing.reaches(listed.until, later),
+            vetoing.reaches(until, later),
         ),
         listed=True,
         body=Body.SC,
@@ -92,9 +99,13 @@ def other_topic(question: Question) -> tuple[Term, ...]:
     return tuple(t for t in question.topic if t.about not in PERMANENT and not t.light and t.word.lower() not in _OF_VETOING)
 
 
-def _on_topic(question: Question, drafts: Sequence[RollCall], codes: frozenset[str], listed: Coverage, record: Record) -> Answer:
-    """A list and no count: the words of an agenda item do not say all that a draft is on."""
-    about = on_topic(drafts, question, record)
+def _on_topic(question: Question, drafts: Sequence[RollCall], codes: frozenset[str], until: dt.date, record: Record) -> Answer:
+    """A list and no count: the words of an agenda item do not say all that a draft is on.
+
+    By the words as asked alone: all drafts on the Palestinian question are not on Gaza.
+    """
+    worded = replace(question, topic=tuple(replace(t, alternatives=t.alternatives[:1]) for t in question.topic))
+    about = on_topic(drafts, worded, record)
     names = [record.short(code) for code in sorted(codes)]
     return Answer(
         Status.ANSWERED,
@@ -102,7 +113,7 @@ def _on_topic(question: Question, drafts: Sequence[RollCall], codes: frozenset[s
         vetoing.on_topic(len(about), about, topic_words(question), names),
         roll_calls=tuple(about),
         members=tuple(sorted(codes)),
-        notes=(vetoing.reaches(listed.until, sum(r.date > listed.until for r in about)),),
+        notes=(vetoing.reaches(until, sum(r.date > until for r in about)),),
         listed=True,
         body=Body.SC,
     )

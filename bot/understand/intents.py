@@ -118,7 +118,10 @@ _ROWS = (
         rf"when (?:did|was|were) {LIST}(?:join|become|admitted|enter|leave)",
         # was Slovakia then already an elected member; is Hungary on the Council
         rf"(?:is|was|are|were) {LIST}(?:a |an |then |already |still |currently )*(?:un |elected |permanent |non ?-? ?permanent )*"
-        rf"(?:members?\b|(?:on|in) the {_SMALLER_BODY}|sitting on)",
+        rf"(?:(?:{_SMALLER_BODY} )?members?\b|(?:on|in) the {_SMALLER_BODY}|sitting on)",
+        # was Iraq a council member when it passed; an elected member of the Council in 2006
+        rf"(?:is|was|are|were) {LIST}(?:a |an |then |already |still |currently )*(?:un )?{GROUP} "
+        rf"(?:of the (?:un )?(?:security )?council |then )?(?:when|on|in|at|during|{DAYS}|[?]|$)",
         rf"(?:did|does) {LIST}(?:have|hold) a seat",
         r"(?:which|what) (?:countries|states|members) (?:are|were|sat|sit|served) (?:on|in) the (?:\w+ )*council",
         rf"who (?:sat|sits|is|was|were|are) (?:on|in) the {_SMALLER_BODY}",

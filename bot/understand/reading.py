@@ -57,6 +57,7 @@ from bot.understand.spans import Span, Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
 from bot.understand.topics import terms_in
+from bot.understand.vetoes import veto_flag, vetoers_in
 from store.facts import Body
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
@@ -269,7 +270,8 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),
         moved=moved_in(shape.line),
         turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
-        flags=flags_in(found.folded),
+        vetoers=vetoers_in(shape),
+        flags=flags_in(found.folded) | veto_flag(found.text, found.folded),
     )
 
 

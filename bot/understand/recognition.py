@@ -27,6 +27,7 @@ from bot.understand.symbols import read_symbols
 from bot.understand.tallies import read_tallies
 from bot.understand.topics import terms_in
 from bot.understand.vague_times import names_a_rule
+from bot.understand.vetoes import veto_verbs_in
 from store.words import fold
 
 _EU_IS_A_WORD = ("fr", "pt")  # French "had", Portuguese "I"
@@ -93,6 +94,8 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     tokens = english if edited else _respelt(text, english, states, taken, knowledge)
     # A bare number may be a word of a nickname ("revoking 3379"); a symbol may not.
     firm = [s for s in taken if s not in {span_of(m) for m in symbols if m.key is None}]
+    # "Did Russia veto the Gaza text" is no nickname of other vetoes on Gaza.
+    firm += veto_verbs_in(text, fold_in_place(text))
     if edited:
         names = _names(text, tokens, firm, states, knowledge)
     else:

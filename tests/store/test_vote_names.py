@@ -374,6 +374,9 @@ def _days() -> dict[str, dt.date]:
     with lzma.open(_data() / "ohchr" / "hrc_resolutions.csv.xz", "rt", encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             days.setdefault(row["symbol"], dt.date.fromisoformat(row["date"]))
+    with (_data() / "dppa" / "DPPA-SCVETOES.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            days.setdefault(row["draft_res#"].strip(), dt.date.fromisoformat(row["date"]))
     return days
 
 

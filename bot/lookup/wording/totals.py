@@ -323,7 +323,7 @@ def vetoed_texts(count: int, by: Sequence[str], on: Sequence[str] = ()) -> str:
     told = _vetoed_texts(count, by)
     if on:
         told = say("On {words}: {told}", words=quoted(on), told=told)
-    return f"{told} {say(_VETOES_INCOMPLETE)}"
+    return f"{told} {say(VETOES_INCOMPLETE)}"
 
 
 def _vetoed_texts(count: int, by: Sequence[str]) -> str:
@@ -336,7 +336,7 @@ def _vetoed_texts(count: int, by: Sequence[str]) -> str:
     return say(told, texts=number(count, "text", "texts"), states=states(by))
 
 
-_VETOES_INCOMPLETE = (
+VETOES_INCOMPLETE = (
     "That is a selection, not a count: the official voting files hold adopted texts only, so the store does not know every veto. "
     "The full list is on the UN Peace & Security Data Hub (psdata.un.org)."
 )

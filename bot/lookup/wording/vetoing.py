@@ -11,6 +11,7 @@ from bot.translation import said, say
 from store.facts import RollCall
 
 VETOES = "vetoes"
+COUNCIL_ALONE = "Only in the Security Council is there a veto: the no of a permanent member that sinks a draft there."
 
 
 def counted(drafts: Sequence[RollCall], by_member: Sequence[Ranked], asked: Sequence[str], soviet: int) -> str:
@@ -81,6 +82,14 @@ def definition(drafts: int, cast: int, amendments: int) -> str:
         cast=cast,
         apart=apart,
     )
+
+
+@said
+def not_permanent(asked: Sequence[str]) -> str:
+    """Of states that have no veto to cast."""
+    one = "{states} is no permanent member of the Security Council and has no veto."
+    many = "{states} are no permanent members of the Security Council and have no veto."
+    return sentence(say(one if len(asked) == 1 else many, states=states(asked)))
 
 
 @said

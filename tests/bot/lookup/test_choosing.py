@@ -14,7 +14,7 @@ ASKED_BACK = [
     "did Hungary vote against the Gaza ceasefire?",
     "who voted against the Crimea resolution?",
     "was the Gaza ceasefire adopted?",
-    "who vetoed the Gaza ceasefire in 2024?",
+    "did Russia veto it?",
     "how did Korea vote on ES-11/7?",
     "how did the West vote on ES-11/7?",
     "did the United States, Israel, Hungary, Czechia, Austria, Croatia, Guatemala and Paraguay vote against the Gaza ceasefire?",

@@ -86,8 +86,8 @@ def test_rule_5_the_body_is_the_assembly_unless_something_says_otherwise(ask: As
 
 def test_rule_5_a_veto_means_the_council(ask: Ask) -> None:
     reply = ask("who vetoed the Gaza ceasefire in 2024?")
-    assert reply.choices
-    assert all((choice.roll_call or "").startswith("S/") for choice in reply.choices)
+    assert {call.symbol for call in reply.roll_calls} == {"S/2024/173", "S/2024/239", "S/2024/835"}
+    assert all(call.outcome == "vetoed" for call in reply.roll_calls)
 
 
 @pytest.mark.parametrize(

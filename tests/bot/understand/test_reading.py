@@ -84,6 +84,7 @@ was it the first time => first
 who agrees least with the US => least
 was Hungary alone => only_one
 was it unanimous => unanimous
+did Russia veto the Gaza text => veto
 the most isolated of all => isolated
 which resolutions did Hungary oppose => own_votes
 the latest one => last_one
