@@ -92,6 +92,9 @@ def _chosen_among(
         found = [*others, *found]
     elif question.days:
         found = worded_so_first(_with_rolls_first(found), question)
+    if how and any(word[0].isdigit() for word in unread):
+        # "CTBT 20th anniversary" is no other year's text of the series.
+        return Selection(Found.CHOOSE, tuple(found[:MOST_CHOICES]), missing=unread)
     return Selection(Found.MEANT, tuple(found), how=how, missing=unread)
 
 

@@ -90,7 +90,8 @@ _SUBJECT_BEFORE = later(
     rf"\b(?:{_MATTER_FOLLOWS}|{_WHO_DID}) (?:the )?(?:{STATE} (?:or|and) (?:the )?)?$|{NAME} or (?:the )?$"
 )
 _ASKED_BEFORE = later(
-    r"\b(?:(?:votes?|position|stance|abstentions?|an? (?:no|yes)) (?:of|by|from|for)|(?:what|how) about|what of"
+    r"\b(?:(?:votes?|votes? (?:against|for|in favou?r)|noes|nays|vetoes|position|stance|abstentions?|an? (?:no|yes)) "
+    r"(?:cast |given )?(?:of|by|from|for)|(?:what|how) about|what of"
     r"|same (?:\w+ )?for) (?:the )?$"
 )
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take

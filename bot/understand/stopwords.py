@@ -44,6 +44,8 @@ _TURNS = by_first_word(
         *(f"{side} side" for side in ("yes", "no", "losing", "winning")),
         *("calendar year", "calendar years", "on air", "on deadline", "ring a bell", "rings a bell", "ring any bells"),
         *("on earth", "on god s earth", "in god s name", "for the record", "for the love of god"),
+        *("to be honest", "to be frank", "to be fair", "be honest", "in all honesty"),
+        *("in all seriousness", "by the way", "no joke"),
         *("out of curiosity", "add up", "tot up", "tally up", "sum up"),
     )
 )

@@ -41,6 +41,8 @@ _EXTREME = compiled(
     rf"\b(?:{_LOW}|biggest|largest|highest|greatest) {_FILLED}(?:{_VOTES}|{_TALLY})(?!\w)",
     # the narrowest Assembly vote
     rf"\b(?:{_CLOSE}|{_WIDE}) (?:(?!to\b)\w+ ){{0,3}}?(?:{_TALLY}|resolution|text|outcome|decision)(?!\w)",
+    # as other languages put it: "the vote narrowest"
+    rf"\b(?:{_TALLY}|resolution|text) (?:narrowest|widest|biggest)(?!\w)",
     # in which year did the most countries vote against it
     rf"{_WHICH_VOTE} (?:\S+ ){{0,8}}?{_MOST_OF_A_SIDE}",
     rf"{_WHICH_VOTE} (?:\S+ ){{0,6}}?(?:the )?{any_of(_HIGH, _LOW, _CLOSE, _WIDE)}\b",

@@ -163,6 +163,13 @@ VOTERS = (
     _row(r"[:,|–—-] ", WHO, r"(?:own |recorded )?(?:votes?|position|stance) [?!. ]*$", needed="vote|position|stance"),
     # the vote of Hungary
     _row(r"\b", any_of("votes?", "positions?", "stance", "ballot", "abstentions?"), " (?:of|by|from|cast by) ", WHO),
+    # number of votes against cast by Hungary; noes of Hungary
+    _row(
+        r"\b",
+        any_of("votes? (?:against|for|in favou?r)", "noes", "nays", "vetoes", "no(?: -)? votes?"),
+        " (?:cast |given )?(?:of|by|from) ",
+        WHO,
+    ),
     # Hungary voted; and not "Hungary vote" nor "Hungary did"
     _row(WHO, _ADVERBS, r"(?!vote\b|votes\b(?! (?:against|for|yes|no))|did\b|do\b|go\b)", _VERB, r"\b", needed=_VERB),
     # the year Finland slid from yes to abstaining
