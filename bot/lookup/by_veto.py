@@ -18,7 +18,8 @@ from bot.lookup.topic_fit import SURE, fits_of, matter_of
 from bot.question import Flag, Intent, Question, ResultClaim, Term
 from store.facts import PARTS, Body, Outcome, RollCall
 from store.importers.ballots import SEAT_PASSED_TO_RUSSIA
-from store.words import fold
+from store.vote_store import PERMANENT
+from store.words import fold, stem, words
 
 _MOST_NEAR = 3
 _WORTH_OFFERING = 0.3  # vetoed texts are few: less of the matter than elsewhere tells one of them
@@ -39,7 +40,7 @@ def by_veto(question: Question, record: Record) -> Selection | None:
         # "Did China veto the Ukraine draft?": Russia did, and the draft tells how China voted.
         found = vetoed(replace(question, members=(), vetoers=()), record)
     if found:
-        return _with_their_text(found, question, record)
+        return Selection(Found.MEANT, tuple(found[:MOST_SHOWN]), near=tuple(found[MOST_SHOWN:]))
     if of_council := _named_in_council(question, record):
         return Selection(Found.MEANT, tuple(of_council[:MOST_SHOWN]))
     return _near(question, record)
@@ -91,7 +92,12 @@ def _with_matter(question: Question) -> Question:
         return tuple(replace(t, light=t.light and t.alternatives[0] not in _RIGHTS) for t in kept)
 
     names = tuple(replace(name, terms=matter(name.terms)) for name in question.names)
-    return replace(question, topic=matter(question.topic), names=names)
+    asked = replace(question, topic=matter(question.topic), names=names)
+    if asked.has_topic or asked.vetoers or not asked.members or vetoers_asked(asked).intersection(PERMANENT):
+        return asked
+    # "Venezuela veto 2019": who has none to cast is what it was on.
+    places = (Term(m.words, (tuple(stem(w) for w in words(m.words)),), m.start, m.end, about=m.codes[0]) for m in asked.members)
+    return replace(asked, topic=(*asked.topic, *places), members=())
 
 
 def _vetoed_then(question: Question, record: Record) -> list[RollCall]:
@@ -140,10 +146,6 @@ def _named_in_council(question: Question, record: Record) -> list[RollCall]:
     """ "Did the US veto the Ramadan ceasefire": the Council's own text of that name, which nobody vetoed."""
     of_one = replace(question, names=tuple(n for n in question.names if record.name_kind(n.key) == "vote"))
     return [r for r in in_days(votes_named(of_one, record), question.days) if r.body is Body.SC]
-
-
-def _with_their_text(found: Sequence[RollCall], question: Question, record: Record) -> Selection:
-    return Selection(Found.MEANT, tuple(found[:MOST_SHOWN]), near=tuple(found[MOST_SHOWN:]))
 
 
 def _near(question: Question, record: Record) -> Selection:

@@ -23,7 +23,8 @@ _BY_ROLLS = frozenset({Body.SC, Body.HRC, Body.CHR})
 _COUNCIL_GROUPS = frozenset({"e10", "council"})
 _COUNCIL = re.compile(r"(?<!rights )(?<!european )(?<!social )\bcouncil\b(?! of)", re.IGNORECASE)
 _WHEN = re.compile(
-    r"\b(?:when|while|(?:day|date|time|moment) (?:of|that|when|on which)|(?:during|for|at) the vote|as the \w+ (?:voted|adopted|vetoed)"
+    r"\b(?:when|while|(?:day|date|time|moment) (?:of|that|when|on which)|(?:during|for|at) the vote"
+    r"|as the \w+ (?:voted|adopted|vetoed)"
     r"|lorsqu\w*|quand|cuando|als|quando|le jour|el dia|el día|am tag|no dia|il giorno)\b",
     re.IGNORECASE,
 )

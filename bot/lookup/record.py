@@ -96,13 +96,11 @@ class Record:
         return self._named[key]
 
     def names_of_vetoed(self) -> Mapping[int, tuple[frozenset[str], ...]]:
-        """Roll call id of a vetoed draft -> the stems of its nicknames ("the Crimea veto"), but for those of "veto" and "Russian"."""
-        keys = (key for key, entry in self._vote_names.entries.items() if entry.kind == "vote")
-        held = {key: [r for r in self.named_votes(key) if r.outcome is Outcome.VETOED] for key in keys}
-        if self._names_of_vetoed is None:
+        """Roll call id of a vetoed draft -> the stems of its nicknames ("the Crimea veto"), without "veto" and "Russian"."""
+        if self._names_of_vetoed is None or self._named_in is not self.catalogue:
             found: dict[int, tuple[frozenset[str], ...]] = {}
-            for key, calls in held.items():
-                for call in calls:
+            for key in (key for key, entry in self._vote_names.entries.items() if entry.kind == "vote"):
+                for call in (r for r in self.named_votes(key) if r.outcome is Outcome.VETOED):
                     names = (frozenset(stem(w) for w in words(n)) for n in self._vote_names.entries[key].names)
                     of_veto = (stems - _OF_ANY_VETO for stems in names if stem("veto") in stems)
                     found[call.id] = (*found.get(call.id, ()), *(stems for stems in of_veto if stems))

@@ -52,6 +52,7 @@ _VERB = compiled(
 _AFTER_AUXILIARY = re.compile(rf"\b{_AUXILIARY} (?:[^\s,;:?!]+ ){{1,6}}(veto)\b")
 _ACCENTED = re.compile(r"(?<!\w)vetó(?!\w)", re.IGNORECASE)
 
+_VERB_ENDINGS = ("vetoed", "vetoing", "vetaron", "vetou", "vetaram", "vetado")
 _BESIDE = any_of(
     any_word("also then again really actually both all ever never just not only alone so did had has have has did didn't"),
     r"' s",
@@ -62,6 +63,10 @@ _BESIDE = any_of(
     "(?:in|on) ",
 )
 _BY_THEM = later(rf"(?P<who>{LIST})(?:{_BESIDE} )*(?:veto\w*|vetaron|vetou|vetaram|vetado)\b")
+# "the draft on Sudan vetoed in 2024" was not vetoed by Sudan, nor was "the Venezuela veto" Venezuela's
+_MATTER_BEFORE = later(r"\b(?:on|about|over|against|in|of|to|for|from|concerning|regarding|sur|sobre|zu|sul|sulla) (?:the )?$")
+_ASKED_BEFORE = later(r"\b(?:did|does|do|has|have|had|didn't|will|would|could) (?:the )?$")
+_PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})  # Article 23 of the Charter
 _BEFORE_NAME = later(rf"(?P<who>{LIST})(?P<name>{NAME})")
 _BY_WHOM = later(rf"\b(?:veto\w*|vetad[oa]) (?:\w+ ){{0,2}}?(?:by|cast by|from) (?:the )?(?P<who>{LIST})")
 
@@ -86,11 +91,22 @@ def veto_verbs_in(text: str, folded: str) -> list[Span]:
 
 def vetoers_in(shape: Shape) -> tuple[MemberMention, ...]:
     """The states that are said to have cast it: "the text that Russia and China vetoed", "vetoed by Britain"."""
-    spans = [m.span("who") for pattern in (_BY_THEM, _BY_WHOM) for m in pattern.finditer(shape.line)]
+    line = shape.line
+    found = [m for m in _BY_THEM.finditer(line) if not _MATTER_BEFORE.search(line, 0, m.start("who"))]
+    spans = [m.span("who") for m in found if _is_verb(m, line) or _holds_permanent(shape.mentions_in(*m.span("who")))]
+    spans += [m.span("who") for m in _BY_WHOM.finditer(line)]
     # "Russia veto Gaza": the rest of which is the nickname of other vetoes.
     beside = [m for m in _BEFORE_NAME.finditer(shape.line) if _opens_with_veto(shape.mentions[m["name"]])]
     spans += [m.span("who") for m in beside]
     return tuple(dict.fromkeys(m for span in spans for m in shape.mentions_in(*span) if isinstance(m, MemberMention)))
+
+
+def _is_verb(found: re.Match[str], line: str) -> bool:
+    return found[0].rstrip().endswith(_VERB_ENDINGS) or _ASKED_BEFORE.search(line, 0, found.start("who")) is not None
+
+
+def _holds_permanent(mentions: tuple[Mention, ...]) -> bool:
+    return any(not _PERMANENT.isdisjoint(m.codes) for m in mentions if isinstance(m, MemberMention))
 
 
 def _opens_with_veto(name: Mention) -> bool:

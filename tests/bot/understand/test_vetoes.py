@@ -55,6 +55,9 @@ the Syria draft vetoed by Russia => RUS
 Russia's second veto on Syria => RUS
 Russia veto Gaza October 2023 => RUS
 the US draft on Gaza that was vetoed => -
+was the draft on Sudan vetoed in November 2024 => -
+Venezuela veto 2019 => -
+did Germany veto the Syria draft => DEU
 """
 
 
