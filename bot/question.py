@@ -352,6 +352,7 @@ class Question:
     `moved`: the positions of a change asked about ("who went from yes to no"). `turn`: those of a turn in a state's course, of
     which one may be left open ("when did it return to a yes").
     `vetoers`: those who are said to have cast a veto ("the text that Russia vetoed").
+    `fewest_shared`: of a ranking by agreement, the votes that both must have cast ("only members that shared at least 50").
     `language`: that of the text ("fr"), or of the thread where the text is too short to tell; the reply is worded in it.
     """
 
@@ -386,6 +387,7 @@ class Question:
     moved: tuple[Position, Position] | None = None
     turn: tuple[Position | None, Position | None] | None = None
     vetoers: tuple[MemberMention, ...] = ()
+    fewest_shared: int | None = None
     language: str = ENGLISH
     flags: frozenset[Flag] = field(default_factory=frozenset)
 

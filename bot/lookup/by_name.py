@@ -64,7 +64,9 @@ def by_name(question: Question, record: Record) -> Selection | None:
     if not found and question.topic and (described := _described_wholly(question, record)):
         return described
     if not found:
-        return _at_other_times(question, [r for reading in readings for r in reading.near], record)
+        # Without this a nickname of another body's vote would leave "all votes of those days".
+        near = [r for reading in readings for r in reading.near]
+        return _at_other_times(question, near, record) or _as_topic(question, record)
     if is_about_one(question) and question.body is None:
         found = [r for r in found if r.body is Body.GA] or found
     return _chosen_among(found, unclear, tuple(h for reading in readings for h in reading.how), question, record)

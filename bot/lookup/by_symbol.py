@@ -15,7 +15,7 @@ from bot.lookup.pool import in_days, pool, recorded, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, How, Selection
 from bot.lookup.topic_fit import NEAR, SURE, best_on_topic, fits_of, matter_of
-from bot.question import LAST_COMMON_SESSION, Claim, DayRange, Flag, Intent, Question, SymbolMention, Term
+from bot.question import LAST_COMMON_SESSION, Claim, DayRange, Flag, Intent, MemberMention, Question, SymbolMention, Term
 from store.facts import Body, Outcome, RollCall, is_plain
 
 _ASSEMBLY_SERIES = ("A/RES/", "A/DEC/")
@@ -231,9 +231,16 @@ def _at_rights_council(key: str, question: Question, record: Record) -> list[Rol
 
 def _with_seats(calls: list[RollCall], question: Question, record: Record) -> list[RollCall]:
     """Of the texts of two bodies with one number, those on which the states asked about could vote."""
-    if len({r.body for r in calls}) < 2 or not question.members:
+    voters = _said_to_vote(question) or question.members
+    if len({r.body for r in calls}) < 2 or not voters:
         return calls
-    return [r for r in calls if all(code_on(m, r.date, record) in _voters(r, record) for m in question.members)] or calls
+    return [r for r in calls if all(code_on(m, r.date, record) in _voters(r, record) for m in voters)] or calls
+
+
+def _said_to_vote(question: Question) -> tuple[MemberMention, ...]:
+    """The states of which a statement says how they voted: they go before those that only their place makes voters."""
+    parts = question.assertion.parts if question.assertion is not None else ()
+    return tuple(m for part in parts for m in part.members)
 
 
 def _voters(call: RollCall, record: Record) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answer import Answer, Status
+from bot.answer import Answer, MemberVote, Status
 from bot.lookup.assertions import count_holds
 from bot.lookup.members_asked import asked_on
 from bot.lookup.own_votes import alone, own_votes, position_asked
@@ -20,6 +21,22 @@ from store.facts import Body, Mode, Outcome, Position, RollCall
 _MOST_LISTED = 200
 _MOST_VOTES = 400
 _MOST_FOR_STATES = 60  # roll calls; over more, one vote was meant and not "ever"
+# Votes on which all of them did so; "between them" and a bare list ask for the sum.
+_TOGETHER = re.compile(
+    r"\b(?:both|together|jointly|all (?:vot|abst|oppos|support|back|reject)\w*|every \w+ (?:member|state)"
+    r"|all (?:(?:the|of|its|their|\w+) ){1,3}(?:members?|states|countries)"
+    r"|tous les deux|les deux|ambos|ambas|beide|entrambi|entrambe)\b",
+    re.IGNORECASE,
+)
+# A count of these would need more than the positions of each: how the others voted, or that neither did.
+_NOT_COUNTED = re.compile(
+    r"\b(?:neither|nor|br[oe]ke?(?: away| ranks)? (?:with|from)|differ\w*|disagree\w*|diverge\w*|split|unlike|but not|while)\b",
+    re.IGNORECASE,
+)
+_ONLY_WITHIN = re.compile(
+    r"\bthe only (?:\w+ ){1,2}(?:member|state|country)\b|\balone (?:in|among|within)\b",
+    re.IGNORECASE,
+)
 _LONG_SERIES = 3  # votes on one text that make it a series worth counting on its own
 
 
@@ -31,7 +48,10 @@ def count(question: Question, selection: Selection, record: Record) -> Answer | 
     if calls is None:
         return None
     if question.members or question.groups:
-        found = _of_states(question, calls, record)
+        of_states = _of_states(question, calls, record)
+        if of_states is None:
+            return None
+        found = of_states
     elif Flag.STATES in question.flags and question.position is not None:
         if len(calls) > _MOST_FOR_STATES and Flag.ALL_TIME not in question.flags:
             return None
@@ -69,9 +89,11 @@ def _counted_over(question: Question, selection: Selection, record: Record) -> t
     return selection.roll_calls
 
 
-def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) -> Answer:
+def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) -> Answer | None:
     """How often the states asked about took the position, or were the only ones to."""
     codes = asked_on(question, calls[0], record)
+    if _NOT_COUNTED.search(question.text) or (len(codes) > 1 and _ONLY_WITHIN.search(question.text)):
+        return None
     names = [record.short(c) for c in codes]
     position = position_asked(question) if Flag.ONLY_ONE in question.flags else question.position
     taken = [v for v in own_votes(question, calls, record) if position is None or v.position is position]
@@ -80,6 +102,10 @@ def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) 
         taken = alone(taken, len(codes), position)
         times = len({v.roll_call for v in taken})
         lead = totals.times_alone(names, position, times, calls)
+    elif len(codes) > 1 and position is not None and _TOGETHER.search(question.text):
+        taken = _of_all_of_them(taken, question, record)
+        times = len({v.roll_call for v in taken})
+        lead = totals.times_taken_together(names, position, times, calls)
     else:
         lead = totals.times_taken(names, position, times, calls)
     return Answer(
@@ -91,6 +117,14 @@ def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) 
         members=codes,
         value=float(times),
     )
+
+
+def _of_all_of_them(taken: Sequence[MemberVote], question: Question, record: Record) -> list[MemberVote]:
+    """The votes of those roll calls on which every state asked about took the position."""
+    took: dict[RollCall, set[str]] = {}
+    for vote in taken:
+        took.setdefault(vote.roll_call, set()).add(vote.member)
+    return [v for v in taken if took[v.roll_call] >= set(asked_on(question, v.roll_call, record))]
 
 
 def _different_states(position: Position, calls: tuple[RollCall, ...], record: Record) -> Answer:

@@ -83,8 +83,10 @@ def _groups(question: Question, roll_calls: Sequence[RollCall], record: Record) 
     found = []
     for mention in question.groups:
         group = record.members.groups.get(mention.key)
-        if not has_no_list(mention, record) and not any(group_on(mention, call, record) for call in roll_calls):
+        if roll_calls and not has_no_list(mention, record) and not any(group_on(mention, call, record) for call in roll_calls):
             found.append(cautions.group_had_no_members(mention.words))
+        elif not roll_calls:
+            pass  # a ranking or a share, which says by its list who belongs
         elif mention.key == "eu":
             found.append(cautions.EU_HAS_NO_VOTE)
         elif group is not None and len(group.spans) > _PAIR and _ONE_OF_ITS_OWN.search(mention.words) is None:

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.understand.frames import without_frame
+from bot.understand.spoken_numbers import with_digits
 from store.words import fold
 
 LONGEST = 4_000
@@ -105,6 +107,8 @@ def clean(text: str) -> str:
     for form, word in _SHORT_FORMS:
         text = form.sub(word, text)
     text = _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip().lstrip(":,; \n")
+    text = without_frame(text)
+    text = with_digits(text, fold_in_place(text))
     return _ENDLESS.sub(r"\1", unicodedata.normalize("NFC", text)[:LONGEST]).rstrip()
 
 

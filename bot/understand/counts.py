@@ -64,6 +64,20 @@ _WITH_SOME = later(
 _MORE_THAN = later(rf"\b(?P<more>more|fewer) (?:\w+ ){{0,2}}?(?P<first>{_SIDE}).* than (?P<second>.+)$")
 
 
+_AT_LEAST = r"(?:at least|no fewer than|(?:a )?min(?:imum)?(?: of)?) (?P<number>\d{1,4})\b"
+_FEWEST_SHARED = (
+    later(rf"\b(?:shar\w+|both|cast|together|common|overlap\w*) (?:[a-z]+ ){{0,4}}?{_AT_LEAST}"),
+    later(rf"\b{_AT_LEAST} (?:\w+ ){{0,2}}?(?:shared|common|joint)\b"),
+    later(rf"\b{_AT_LEAST} (?:votes|roll calls) (?:shared|in common|together|with)\b"),
+)
+
+
+def fewest_shared_in(folded: str) -> int | None:
+    """Of how many votes cast by both states a ranking by agreement shall take account at least."""
+    found = next((match for way in _FEWEST_SHARED if (match := way.search(folded))), None)
+    return int(found["number"]) if found else None
+
+
 @lru_cache(maxsize=16)  # a question's line is looked at for this from several sides
 def counts_in(line: str) -> tuple[CountAsserted, ...]:
     """What the line of a shape says of how many took a position, in the order said."""

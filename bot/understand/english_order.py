@@ -138,6 +138,10 @@ def _drop_members_of(kept: list[Item]) -> None:
 def _bring_forward(items: list[Item], late: int) -> None:
     """German: "hat Ungarn gegen X gestimmt" -> "did hungary vote against x"; "wer hat gegen X gestimmt" -> "who voted ..."."""
     verb = items[late].word
+    if (but := _correction_before(items, late)) is not None:
+        del items[late]
+        _insert_verb(items, but + 1, verb, late)
+        return
     auxiliary = next((i for i in range(late - 1, -1, -1) if items[i].part in ("a", "l", "v")), None)
     if auxiliary is not None and items[auxiliary].part != "a":
         auxiliary = None
@@ -158,6 +162,12 @@ def _bring_forward(items: list[Item], late: int) -> None:
     else:
         items[auxiliary] = replace(items[auxiliary], word=verb, part="")
         _negate(items, auxiliary, late)
+
+
+def _correction_before(items: list[Item], late: int) -> int | None:
+    """German: where the "but" stands whose clause a participle ends, "hat sich nicht enthalten, sondern dafür | gestimmt"."""
+    but = next((i for i in range(late - 1, -1, -1) if items[i].word == "but"), None)
+    return None if but is None or any(item.part in ("n", "s", "a", "l") for item in items[but:late]) else but
 
 
 def _ask_with_did(items: list[Item], at: int) -> int:

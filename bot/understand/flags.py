@@ -11,6 +11,7 @@ from bot.understand.superlatives import extreme_in
 _TEXTS = r"(?:resolutions|drafts|texts|votes|proposals|amendments|motions)"
 _TOOK_SIDES = r"(?:vot\w+|oppos\w+|abstain\w*|reject\w+|back(?:ed|s)?|support(?:ed|s)?|said (?:no|yes))\b"
 _SOME = "(?:at least one|any|an?|one or more)"
+_OTHERWISE = r"(?:opposite|differ\w*|disagree\w*|diverge\w*|apart)"
 _FLAGS: dict[Flag, re.Pattern[str]] = {
     Flag.ALL_TIME: compiled(
         "every year",
@@ -44,9 +45,15 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
         "for the first",
     ),
     Flag.LEAST: compiled(
-        "least", "furthest", "farthest", "fewest", "lowest", "most different", "biggest opponent",
+        r"(?<!at )\bleast\b", "furthest", "farthest", "fewest", "lowest", "most different", "biggest opponent",
         # voted most against the US; and not "voted most against in 2024"
-        r"most against (?!in\b|at\b|during\b|since\b|\d)\w"
+        r"most against (?!in\b|at\b|during\b|since\b|\d)\w",
+        # most often voted opposite to the US; disagreed with it most
+        rf"most (?:often|frequently) (?:vot\w+ )?(?:the )?{_OTHERWISE}",
+        rf"\b{_OTHERWISE} (?:(?:to|from|with|of|the|way) )*(?:\S+ ){{0,2}}(?:the )?most\b",
+        rf"\bmost {_OTHERWISE}",
+        r"most (?:often|frequently) vot\w+ against "
+        r"(?!in\b|at\b|on\b|during\b|since\b|(?:the )?(?:ga|un|general|resol|text|draft|vote)|\d)\w",
     ),
     Flag.ONLY_ONE: compiled(
         "the only (?:no|ones?|two|three|four|country|countries|state|states|member|members|vote)",

@@ -75,6 +75,8 @@ _COUNTED = any_of(
 )
 _COUNTED_OF = any_of(
     "recorded",
+    "adopted",
+    "voted",
     r"roll ?-? ?call",
     "different",
     "of the",
@@ -84,6 +86,13 @@ _COUNTED_OF = any_of(
 )
 _RIGHTS_BODY = any_of("(?:human )?rights council", "u?n?hrc", "commission on human rights", "(?:human )?rights commission")
 _SMALLER_BODY = rf"(?:un )?(?:(?:security )?council|{_RIGHTS_BODY})"
+_AGREEMENT_NOUN = (
+    r"\b(?:agreement|alignment|coincidence|affinity|similarity)(?: (?:score|rate|share|level|index|percentage|ratio|figure)s?)?\b"
+)
+_TOP_AGREEMENT = (
+    r"\b(?:highest|greatest|strongest|lowest|weakest|smallest|best|worst) (?:(?:voting|pairwise|overall) )?"
+    rf"(?:{_AGREEMENT_NOUN}|(?:overlap|match)\b)"
+)
 _CHANGED = any_word("moved changed flipped switched shifted")
 
 
@@ -141,13 +150,16 @@ ROWS = (
         rf"\bhow (?:isolated|alone|lonely) (?:is|was|are|were|has|have) (?:the )?{STATE}",
         r"(?:abstain\w*|opposed|vot\w+|voted (?:no|yes|against)|side\w*|vetoed?|used the veto) (?:the )?(?:most|least)\b",
         # which state abstains most; and not "who were most of the abstainers"
-        in_order("(?:who|which|whos) ", r"\b(?:most|least|fewest)\b(?! of)"),
+        in_order("(?:who|which|whos) ", r"(?<!\bat )\b(?:most|least|fewest)\b(?! of)"),
         r"\btop (?:\w+ )?(?:abstain\w*|no\b|nay\w*|oppos\w*|vot\w+|two|three|five|ten|\d+)",
         r"in ?-? ?chief\b|champion\b|biggest (?:naysayer|abstainer|opponent)",
         r"\brank(?:ing|ed)?\b",
         "cast the most",
         r"who (?:leads|tops|led|topped)\b",
         "most loyal",
+        # which state had the highest agreement with Hungary
+        in_order(r"(?:who|whos|which|what) ", _TOP_AGREEMENT),
+        rf"^(?:the )?{_TOP_AGREEMENT} (?:with|to|of|for) ",
         # who does Hungary agree with most
         r"agree\w* \W with most",
         r"\bwith most\b",
@@ -164,6 +176,17 @@ ROWS = (
     _row(
         Intent.AGREEMENT,
         in_order(f"{STATE} ", f"{STATE} ", r"\bagreement\b(?! on| of)"),
+        # China - Russia agreement on recorded Council resolutions in 2024
+        in_order(
+            f"{STATE} ",
+            f"{STATE} ",
+            r"\bagreement (?:on|in|of) "
+            rf"(?:{any_word('all the voted recorded adopted un ga unga unsc sc security general council assembly')} )*"
+            rf"(?:votes|resolutions|texts|{ROLL_CALLS}|votings)\b",
+        ),
+        # pairwise agreement score Argentina - USA
+        rf"{_AGREEMENT_NOUN} (?:(?:between|of|for|:) )?(?:the )?{STATE} (?:(?:-|–|/|&|and|vs|with|,|:) )*(?:the )?{STATE}",
+        r"\b(?:agreement|similarity|alignment) (?:score|rate|index|percentage)\b",
         # how often did France and the UK disagree; do they usually vote alike
         in_order(_HOW_MUCH, f"{STATE} ", f"{STATE} ", _APART),
         in_order(r"^(?:do|did|does|have|has) ", f"{STATE} ", f"{STATE} ", _MOSTLY, _ALIKE),

@@ -117,8 +117,9 @@ def _items(tokens: Sequence[Word], table: Table, groups: Sequence[Span]) -> list
     items: list[Item] = []
     ends = dict(groups)
     group_end, opens = 0, True
-    for at, length, reading in _readings(tokens, folded, table):
+    for at, length, read_as in _readings(tokens, folded, table):
         opens = opens or opening[at]
+        reading = (("on", "p"),) if _is_on(tokens, at, table) else read_as
         if not reading:
             continue
         if _is_genitive(folded[at], reading, items, table):
@@ -129,6 +130,11 @@ def _items(tokens: Sequence[Word], table: Table, groups: Sequence[Span]) -> list
         items.extend(_placed(read, tokens[at : at + length], opens))
         opens = False
     return items
+
+
+def _is_on(tokens: Sequence[Word], at: int, table: Table) -> bool:
+    """German "zu" before a noun, "die DDR | zu | Kampuchea"; before a verb it only says that that is an infinitive."""
+    return table.splits_compounds and tokens[at].folded == "zu" and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper()
 
 
 def _phrase_at(folded: list[str], roots: list[str], joined: list[bool], at: int, table: Table) -> tuple[int, Reading]:

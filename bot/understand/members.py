@@ -90,6 +90,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_EAST_ASIAN = 12
 _MOST_PIECES = 6
 _SHORTEST_IN_PIECES = 6
+_BODIES = frozenset({"GA", "SC"})  # the codes of Gabon and the Seychelles; beside votes, always the Assembly and the Council
 _PLAIN_SLIP_FROM = 6  # letters of a name's word that an ordinary word may be a slip of ("Marshal Islands", "untied states")
 
 
@@ -316,7 +317,7 @@ def _flag(word: _Word, lexicon: Lexicon) -> Found | None:
 
 def _code(word: _Word, lexicon: Lexicon, shouted: bool) -> Found | None:
     text = word.text[word.head_start - word.start : word.tail_end - word.start] or word.text
-    if text in lexicon.capitals:
+    if text in lexicon.capitals and text not in _BODIES:
         entry = lexicon.capitals[text]
         clear = text in lexicon.clear_codes or text.lower() in lexicon.small_codes
         clear = clear or (not shouted and (entry.group is not None or len(entry.codes) > 1 or text in lexicon.abbreviations))

@@ -26,7 +26,7 @@ from bot.understand.articles import is_article
 from bot.understand.asserted import assertion_in, likeness_in
 from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean, words
-from bot.understand.counts import conditions_in, counts_in
+from bot.understand.counts import conditions_in, counts_in, fewest_shared_in
 from bot.understand.dates import read_session
 from bot.understand.flags import flags_in
 from bot.understand.follow_ups import carry_over
@@ -271,6 +271,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         moved=moved_in(shape.line),
         turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
         vetoers=vetoers_in(shape),
+        fewest_shared=fewest_shared_in(found.folded) if asked.intent is Intent.RANKING else None,
         flags=flags_in(found.folded) | veto_flag(found.text, found.folded),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from bot.understand.languages import in_english, language_told, words_unknown
 from bot.understand.lexicon import Lexicon
 from bot.understand.members import MembersRead, read_members
 from bot.understand.nicknames import names_in, near_names_in
+from bot.understand.number_words import CARDINALS
 from bot.understand.shape import Mention
 from bot.understand.spans import Placed, Span, Spans, span_of
 from bot.understand.spelling import respell
@@ -87,6 +88,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
     language = ENGLISH if edited else "es" if _SPANISH_MARK.search(text) else language_told(plain)
     foreign = language not in (None, ENGLISH)
     english = in_english(plain, language or ENGLISH, _groups_of_several_words(plain, knowledge.lexicon)) if foreign else plain
+    translated = _translated(plain, language or ENGLISH)
     explained = _EVERY_WORD if edited else _Explained(knowledge.spelling.counts, plain, english)
     states = read_members(text, knowledge.lexicon, taken, known_words=explained, edited=edited)
     if language in _EU_IS_A_WORD:
@@ -102,11 +104,15 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         if dated := _days_within_names(text, (tokens, plain) if foreign else (tokens,), days, firm, states, knowledge):
             days = replace(days, ranges=tuple(d for d in days.ranges if d not in dated))
             taken, firm = ([span for span in spans if span not in {span_of(d) for d in dated}] for spans in (taken, firm))
-        names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge)
+        names, tokens = _names_despite_errors(text, tokens, firm, states, knowledge, translated=translated)
     if foreign:
         names = _with_names_as_written(names, _names(text, plain, firm, states, knowledge, as_read=tokens))
+    if not (names or edited or foreign):
+        # By the name that the nicknames have: "the Tripoli raid", "branded Peking the aggressor".
+        by_short_names = _with_short_names(tokens, states, knowledge)
+        names = _names(text, by_short_names, firm, states, knowledge, as_read=tokens) if by_short_names != tokens else names
     if foreign and not names:
-        names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens)
+        names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens, translated=translated)
     names = _of_first_names(names)
     if edited:
         names = tuple(n for n in names if not _NAMES_COMPANY.search(n.words))
@@ -155,6 +161,12 @@ def _unknown(plain: Sequence[Word], language: str, read: Spans, knowledge: Knowl
     )
 
 
+def _translated(plain: Sequence[Word], language: str) -> frozenset[str]:
+    """The words that the language's table has a reading for."""
+    unknown = {w.folded for w in words_unknown(plain, language)}
+    return frozenset(w.folded for w in plain if w.folded not in unknown) if language != ENGLISH else frozenset()
+
+
 def _groups_of_several_words(words: Sequence[Word], lexicon: Lexicon) -> list[Span]:
     """Where groups are named in several words: "pays africains"."""
     found: list[Span] = []
@@ -191,6 +203,17 @@ def _with_names_as_written(translated: Sequence[VoteName], written: Sequence[Vot
     own = [n for n in written if not any(_is_longer(other, n) for other in translated)]
     beside = Spans.of(map(span_of, own))
     return tuple(sorted((*own, *(n for n in translated if not beside.touch(n))), key=lambda n: n.start))
+
+
+def _with_short_names(tokens: tuple[Word, ...], states: MembersRead, knowledge: Knowledge) -> tuple[Word, ...]:
+    """The words with each state's name or capital of one word as its short name, where that has one word too."""
+    shorts = {
+        m.start: words(knowledge.members[m.codes[0]].short)
+        for m in states.members
+        if len(m.codes) == 1 and not m.adjective and " " not in m.words
+    }
+    one_word = {start: short[0].folded for start, short in shorts.items() if len(short) == 1}
+    return tuple(replace(w, folded=one_word[w.start]) if w.start in one_word else w for w in tokens)
 
 
 def _is_longer(one: VoteName, other: VoteName) -> bool:
@@ -262,7 +285,8 @@ def _respelt(
     contracted = (span_of(w) for w in tokens if text[w.end : w.end + 1] == "'")
     # What was read with some doubt may be a misspelt word of the topic as well: "gibralatr referendum".
     sure = (span_of(m) for m in states.members if m.corrected is None and (len(m.codes) == 1 or m.by_day))
-    keep = Spans.of([*taken, *sure, *contracted])
+    numbers = (span_of(w) for w in tokens if w.folded in CARDINALS)  # "seventy" is no misspelt "seventh"
+    keep = Spans.of([*taken, *sure, *contracted, *numbers])
     respelt = respell(tokens, knowledge.spelling, keep)
     return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
 
@@ -314,9 +338,11 @@ def _names_despite_errors(
     states: MembersRead,
     knowledge: Knowledge,
     as_read: Sequence[Word] | None = None,
+    translated: Container[str] = frozenset(),
 ) -> tuple[tuple[VoteName, ...], tuple[Word, ...]]:
     """Nicknames, also with one word misspelt, of which a longer one goes before one inside it.
 
+    `translated`: words of another language that are no misspelt English ones ("dafür" is not Darfur).
     And the tokens, in which a word that may belong to several nicknames stands as it was written: it is clear to nobody.
     """
     exact = _names(text, tokens, taken, states, knowledge, as_read)
@@ -324,7 +350,8 @@ def _names_despite_errors(
     clear = Spans.of(span_of(m) for m in states.members if m.corrected is None)
 
     def strange(word: Word) -> bool:
-        return spelling.is_unknown(fold(word.text)) and not clear.touch(word)
+        own = fold(word.text)
+        return own not in translated and spelling.is_unknown(own) and not clear.touch(word)
 
     misread = {m.start for m in states.members if m.corrected}
     telling = [_for_names(w, knowledge, of_state=w.start in misread) if strange(w) else w for w in tokens]

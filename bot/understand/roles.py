@@ -26,6 +26,12 @@ _ATTRIBUTE = later(r" ?(?:vote|resolution|text|question|sanctions|embargo|resolu
 _FIRST_OF_TWO = later(rf"^(?P<who>{STATE}) {STATE} votes?\b(?! (?:on|for|against|yes|no)\b)")
 _JUXTAPOSED = later(rf"(?:^|[^{STATE[1:-1]}] ){STATE} {STATE} (?!{STATE})")
 
+_IN_BRACKETS = later(rf"(?:{SYMBOL}|{NAME}) \( (?:the )?(?P<who>{STATE}) \)")
+_VOTE_THEN_ASKED = later(
+    rf"^(?!.*(?:{NAME}|{SYMBOL})){OPENING}(?:{DAYS} )?(?:the )?(?P<who>{STATE}) votes? "
+    rf"(?:(?:in|at|of|from|during|back|the|un|ga|unga|unsc|sc|security|general|council|assembly|{DAYS}) )+[,:;.–—-] (?:and |so )?"
+    r"(?:how|what) (?:did|has|had) "
+)
 _COMPANY = later(
     r"\b"
     + any_of(
@@ -200,7 +206,9 @@ def unknown_voters_in(shape: Shape) -> str | None:
 def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
     """What the rows claim, each state once, and whether any row but the loose ones did."""
     found: list[Mention] = []
-    claimed: set[int] = set()
+    # "Germany supported resolution 1973 (Libya)"; "the Iraq vote in March 2003, how did France vote": what the text was on.
+    matters = [m.start("who") for way in (_IN_BRACKETS, _VOTE_THEN_ASKED) for m in way.finditer(shape.line)]
+    claimed: set[int] = set(matters if len(states_in(shape)) > len(matters) else ())
     sure = False
     for row in VOTERS:
         if sure and row.loose:

@@ -12,6 +12,10 @@ _DENIED = later(
 )
 _TAKES_BACK = r"(?:sorry|i mean|i meant|scratch that|make (?:that|it)|correction|let's say)\b"
 _SORRY = later(_TAKES_BACK)
+# the Vatican no , but San Marino : how did they vote
+_SET_ASIDE_FIRST = later(
+    rf"^(?:(?:well|ok|so) (?:, )?)*(?:the )?(?P<who>{STATE}) (?:, )?(?:no|not) (?:, )?but (?:the )?{STATE} [:,;–—-]"
+)
 # the two Congos ... no sorry , the two Yemens; in 2019 , I mean 2018
 _CORRECTED = later(
     rf"(?P<cut>(?:(?:the|in|on) )?(?:(?:two|both) )?(?:{STATE}|{DAYS}|{NAME}|[^\W\d_]+) (?:[.,?(–—-] )*"
@@ -29,7 +33,7 @@ _SET_AGAINST = later(rf"\bnot (?:the )?{STATE} but (?:the )?{STATE} {_DOES}|{STA
 
 def denied_in(shape: Shape) -> tuple[Mention, ...]:
     """States and times named only to be set aside: "Nigeria, not Niger", "not 2008, I meant 2005"."""
-    denied = (*named_by(_DENIED, shape), *named_by(_WHOSE_NEIGHBOURS, shape))
+    denied = (*named_by(_DENIED, shape), *named_by(_SET_ASIDE_FIRST, shape), *named_by(_WHOSE_NEIGHBOURS, shape))
     days = sum(isinstance(m, DayRange) for m in shape.mentions.values())
     of_states = () if _SET_AGAINST.search(shape.line) else tuple(m for m in denied if not isinstance(m, DayRange))
     of_days = tuple(m for m in denied if isinstance(m, DayRange))

@@ -21,7 +21,7 @@ OUTSIDE = {
     "court": f"Judges' votes are not votes of member states. {_HOLDS}.",
     "ecosoc": f"Votes of the Economic and Social Council (ECOSOC) are not in the record. {_HOLDS}.",
     "league": "The League of Nations is not in VoteDesk's record, which begins with the United Nations in 1946.",
-    "unesco": f"Votes of that organization are not in the record. {_HOLDS}.",
+    "unesco": f"Votes of UNESCO, the WHO, the IMF and other organizations of their own are not in the record. {_HOLDS}.",
     "iaea": f"Votes in the International Atomic Energy Agency (IAEA) are not in the record. {_HOLDS}.",
     "parliament": f"That is not a vote of the United Nations. {_HOLDS}.",
     "eu_council": f"That is not a vote of the United Nations. {_HOLDS}.",

@@ -199,6 +199,15 @@ def times_taken(names: Sequence[str], position: Position | None, count: int, cal
 
 
 @said
+def times_taken_together(names: Sequence[str], position: Position, count: int, calls: Sequence[RollCall]) -> str:
+    """On how many of the votes all of these states took a position."""
+    took = say(_TOOK_MANY.get(position, _TOOK[position]))
+    told = "{states} {took} together {times} in {votes}."
+    times = number(count, "time", "times")
+    return sentence(say(told, states=states(names), took=took, times=times, votes=_counted_over(calls)))
+
+
+@said
 def times_alone(names: Sequence[str], position: Position | None, count: int, calls: Sequence[RollCall]) -> str:
     """How many times states were the only ones to take a position, or without one the same as each other."""
     took, votes = say(_TO_TAKE[position] if position is not None else _TO_VOTE_SO), _counted_over(calls)
