@@ -349,6 +349,7 @@ class Question:
     `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     `conditions`: of votes counted or listed, how many must have taken a position ("with at least one abstention").
+    `stated`: of the one vote asked about, how many are said to have taken a position ("which eight voted against").
     `moved`: the positions of a change asked about ("who went from yes to no"). `turn`: those of a turn in a state's course, of
     which one may be left open ("when did it return to a yes").
     `vetoers`: those who are said to have cast a veto ("the text that Russia vetoed").
@@ -384,6 +385,7 @@ class Question:
     sided_with: tuple[MemberMention, ...] = ()
     opposed: tuple[MemberMention, ...] = ()
     conditions: tuple[CountAsserted, ...] = ()
+    stated: tuple[CountAsserted, ...] = ()
     moved: tuple[Position, Position] | None = None
     turn: tuple[Position | None, Position | None] | None = None
     vetoers: tuple[MemberMention, ...] = ()

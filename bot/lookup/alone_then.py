@@ -10,6 +10,7 @@ from bot.lookup.pool import pool
 from bot.lookup.record import Record
 from bot.lookup.topic_fit import SAME_CLASS, fits_of, unknown_words
 from bot.question import Question, Term
+from store.words import words
 
 _ONE_TIME = frozenset({"day", "week", "month"})
 _MOSTLY = 0.5  # coverage from which the only vote on that place at that time is taken
@@ -17,6 +18,9 @@ _AHEAD = 2.0  # how many times better than any other of that time it must fit
 _TELLING = 2  # words that it must have
 _WORTH_OFFERING = 0.25
 _A_FEW = 3
+_ASKED_OF_TERRITORIES = frozenset(
+    {"self determination", "selfdetermination", "independence", "decolonization", "decolonisation", "sovereignty", "future"}
+)
 
 
 def leaves_one(best: Sequence[Fit], question: Question, record: Record) -> bool:
@@ -27,6 +31,18 @@ def leaves_one(best: Sequence[Fit], question: Question, record: Record) -> bool:
     if best[0].coverage < _MOSTLY:
         return False
     return _only_one_on_place(best[0], question, record) or _far_ahead(best, question)
+
+
+def is_question_of_place(top: Fit, question: Question, record: Record) -> bool:
+    """ "Brunei's self-determination 1977": the year's only vote on that place is the "Question of Brunei", which is just that."""
+    if top.coverage < _MOSTLY:
+        return False
+    call = record.catalogue.by_id[top.roll_call_id]
+    within_years = question.days and all(d.precision == "year" and not d.fitting_year for d in question.days)
+    askable = all(" ".join(words(word)) in _ASKED_OF_TERRITORIES for word in top.missing)
+    if not (within_years and askable and call.title.lower().startswith("question of")):
+        return False
+    return _only_one_on_place(top, replace(question, body=question.body or call.body), record)
 
 
 def near_then(best: Sequence[Fit], question: Question) -> tuple[Fit, ...]:

@@ -12,15 +12,30 @@ from bot.lookup.title_wording import worded_so_first
 from bot.question import Intent, Question
 from store.facts import Body, RollCall, is_plain
 
+_SHORT = frozenset({"day", "week"})
 _OF_THE_LATEST_DAY = frozenset({Intent.POSITION, Intent.COMPARE, Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 
 
 def by_days(question: Question, record: Record) -> Selection | None:
     """None where no days and no session are named and the question is not about a vote."""
+    if unread := _names_no_votes(question):
+        return Selection(Found.NONE, missing=unread)
     if question.days or question.session:
         return _then(question, record)
     names_vote = question.symbols or question.names or question.tallies or question.topic
     return _latest(question, record) if question.intent in _OF_THE_LATEST_DAY and not names_vote else None
+
+
+def _names_no_votes(question: Question) -> tuple[str, ...]:
+    """The words of a matter that no way before this one could look for: votes on everything else are no answer to it.
+
+    Somebody without a vote, beside states with one, is a matter too, where more than a day's votes would be given.
+    """
+    if question.names:
+        return tuple(name.words for name in question.names)
+    asked = question.members or question.groups
+    long = any(d.precision not in _SHORT for d in question.days)
+    return tuple(m.words for m in question.non_members) if asked and long else ()
 
 
 def _then(question: Question, record: Record) -> Selection:

@@ -43,7 +43,15 @@ class _Reading:
 
 
 def by_name(question: Question, record: Record) -> Selection | None:
-    """None where no nickname is used, or where its words are better read as a topic."""
+    """None where no nickname is used, or where its words are better read as a topic. The Assembly's votes, or the Council's, go
+    before those of the bodies for human rights, unless such a body is asked about (docs/contract.md, rule 5)."""
+    selection = _by_name(question, record)
+    if selection is None or question.body is not None:
+        return selection
+    return replace(selection, roll_calls=tuple(sorted(selection.roll_calls, key=lambda r: r.body in (Body.HRC, Body.CHR))))
+
+
+def _by_name(question: Question, record: Record) -> Selection | None:
     if not question.names:
         return None
     question = replace(question, names=tuple({name.key: name for name in reversed(question.names)}.values())[::-1])
@@ -177,6 +185,7 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
         return _Reading(tuple(exact), unclear=len(exact) > 1)
     then = [*exact, *(r for r in then if r not in exact)]
     then.extend(r for r in _described_alike(name, question, record) if r not in then)
+    then.extend(_in_years_without(name, then, question, record))
     if others := _worded_as_named(name, then, question, record):
         return _Reading((*others, *then), unclear=is_about_one(question))
     several = len(then) > 1 and is_about_one(question)
@@ -216,6 +225,21 @@ def _worded_as_named(name: VoteName, own: Sequence[RollCall], question: Question
     if any(phrase in title_phrase(r.title) for r in own):
         return []
     return [r for r in pool(question, record) if phrase in title_phrase(r.title)]
+
+
+def _in_years_without(
+    name: VoteName, own: Sequence[RollCall], question: Question, record: Record
+) -> list[RollCall]:
+    """ "The US on the law of the sea, 1982-1990": in the years of such a course that the series has no vote in, the same body's
+    texts with its words ("Third United Nations Conference on the Law of the Sea")."""
+    said = {stem for term in name.terms for stem in term.alternatives[0]}
+    course = question.intent is Intent.TIMELINE and any(d.precision == "years" for d in question.days)
+    if not course or len(said) < _SHORTEST_PHRASE or record.name_kind(name.key) != "series":
+        return []
+    voted, bodies = {r.date.year for r in own}, {r.body for r in own}
+    bodies = {Body.GA} if Body.GA in bodies else bodies
+    rest = (r for r in recorded(pool(question, record)) if r.date.year not in voted and r.body in bodies)
+    return [r for r in rest if said <= title_signature(r.title)]
 
 
 def _as_meant(terms: Sequence[Term]) -> str:

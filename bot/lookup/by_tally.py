@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from bot.lookup.pool import in_days, pool, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Found, How, Selection
+from bot.lookup.series import title_signature
 from bot.lookup.topic_fit import NEAR, fits_of, on_topic, topic_words
-from bot.question import Intent, Question, TallyMention
-from store.facts import RollCall
+from bot.question import Flag, Intent, Question, TallyMention
+from store.facts import RollCall, is_plain
 
+_OF_ONE_SESSION = 60  # days
 _WHICH = re.compile(
     r"\b(?:which|what) (?:un )?(?:resolution|vote|text|one|motion)\b|\bwhat (?:was|is|could) (?:it|this|that)\b", re.IGNORECASE
 )
@@ -38,7 +40,37 @@ def by_tally(question: Question, record: Record) -> Selection | None:
         return Selection(Found.CHOOSE, (*found, *named)[:MOST_CHOICES], how=how) if found else None
     if not found:
         return None if question.topic or question.names else Selection(Found.NONE, missing=(tally.words,))
-    return Selection(Found.MEANT if len(found) == 1 else Found.CHOOSE, tuple(found), how=how)
+    found = _one_decision(found, question)
+    alone = len(found) == 1 or _of_one_session(found, question)
+    found.sort(key=lambda r: not is_plain(r))
+    return Selection(Found.MEANT if alone else Found.CHOOSE, tuple(found), how=how)
+
+
+def _one_decision(found: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """Without motions on the same matter that a second source lists under another day: the resolution is that decision.
+
+    "66-48-7" is resolution 2159 (XXI), and the motion "that any proposal to change the representation of China ..." of 1966.
+    """
+    texts = [r for r in found if is_plain(r)]
+    if len(texts) != 1 or Flag.AMENDMENTS in question.flags:
+        return list(found)
+    [text] = texts
+    said = title_signature(text.title)
+    again = [r for r in found if r is not text and _is_same(r, text, said)]
+    return [r for r in found if r not in again]
+
+
+def _of_one_session(found: Sequence[RollCall], question: Question) -> bool:
+    """A resolution, and a vote of the same weeks on parts of a text that is not said: both are shown, the resolution first."""
+    text, *rest = sorted(found, key=lambda r: not is_plain(r))
+    if question.intent is not Intent.ROLL_CALL or len(rest) != 1 or not is_plain(text) or is_plain(rest[0]):
+        return False
+    return rest[0].parent is None and rest[0].body is text.body and abs((rest[0].date - text.date).days) <= _OF_ONE_SESSION
+
+
+def _is_same(part: RollCall, text: RollCall, said: frozenset[str]) -> bool:
+    near = part.body is text.body and abs((part.date - text.date).days) <= _OF_ONE_SESSION
+    return near and part.parent is None and bool(said) and said <= title_signature(part.title)
 
 
 def _is_beyond_doubt(found: Sequence[RollCall], tally: TallyMention, question: Question, record: Record) -> bool:

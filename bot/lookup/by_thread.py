@@ -27,7 +27,11 @@ def by_thread(question: Question, record: Record) -> Selection | None:
 
 
 def on_the_day_of(question: Question, record: Record) -> Question:
-    """ "And UNRWA the same day?": with the day of the vote spoken of, or the year before or after it."""
+    """ "And UNRWA the same day?": with the day of the vote spoken of, or the year before or after it; what has a time of its
+    own ("and each year until 1989?") begins the day after it."""
+    if question.days:
+        after = [r.date + dt.timedelta(days=1) for r in _held(question.day_of, record)]
+        return replace(question, days=tuple(replace(d, first=max(after)) for d in question.days)) if after else question
     days = tuple(_time_of(r, question) for r in _held(question.day_of, record))
     return replace(question, days=days) if days else question
 

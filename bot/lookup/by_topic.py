@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.lookup.alone_then import leaves_one, near_then
+from bot.lookup.alone_then import is_question_of_place, leaves_one, near_then
 from bot.lookup.left_out import says_enough, without_idle
 from bot.lookup.matching import Fit
 from bot.lookup.members_asked import code_on, seated_of
@@ -29,6 +29,7 @@ _WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the o
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]{6,})[ -]$")
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]{6,})\b")
 _BLANKS_OF_ONE_WORD = 2
+_WORD_BEHIND = re.compile("(?:['’]s?)? ")
 _IN_QUOTES = r"""(?<!\w)(?P<mark>["'])(?=\S)(?P<words>.{3,200}?)(?<=\S)(?P=mark)(?!\w)"""
 _QUOTED = re.compile(_IN_QUOTES)
 _CALLED = re.compile(rf"\b(?:titled|entitled|called|headed) (?:\w+ )?{_IN_QUOTES}")
@@ -68,7 +69,7 @@ def _titled_as_quoted(question: Question, record: Record) -> Selection | None:
 
 def _with_states(question: Question, record: Record) -> Selection:
     found = _on_topic(question, record)
-    voters = {m.start for m in question.strays if isinstance(m, MemberMention)}
+    voters = {m.start for m in question.strays if isinstance(m, MemberMention) and not _is_of_the_matter(m, question)}
     less = replace(question, topic=tuple(t for t in question.topic if t.start not in voters))
     if found.found is Found.MEANT or len(less.topic) == len(question.topic) or not less.has_topic:
         return found
@@ -78,12 +79,28 @@ def _with_states(question: Question, record: Record) -> Selection:
     return without if without.found is Found.MEANT and _may_vote(question, without, record) else found
 
 
+def _is_of_the_matter(mention: MemberMention, question: Question) -> bool:
+    """ "Cyprus sanctions 1974, Turkey's vote": another state is asked about, and right behind this one is what was voted on."""
+    behind = _WORD_BEHIND.match(question.text, mention.end)
+    if behind is None or not any(m.start > mention.end for m in question.members):
+        return False
+    return any(t.start == behind.end() and not t.light and t.about is None for t in question.topic)
+
+
 def _may_vote(question: Question, selection: Selection, record: Record) -> bool:
-    """Whether the states named could vote there: "Liberia peace process 2003" is no vote of Liberia's on a neighbour's peace."""
+    """Whether the states named could vote there: "Liberia peace process 2003" is no vote of Liberia's on a neighbour's peace,
+    and in "Brunei's self-determination 1977" Brunei had no seat yet."""
     members = [m for m in question.strays if isinstance(m, MemberMention)]
     of_council = [r for r in selection.roll_calls if r.body is Body.SC]
     seated = (code_on(m, r.date, record) in record.seated(Body.SC, r.date) for r in of_council for m in members)
-    return len(of_council) < len(selection.roll_calls) or any(seated)
+    return all(_was_member(m, selection, record) for m in members) and (
+        len(of_council) < len(selection.roll_calls) or any(seated)
+    )
+
+
+def _was_member(mention: MemberMention, selection: Selection, record: Record) -> bool:
+    days = {r.date for r in selection.roll_calls}
+    return any(record.members.was_member(code, day) for code in mention.codes for day in days)
 
 
 def _on_topic(question: Question, record: Record) -> Selection:
@@ -107,12 +124,27 @@ def _where_seated(scored: Sequence[Fit], question: Question, record: Record) -> 
         return scored
     by_id = record.catalogue.by_id
     sure = [f for f in scored if f.coverage >= SURE]
+    if of_assembly := _titled_alike_there(sure, scored, question, record):
+        return of_assembly
     of_council = [f for f in sure if by_id[f.roll_call_id].body is Body.SC]
     if not of_council or len(of_council) == len(sure):
         return scored
     if any(seated_of(question, by_id[f.roll_call_id], record) for f in of_council):
         return scored
     return [f for f in scored if by_id[f.roll_call_id].body is not Body.SC]
+
+
+def _titled_alike_there(sure: Sequence[Fit], scored: Sequence[Fit], question: Question, record: Record) -> list[Fit]:
+    """ "Western Sahara's self-determination 2004, Spain's vote": the Assembly's text of the same title, where those asked about
+    had no seat in the body whose subjects say more."""
+    by_id = record.catalogue.by_id
+    if not sure or any(by_id[f.roll_call_id].body is Body.GA for f in sure):
+        return []
+    if any(seated_of(question, by_id[f.roll_call_id], record) for f in sure):
+        return []
+    titles = {title_signature(by_id[f.roll_call_id].title) for f in sure}
+    assembly = [f for f in scored if by_id[f.roll_call_id].body is Body.GA]
+    return assembly if any(title_signature(by_id[f.roll_call_id].title) in titles for f in assembly) else []
 
 
 def _lacks_a_state(selection: Selection, question: Question) -> bool:
@@ -220,6 +252,8 @@ def is_worded_so(call: RollCall, question: Question) -> bool:
 def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:
     """Nothing fits well: a vote of another time that does, else what fits in part as a choice, else nothing."""
     top = best[0]
+    if is_question_of_place(top, question, record):
+        return Selection(Found.MEANT, (record.catalogue.by_id[top.roll_call_id],), missing=top.missing)
     if question.days:
         elsewhere = elsewhere_in_time(question, record, at_least=max(SURE, top.coverage + _CLEARLY_BETTER))
         if elsewhere.found is not Found.NONE:

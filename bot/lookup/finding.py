@@ -15,6 +15,7 @@ from bot.lookup.by_topic import by_topic
 from bot.lookup.by_veto import by_veto
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, is_about_one
+from bot.lookup.stated_counts import counted_as_stated
 from bot.lookup.topic_fit import fits_of, matter_of
 from bot.question import Flag, Intent, Question
 from bot.translation import say
@@ -59,6 +60,7 @@ def _select(question: Question, record: Record) -> Selection:
         selection = find(question, record)
         if selection is not None:
             selection = _both_asked(_of_either_body(selection, question, record), question, record)
+            selection = counted_as_stated(selection, question, record, find)
             return _parts_asked(selection, question, record)
     return Selection(Found.NO_VOTE_NAMED)
 

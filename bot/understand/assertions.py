@@ -54,6 +54,9 @@ _OPENS_WITH = any_word("and so but ok okay hi hey hello")
 _ASKS_OPENLY = compiled(
     rf"^(?:{_OPENS_WITH} )*(?:how|what|whats|when|which|who|whos|why|where|whom|in which|in what)\b",
     r"\bhow (?:did|often|many)\b",
+    # Algeria, 19 December 1960: which eight voted against
+    r"[:;?.–—-] (?:and |so )?(?:which|who|whose|what)\b",
+    r", (?:and |so )?which (?:[\w-]+ ){1,5}?(?:voted|abstained|opposed|backed|supported|said|were|was|did)\b",
     r"\b(?:since|until) when\b",
     r"\b(?:who|which) (?:are|were) (?:they|these|those)\b",
     r"^number of\b",

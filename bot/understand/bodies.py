@@ -24,9 +24,9 @@ _COUNCIL = re.compile(
         r"sc (?:vote|votes|resolution|resolutions|20\d\d|in|on)",
         r"(?:in|at) the sc\b",
         rf",? sc {_MONTH}",
-        r"(?:in|at|mean|meant|about|and) (?:the )?council\b",
-        r"(?<!rights )council votes?",
-        r"council members?",
+        r"(?:in|at|mean|meant|about|and) (?:the )?council\b(?! (?:of (?:europe|ministers|the e)|for namibia))",
+        r"(?<!rights )(?<!arctic )(?<!turkic )(?<!atlantic )(?<!european )(?<!nordic )(?<!cooperation )"
+        r"(?<!trusteeship )(?<!social )council (?:votes?|members?)",
         r"member of the council",
         r"conseil de securite",
         r"consejo de seguridad",

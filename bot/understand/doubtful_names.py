@@ -55,7 +55,7 @@ _VOTING_VERB = (
 _VOTING_NEXT = re.compile(
     r"(?:['’]?s)?\s+(?:(?:not|also|really|ever|itself|still|then|have|has|had|too)\s+)*"
     rf"(?:{_VOTING_VERB}|positions?|stance|government|delegat\w+|ambassador|embargo|blockade|bombing|invasion|"
-    r"on|about|at the|in the|and|or|vs?|versus|the only|not)\b",
+    r"on|about|at the|in the|and|or|vs?|versus|the only|not|(?:closest|nearest) (?:voting )?(?:all|partner|friend)\w*)\b",
     re.IGNORECASE,
 )
 _VOTE_WORD = re.compile(

@@ -12,8 +12,9 @@ from dataclasses import replace
 from bot.conversation import Conversation
 from bot.question import Asserted, Assertion, DayRange, Flag, Intent, MemberMention, Question
 from bot.understand.number_words import number_in_words
+from bot.understand.of_them import asks_which_of_them, said_of_them
 from bot.understand.patterns import any_word, compiled, in_order
-from bot.understand.shape import STATE, Shape
+from bot.understand.shape import DAYS, STATE, Shape
 
 _OPENS = compiled(
     rf"^{any_word('and or but same also then so ok okay wait sorry the')}\b",
@@ -36,6 +37,13 @@ _YEARS_ON = re.compile(r"\b(\w+) years (?:(later|after|afterwards|on)|earlier|be
 _SAME_DAY = re.compile(r"\b(?:same|that) day\b")
 _THE_OTHER = re.compile(rf"\bother {STATE}")
 _SINCE_THEN = re.compile(r"\b(?:since|after that|from then on)\b")
+_YEAR_BY_YEAR_UNTIL = re.compile(
+    r"\b(?:(?:each|every) (?:single |following )?(?:year|vote|time|session)|(?:following|next|later|subsequent) years"
+    r"|years (?:after|since|that followed|later)"
+    r"|(?:after|since|from) (?:that|then)|onwards?)\b"
+    rf".*{DAYS} [?. ]*$"
+)
+_UNTIL = re.compile(r"\b(?:up to|until|till|through|thru|to)\b", re.IGNORECASE)
 _OF_THE_WHOLE_VOTE = re.compile(
     rf"\b(?:{any_word('who which whom tally score result outcome list adopted passed roll')}|how many)\b"
 )
@@ -83,6 +91,7 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     if names_vote and not question.days:
         question = _at_the_time_spoken_of(question, conversation.roll_call_keys[:1], line)
     question = _with_members(_with_those_two(question, conversation, line), before, line, names_vote)
+    question = said_of_them(question, before, line)
     if Flag.SIBLING in question.flags:
         sibling = replace(question, symbols=(), names=(), topic=(), same=conversation.roll_call_keys, carried=("vote",))
         return _with_intent(sibling, before, line)
@@ -206,7 +215,9 @@ def _with_members(question: Question, before: Question, line: str, names_vote: b
     """States asked about before stay asked about, unless others are named or the question is about the whole vote."""
     if question.members or question.groups or question.non_members or not (before.members or before.groups):
         return question
-    if question.intent in _OF_WHOLE_VOTES and _OF_THE_WHOLE_VOTE.search(line):
+    if question.intent is Intent.ROLL_CALL and asks_which_of_them(line):
+        question = replace(question, intent=Intent.POSITION if before.members else Intent.ROLL_CALL)
+    elif question.intent in _OF_WHOLE_VOTES and _OF_THE_WHOLE_VOTE.search(line):
         return question
     if names_vote and not (_OPENS.search(line) or _PERSONS.search(line)):
         return question
@@ -248,6 +259,8 @@ def _verify_too(question: Question, before: Question) -> Question:
 def _on_the_vote_spoken_of(question: Question, before: Question, line: str, conversation: Conversation) -> Question:
     """A question that names no vote is on the last one, on the same matter at another time, or on something new."""
     last = conversation.roll_call_keys[:1]
+    if until := _until_then(question, before, line):
+        return _from_then(question, until, before, last)
     since_then = _SINCE_THEN.search(line) is not None
     times = " ".join(d.words for d in question.days if d.relative)  # "next year" is read as a time of today
     if years := _years_on(line) or _years_on(times):
@@ -274,6 +287,23 @@ def _on_the_vote_spoken_of(question: Question, before: Question, line: str, conv
         if question.intent is Intent.ABOUT:
             return replace(question, intent=before.intent, same=conversation.roll_call_keys, carried=carried)
     return _with_intent(replace(question, same=conversation.roll_call_keys, carried=carried), before, line)
+
+
+def _until_then(question: Question, before: Question, line: str) -> DayRange | None:
+    """ "And each year after that, up to 1989?": the time that it runs to, where a course of states is asked for."""
+    if not (question.days and (before.members or before.groups) and _YEAR_BY_YEAR_UNTIL.search(line)):
+        return None
+    bare = question.intent in (Intent.SEARCH, Intent.TIMELINE, *_BARE)
+    return question.days[-1] if bare and _UNTIL.search(question.text) else None
+
+
+def _from_then(question: Question, until: DayRange, before: Question, last: tuple[str, ...]) -> Question:
+    """From the time asked about before, or where none was named from the vote spoken of, whose day `lookup` sees."""
+    until = replace(until, precision="years", fitting_year=False)
+    if not before.days:
+        return _timeline(replace(question, days=(until,), day_of=last), before, last)
+    start = max(d.last for d in before.days) + dt.timedelta(days=1)
+    return _timeline(replace(question, days=(replace(until, first=start),)), before, last)
 
 
 def _years_on(line: str) -> int:

@@ -7,12 +7,15 @@ import re
 from bot.question import Claim, Intent
 from bot.understand.assertions import asks_to_check, is_assertion, may_assert
 from bot.understand.intent_rows import ROLL_CALLS, ROWS
+from bot.understand.number_words import CARDINAL
 from bot.understand.patterns import any_of, compiled, in_order, later
 from bot.understand.positions import names_position
 from bot.understand.shape import DAYS, GROUP, NAME, STATE, SYMBOL, Shape
 from bot.understand.statements import claims_in
 from bot.understand.superlatives import asks_for_extreme
 
+_CARDINAL = CARDINAL.replace("[ -]", "(?: - | )")
+_COMPANY_SOUGHT = later(r"\b(?:closest|nearest|most loyal|voting) (?:\w+ )?(?:partner|all(?:y|ies)|twin|friend|match)")
 # Nicaragua v US, who voted no: the name of a case
 _CASE = later(rf"{STATE} (?:v|vs|versus) (?:\. )?(?:the )?{STATE}")
 _ASKS_WHO = later(r"\bwho (?:else )?(?:voted|abstained|opposed|said|was|were|backed|supported)\b")
@@ -21,7 +24,7 @@ _WHO = compiled(
     r"\bwhom\b",
     rf"\bwhich (?:\w+ ){{0,3}}(?:countr\w*|states?|members?|nations?|governments?|ones|of (?:them|the)|{GROUP})",
     f"which {STATE}",
-    r"which (?:two|three|four|five|six|seven|eight|nine|ten|\d+)",
+    rf"which (?:{_CARDINAL}|\d+)\b",
     r"what (?:countr\w*|states|members)",
     r"any(?:one|body) ",
     r"\bcountr(?:y|ies|ys)\b",
@@ -63,6 +66,9 @@ _SEARCH = compiled(
     rf"\b(?:votes|resolutions|{ROLL_CALLS}) (?:of|in|at|from) (?:the )?(?:[\w-]+ ){{0,5}}session\b",
     rf"^(?:all|every) (?:the )?{STATE} (?:votes|resolutions)\b",
     rf"{NAME} votes\b",
+    # all the Gibraltar votes: the name holds the word
+    rf"^(?:(?:please|show|list|give|find|me|us|i|need|want) )*(?:all|every) (?:(?:of|the|recorded|un|unga|ga|past) )*{NAME}",
+    rf"{NAME} , all (?:of them )?\??",
     in_order("resolutions? ", "(?:[,:] list|list $|all of them)"),
     in_order("anything ", "(?:vot|about|on)"),
     r"^list\b",
@@ -177,6 +183,8 @@ def _refined(intent: Intent, line: str, voters: int) -> Intent:
         return Intent.POSITION
     if intent is Intent.OUTCOME and not voters and _SEARCH.search(line) and not _OF_THE_WHOLE.search(line):
         return Intent.SEARCH
+    if intent is Intent.RANKING and _COMPANY_SOUGHT.search(line) and re.search(STATE, line) is None:
+        return Intent.ABOUT  # whose partner is not said, or not understood
     if intent is Intent.COMPARE and _ASKS_WHO.search(line) and _CASE.search(line):
         return Intent.ROLL_CALL
     if intent is Intent.COMPARE and voters and _is_timeline(line) and not re.search(r"\bvs\b|compare", line):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.understand.patterns import any_of, any_word, later
-from bot.understand.shape import MEMBER, NAME, SYMBOL, Shape
+from bot.understand.shape import DAYS, MEMBER, NAME, STATE, SYMBOL, Shape
 
 LONGEST_BEFORE = 40
 """Characters, more than any of the expressions for the words before a list can take."""
@@ -41,6 +41,11 @@ _MATTER_AFTER = later(
 )
 
 
+_OPENS_LINE = later(r"^(?:the )?$")
+# Oman 1970: did London vote no; Cyprus, 1974 - was Turkey against
+_OTHERS_ASKED_AFTER = later(
+    rf"(?:, |in |of )?(?:{DAYS} [:,;?–—-]|[:–—]) (?:and |so )?(?:did|didn't|does|was|wasn't|were|has|have) (?:the |both )*{STATE}"
+)
 _IN_VERB = any_word("let lets letting allow allowing allowed take taking took bring bringing brought")
 _OUT_VERB = any_word("kick kicking kicked throw throwing threw boot booting booted push pushing pushed")
 _PARTED_VERBS = {
@@ -58,6 +63,8 @@ def parted_verbs(shape: Shape) -> Iterator[tuple[int, str]]:
 def is_matter(line: str, start: int, end: int) -> bool:
     """Whether the states stand for the matter voted on: "the resolution on Cuba", "against the Cuba embargo"."""
     reach = (start - LONGEST_BEFORE, start)
+    if _OPENS_LINE.match(line[:start]) and _OTHERS_ASKED_AFTER.match(line, end):
+        return True
     if _ASKED_BEFORE.search(line, *reach) or QUANTIFIED.search(line, *reach):
         return False
     if _MATTER_AFTER.match(line, end) or (_NAME_BEFORE.search(line, *reach) and not _DOES_AFTER.match(line, end)):

@@ -49,7 +49,7 @@ def read_members(
     words = _words(text, taken, lexicon, known_words)
     found = settle(text, list(_names_in(text, words, lexicon)))
     sure = [f for f in found if f.sure]
-    groups = [GroupMention(f.entry.group, text[f.start : f.end], f.start, f.end) for f in sure if f.entry.group]
+    groups = [_group(text, f, edited) for f in sure if f.entry.group and not _is_of_another_council(text, f)]
     members = [_member(text, f, lexicon) for f in sure if f.entry.codes]
     with_exceptions, other_members = except_members(text, groups, members, edited=edited)
     return MembersRead(
@@ -58,6 +58,25 @@ def read_members(
         non_members=tuple(_non_member(text, f) for f in sure if f.entry.non_member),
         near=tuple(_member(text, f, lexicon) for f in found if not f.sure and f.entry.codes),
     )
+
+
+_ITS_MEMBERS = re.compile(r"[ -](?:members(?: states)?|member (?:states|countries|nations))\b", re.IGNORECASE)
+_ANOTHER_COUNCIL = re.compile(
+    r"\b(?:arctic|turkic|atlantic|european|nordic|baltic|barents|cooperation|trusteeship|social|rights|world|islamic|human) $",
+    re.IGNORECASE,
+)
+
+
+def _group(text: str, found: Found, edited: bool) -> GroupMention:
+    """With the word for its members behind it: "Association of Southeast Asian Nations members"."""
+    members = None if edited else _ITS_MEMBERS.match(text, found.end)
+    end = members.end() if members else found.end
+    return GroupMention(found.entry.group or "", text[found.start : end], found.start, end)
+
+
+def _is_of_another_council(text: str, found: Found) -> bool:
+    """ "Arctic Council members" are not the Security Council's."""
+    return found.entry.group == "council" and _ANOTHER_COUNCIL.search(text, 0, found.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +105,7 @@ _COMMA = re.compile(r"[ \t]*,[ \t]+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _ARTICLE = re.compile(r"^(?:l|d|qu|un|all|dell|dall|nell|sull|quell)['’ʼ]", re.IGNORECASE)
 _APOSTROPHE = re.compile("['’ʼ]")
+_SPOKEN_CODES = frozenset({"uk", "usa", "uae", "drc", "dprk", "ussr", "gdr", "frg", "prc", "png", "ksa"})
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LONGEST_EAST_ASIAN = 12
 _MOST_PIECES = 6
@@ -294,6 +314,8 @@ def _single(text: str, word: _Word, lexicon: Lexicon, shouted: bool) -> Found | 
     if bare is not None and bare.non_member is not None and not bare.adjective:  # noqa: SIM102
         if not word.plain or a_voter_fits(text, word.start, word.end):
             return Found(bare, word.start, word.tail_end, 1)  # "palestines vote"
+    if bare is not None and bare.codes and word.tail.removesuffix("s") in _SPOKEN_CODES:
+        return Found(bare, word.start, word.tail_end, 1)  # "drcs vote"
     code = _code(word, lexicon, shouted)
     return code or _written_as_one(word, lexicon) or _inflected(word, lexicon) or _respelt(text, word, lexicon, shouted)
 

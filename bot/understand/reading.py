@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -13,12 +13,15 @@ from bot.question import (
     ANY_EMERGENCY_SESSION,
     Assertion,
     Claim,
+    Comparison,
+    CountAsserted,
     Flag,
     GroupMention,
     Intent,
     MemberMention,
     NonMemberMention,
     Question,
+    TallyMention,
     Term,
 )
 from bot.translation import ENGLISH
@@ -41,6 +44,7 @@ from bot.understand.recognition import Recognised, recognise
 from bot.understand.roles import (
     Voters,
     adjective_of_vote_in,
+    authors_in,
     company_in,
     compared_in,
     groups_within,
@@ -52,13 +56,13 @@ from bot.understand.roles import (
     voters_in,
     without_company,
 )
-from bot.understand.shape import DAYS, STATE, Mention, Shape, shape_of
+from bot.understand.shape import DAYS, GROUP, STATE, Mention, Shape, shape_of
 from bot.understand.spans import Span, Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
 from bot.understand.topics import terms_in
 from bot.understand.vetoes import veto_flag, vetoers_in
-from store.facts import Body
+from store.facts import Body, Position
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
@@ -67,7 +71,13 @@ _MOST_CORRECTIONS = 3  # of one question: each is read anew
 _LONG = 500  # days: more than a session, so that one vote cannot be meant
 _EMERGENCY = re.compile(r"\bemergency (?:special )?session")
 
-_STATE_VOTES_THEN = re.compile(rf"{STATE} votes {DAYS} (?:[?.] ?)*$")
+_STATE_VOTES_THEN = re.compile(
+    rf"{STATE} votes {DAYS} (?:[?.] ?)*$"
+    rf"|(?:(?:show|list|give|me|us) )*(?:all|every) (?:(?:of|the) )*{STATE} votes? (?:{DAYS} |please |pls )?(?:[?.!] ?)*$"
+    rf"|(?:the )?{STATE} votes , all(?: of them)? (?:please |pls )?(?:[?.!] ?)*$"
+)
+
+_OF_SOME = re.compile(r"\b(?:other|others|else|besides|beside|apart|aside|except|excluding|along|of the|among|more|extra)\b")
 
 _M = TypeVar("_M", MemberMention, GroupMention, NonMemberMention)
 
@@ -135,12 +145,28 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
     )
     states = _states_asked(intent, voters, found, shape, topic)
     assertion = _assertion(intent, states, shape)
+    whole = assertion is not None and not voters.sure and _is_on_the_whole(assertion, found.tallies)
+    if assertion is not None and whole and not _says_matter(found, topic):
+        # "Cyprus 1965: did it get through with more abstentions than yes votes?" is on Cyprus.
+        states, assertion = (), replace(assertion, parts=(), position=None)
     if assertion is not None and found.unknown:
         assertion = replace(assertion, unread=(*assertion.unread, *found.unknown))
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
         topic = _topic(found, shape, claimed, knowledge)
     return _Asked(intent, states, topic, voters, assertion)
+
+
+def _is_on_the_whole(assertion: Assertion, tallies: Sequence[TallyMention]) -> bool:
+    """Whether only the result is spoken of, and of no state what it did; a count's position says nothing of a state."""
+    counted = {count.position for count in assertion.counts}
+    result = assertion.outcome or counted or assertion.unanimous or tallies
+    acted = any(p.veto or p.negated or not (p.position is None or p.position in counted) for p in assertion.parts)
+    return bool(result) and not (acted or assertion.claims or assertion.only or assertion.all_but)
+
+
+def _says_matter(found: Recognised, topic: tuple[Term, ...]) -> bool:
+    return bool(found.names) or any(not t.light for t in topic)
 
 
 def _named(claim: Claim) -> tuple[MemberMention | GroupMention, ...]:
@@ -216,10 +242,18 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], knowled
     tokens = [replace(w, folded=meant[w.start]) if w.start in meant else w for w in found.tokens]
     terms = terms_in(tokens, taken, subjects, knowledge.synonyms)
     terms = with_common_marked(terms, found.text, tokens, taken, knowledge.synonyms, knowledge.spelling.counts)
-    told = tuple(t for t in terms if _number(t.word) is None or _number(t.word) not in counted)
+    authors = Spans.of(span_of(m) for m in authors_in(shape) if m.start not in asked)
+    terms = tuple(replace(t, light=True) if authors.touch(t) else t for t in terms)
+    told = tuple(t for t in terms if not _is_of_a_count(_number(t.word), counted))
     # "The tenth emergency session": the number is the session's.
     of_session = {*ORDINALS, "es"}
     return tuple(t for t in told if t.word.lower() not in of_session) if read_session(found.text) else told
+
+
+def _is_of_a_count(number: int | None, counted: set[int | None]) -> bool:
+    """Also the "twenty" and the "one" of "which twenty-one voted against"."""
+    parts = {part for count in counted if count is not None for part in (count, count - count % 10, count % 10)}
+    return number is not None and number in parts
 
 
 def _turn_of_course(shape: Shape) -> list[Span]:
@@ -268,12 +302,25 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         as_matter=_as_matter(found, asked, shape, knowledge),
         nobody_known=unknown_voters_in(shape) if not asked.states else None,
         conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),
+        stated=_stated(shape.line, found.tallies) if asked.intent is Intent.ROLL_CALL and not asked.states else (),
         moved=moved_in(shape.line),
         turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
         vetoers=vetoers_in(shape),
         fewest_shared=fewest_shared_in(found.folded) if asked.intent is Intent.RANKING else None,
         flags=flags_in(found.folded) | veto_flag(found.text, found.folded),
     )
+
+
+def _stated(line: str, tallies: Sequence[TallyMention]) -> tuple[CountAsserted, ...]:
+    """ "Which eight voted against", "who were the 35 against": how many did, where all of them are meant."""
+    if re.search(GROUP, line) or _OF_SOME.search(line):
+        return ()
+    counts = [c for c in counts_in(line) if c.comparison is Comparison.EXACTLY and c.than is None]
+    for tally in tallies:
+        sides = ((Position.YES, tally.yes), (Position.NO, tally.no), (Position.ABSTAIN, tally.abstain))
+        given = [CountAsserted(position, Comparison.EXACTLY, number) for position, number in sides if number is not None]
+        counts.extend(given if len(given) == 1 else ())
+    return tuple(dict.fromkeys(counts))
 
 
 def _assertion(intent: Intent, states: tuple[Mention, ...], shape: Shape) -> Assertion | None:

@@ -11,12 +11,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.question import GroupMention, MemberMention, NonMemberMention
+from bot.understand.lists import LISTED
 from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import ANY, DAYS, GROUP, MEMBER, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
 from bot.understand.voter_grammar import COURTESY, OPENING, VOTERS, WHO
 
 _LIST_THEN_MATTER = later(rf"^{OPENING}{WHO}(?:: |/ / )(?P<matter>(?:the )?{STATE}) (?:, |/ / )?(?:(?:in|on|the) )*{DAYS}")
+# Fiji, Samoa, Vanuatu - New Caledonia vote 1987
+_STATES_THEN_VOTE_ON = later(
+    rf"^{OPENING}(?:{LISTED}[:|–—] |{LISTED}(?:, |and |& ){LISTED}- )(?P<matter>(?:the )?{STATE}) "
+    rf"(?:votes?|voting|resolutions?|question|texts?|drafts?) (?:(?:in|of|on|from|the|,) )*{DAYS} [?!. ]*$"
+)
+# ASEAN, Myanmar june 2021
+_GROUP_THEN_MATTER = later(
+    rf"^{OPENING}(?:the )?{GROUP} (?:, |[–—] )(?P<matter>(?:the )?{STATE}) (?:(?:in|on|the) )*{DAYS} [?!. ]*$"
+)
+# Yugoslavia and Egypt, Hungary november 1956: the list ended with the "and"
+_LIST_ENDED = later(
+    rf"^{OPENING}(?:{STATE} , )*{STATE} (?:and|&) {STATE} , (?P<matter>{STATE}) (?:(?:in|on|the) )*{DAYS} [?!. ]*$"
+)
 _BETWEEN = later("between ")  # in a row of the table, of voters
 _LISTED_FIRST = later(rf"^{OPENING}(?P<who>(?:{STATE} (?:, )?)(?:(?:, |and )?{STATE} )+)")
 _LAST_STATE = later(rf"(?P<who>{STATE}) {COURTESY}[?!. ]*$")
@@ -100,6 +114,10 @@ _ASKED_BEFORE = later(
     r"(?:cast |given )?(?:of|by|from|for)|(?:what|how) about|what of"
     r"|same (?:\w+ )?for) (?:the )?$"
 )
+_TEXT_OF = later(
+    r" ?(?:' )?(?:'s |s )?(?:(?:- )?(?:backed|drafted|led|sponsored|proposed|tabled|draft) )?"
+    r"(?:texts?|drafts?|resolutions?|motions?|proposals?)\b"
+)
 _LONGEST_BEFORE = 40  # characters, more than either of the two can take
 
 
@@ -153,6 +171,11 @@ def _like_whom(shape: Shape) -> tuple[Mention, ...]:
     return named_by(_LIKE_WHOM, shape) if _WHO_SIDED.match(shape.line) else ()
 
 
+def authors_in(shape: Shape) -> tuple[GroupMention, ...]:
+    """Groups whose text is spoken of: "who opposed the EU draft", "the CSTO text". No record says who drafted what."""
+    return tuple(m for at, m in shape.placed_mentions() if isinstance(m, GroupMention) and _TEXT_OF.match(shape.line, at + 1))
+
+
 def opposed_in(shape: Shape) -> tuple[Mention, ...]:
     """States that stand where a text should: "has India ever voted against Israel"."""
     return named_by(_AGAINST_WHOM, shape)
@@ -180,6 +203,7 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
         if isinstance(mention, MemberMention | GroupMention)
         and mention.start not in placed
         and not (isinstance(mention, MemberMention) and mention.adjective)
+        and not (isinstance(mention, GroupMention) and _TEXT_OF.match(shape.line, at + 1))
         and not _is_subject(shape, at)
     )
 
@@ -222,12 +246,19 @@ def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
             claimed.update(range(start, end))
             found.extend(shape.mentions_in(start, end))
             sure = sure or not row.loose
-    matter = _matter_of_list(shape) if not sure else ()
+    matter = _voted_on(shape) or (_matter_of_list(shape) if not sure else ())
     return tuple(m for m in found if m not in matter), sure
+
+
+def _voted_on(shape: Shape) -> tuple[Mention, ...]:
+    match = _STATES_THEN_VOTE_ON.match(shape.line)
+    return shape.mentions_in(*match.span("matter")) if match else ()
 
 
 def _matter_of_list(shape: Shape) -> tuple[Mention, ...]:
     """ "Hungary, Poland and Peru: South Africa, 1984": the state behind a list of voters is what the vote was on."""
+    if ended := _GROUP_THEN_MATTER.match(shape.line) or _LIST_ENDED.match(shape.line):
+        return shape.mentions_in(*ended.span("matter"))
     match = _LIST_THEN_MATTER.match(shape.line)
     if match is None or len(shape.mentions_in(*match.span("who"))) == 1:
         return ()

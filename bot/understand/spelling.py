@@ -54,6 +54,9 @@ class Spelling:
 
         Up to seven letters one error counts, and longer words may hold two. With two the first letter must be right.
         """
+        if len(word) == _SHORT and 0 < self.counts.get(word, 0) <= _SELDOM and word not in STOPWORDS:
+            # "teh" stands in one title: with the very letters it is a slip there too.
+            return (next((w for w in _ASKING if w != word and sorted(w) == sorted(word)), word),)
         if word in self.counts and not self._is_slip(word):
             return (word,)
         if word.endswith("ss") and word not in self.counts and word[:-1] in self.counts:

@@ -46,6 +46,8 @@ _TURNS = by_first_word(
         *("on earth", "on god s earth", "in god s name", "for the record", "for the love of god"),
         *("to be honest", "to be frank", "to be fair", "be honest", "in all honesty"),
         *("in all seriousness", "by the way", "no joke"),
+        *("how close was it", "how close was that", "how close", "was it close", "was that close", "close call", "close vote"),
+        *("as a whole", "all together", "taken together"),
         *("out of curiosity", "add up", "tot up", "tally up", "sum up"),
     )
 )

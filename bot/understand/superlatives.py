@@ -34,6 +34,9 @@ _WHO = compiled(
     r"\b(?:which|what) (?:\w+ )?(?:countr(?:y|ies)|states?|members?|nations?|government|delegation|group|bloc)\b",
     r"\b(?:country|state|nation|member|countries|states|members) (?:with|that|which) (?:the )?(?:most|fewest|least|cast)",
     r"\bcast\b",
+    # the UK's closest partner in GA votes
+    r"\b(?:closest|nearest|furthest|farthest) (?:voting )?"
+    r"(?:partner|ally|allies|friend|match|twin|companion|soulmate|buddy|peer|neighbou?r)s?\b",
 )
 _EXTREME = compiled(
     # record support, the biggest yes vote

@@ -97,7 +97,7 @@ _COUNT_BEFORE = re.compile(
 )
 _PLURAL_AFTER = re.compile(r"\s[a-z]{3,}s\b")
 _ENDS_HERE = re.compile(r"\s*(?:$|[?!.;:,)\n]|-\s)")
-_WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(]*$")
+_WORD_BEFORE = re.compile(r"([a-z0-9']+)[\s\"'(-]*$")  # also of one word: "Nazismus-Resolution 2014"
 _NO_TOPIC_WORDS = """
 a an the this that these of on under to in by with for from about and or was is are did do does s what whats which how
 who vote votes voted voting via per against un uno onu uns adopted adopt passed pass supported support backed back

@@ -63,6 +63,7 @@ OPENING = rf"(?:{_OPENING_WORD} )*"
 _COURTESY_WORD = any_of(
     any_word("too pls please plz thanks thx itself then now though anyone each votes? voted position own"),
     "as well",
+    "as a whole",
     "each time",
     "own vote",
 )
@@ -99,8 +100,9 @@ def _row(*parts: str, loose: bool = False, needed: str | None = None) -> Row:
 VOTERS = (
     # Burundi July 2016 UNSC, Egypt's vote: a place and its time, then who is asked about
     _row(
-        rf"^{OPENING}{STATE} (?=.*{DAYS})(?:(?:in |on |the )?(?:{DAYS}|{_BODY_WORD}) )+[:,|–—-] ",
+        rf"^{OPENING}{STATE} (?=.*{DAYS})(?:, )?(?:(?:in |on |the )?(?:{DAYS}|{_BODY_WORD}) )+[:,|–—-] ",
         WHO,
+        rf"(?:(?:in|at) (?:the )?(?:{_BODY_WORD} )+)?",
         COURTESY,
         r"[?!. ]*$",
     ),
