@@ -321,6 +321,7 @@ french-somaliland-djibouti 4 A/RES/2228(XXI) A/RES/31/59
 brunei-question 4 A/RES/3159(XXVIII) A/RES/32/27
 punishment-of-war-criminals 7 A/RES/2338(XXII) A/RES/3074(XXVIII)
 world-disarmament-campaign 9 A/RES/35/152I A/RES/44/117A
+world-disarmament-conference 2 A/RES/2030(XX) A/RES/2930(XXVII)
 charter-of-economic-rights-yearly 8 A/RES/3037(XXVII) A/RES/44/170
 permanent-sovereignty-over-natural-resources 6 A/RES/1720(XVI) A/RES/3171(XXVIII)
 """
