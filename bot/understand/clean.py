@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.understand.frames import without_frame
 from bot.understand.spoken_numbers import with_digits
@@ -89,6 +90,7 @@ class Word:
     others: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=64)  # a message is cleaned to be split into questions, and each of them to be read
 def clean(text: str) -> str:
     """The question without mentions, mark-up, odd characters and addresses; a link to a UN document becomes its symbol.
 
