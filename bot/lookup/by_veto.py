@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from bot.lookup.by_topic import by_topic
 from bot.lookup.matching import Fit
+from bot.lookup.one_vetoed import one_vetoed
 from bot.lookup.pool import in_days, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
@@ -43,7 +44,7 @@ def by_veto(question: Question, record: Record) -> Selection | None:
         return Selection(Found.MEANT, tuple(found[:MOST_SHOWN]), near=tuple(found[MOST_SHOWN:]))
     if of_council := _named_in_council(question, record):
         return Selection(Found.MEANT, tuple(of_council[:MOST_SHOWN]))
-    return _near(question, record)
+    return one_vetoed(question, _vetoed_then(question, record), record) or _near(question, record)
 
 
 def is_of_veto(question: Question) -> bool:

@@ -23,6 +23,7 @@ _OF_ANY_VETO = frozenset(
     )
 )
 """What tells no vetoed draft from another."""
+_OF_VOTES = ("vote", "cluster")
 
 
 class Record:
@@ -99,7 +100,7 @@ class Record:
         """Roll call id of a vetoed draft -> the stems of its nicknames ("the Crimea veto"), without "veto" and "Russian"."""
         if self._names_of_vetoed is None or self._named_in is not self.catalogue:
             found: dict[int, tuple[frozenset[str], ...]] = {}
-            for key in (key for key, entry in self._vote_names.entries.items() if entry.kind == "vote"):
+            for key in (key for key, entry in self._vote_names.entries.items() if entry.kind in _OF_VOTES):
                 for call in (r for r in self.named_votes(key) if r.outcome is Outcome.VETOED):
                     names = (frozenset(stem(w) for w in words(n)) for n in self._vote_names.entries[key].names)
                     of_veto = (stems - _OF_ANY_VETO for stems in names if stem("veto") in stems)
