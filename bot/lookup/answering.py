@@ -37,6 +37,7 @@ from bot.lookup.wording import cautions, offers, refusals
 from bot.question import Flag, Intent, MemberMention, Question
 from bot.translation import fixed
 from store.facts import Body
+from store.vote_store import PERMANENT
 
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
 _OUTSIDE_IN_TITLES = {
@@ -158,12 +159,13 @@ def _is_about_vetoes(question: Question) -> bool:
     if question.intent not in (Intent.VETO, Intent.COUNT, Intent.RANKING) or Flag.VETOES not in question.flags:
         return False
     names_vote = question.symbols or question.same
-    return not names_vote and not (other_topic(question) and question.intent is Intent.VETO)
+    counted = question.intent is not Intent.VETO or Flag.HOW_MANY in question.flags
+    return not names_vote and (counted or not other_topic(question))
 
 
 def _with_those_who_vetoed(question: Question) -> Question:
     """ "All US vetoes since 2020": a state beside the word, and no matter, is whose vetoes they are."""
-    cast_by = tuple(m for m in question.strays if isinstance(m, MemberMention))
+    cast_by = tuple(m for m in question.strays if isinstance(m, MemberMention) and set(PERMANENT).intersection(m.codes))
     rest = {t.start for t in question.topic if not t.light} - {m.start for m in cast_by}
     if question.intent is not Intent.VETO or Flag.VETOES not in question.flags or rest or not cast_by:
         return question

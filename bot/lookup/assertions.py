@@ -21,6 +21,9 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
         return _all_others_did(part, votes, roll)
     if part.veto:
         named = {v.member for v in votes}
+        if part.alone is not None:
+            cast_by = {v.member for v in roll if v.veto}
+            return named == cast_by if part.alone else named < cast_by
         alone = not assertion.only or not any(v.veto and v.member not in named for v in roll)
         return alone and all(v.veto is not part.negated for v in votes)
     if part.position is None and assertion.only and not part.negated:

@@ -100,7 +100,8 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     if assertion.claims:
         return _verdict_on_claims(question, assertion.claims, call, record)
     votes = _asserted_votes(question, assertion, call, record)
-    roll = () if votes and not (assertion.only or assertion.besides or assertion.all_but) else _roll(assertion, call, record)
+    alone = any(part.alone is not None for part in assertion.parts)
+    roll = () if votes and not (alone or assertion.only or assertion.besides or assertion.all_but) else _roll(assertion, call, record)
     checks = _of_the_result(question, assertion, call)
     for part, here in votes:
         shown_here = with_predecessors(question, call, here, record)
@@ -108,7 +109,7 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
         if _was_done_before_it(part, here, shown_here):
             # "Russia voted against it in 1976": the Soviet Union did, and whether that counts is the reader's to say.
             holds = None
-        if part.veto and not any(v.veto for v in here):
+        if part.veto and (part.alone is not None or not any(v.veto for v in here)):
             checks.append(_Check(holds, findings.vote_line(call)))  # who did
         if not part.veto or any(v.position is not Position.UNKNOWN for v in here):
             checks.append(_Check(holds, findings.positions_on(call, shown_here)))

@@ -10,7 +10,7 @@ from bot.answer import Answer, Ranked, Reason, Status
 from bot.lookup.by_veto import vetoed
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
-from bot.lookup.topic_fit import on_topic, topic_words
+from bot.lookup.vetoes_on import vetoes_on
 from bot.lookup.wording import totals, vetoing
 from bot.question import Intent, Question, Term
 from store.facts import Body, Outcome, RollCall, is_plain
@@ -72,7 +72,7 @@ def _selection(found: Sequence[RollCall], question: Question, names: Sequence[st
 def _counted(question: Question, found: Sequence[RollCall], codes: frozenset[str], until: dt.date, record: Record) -> Answer:
     drafts = [r for r in found if is_plain(r)]
     if matter := other_topic(question):
-        return _on_topic(replace(question, topic=matter), drafts, codes, until, record)
+        return vetoes_on(replace(question, topic=matter), drafts, codes, until, record)
     ranking = _by_member(drafts, codes, record)
     of_predecessor = _soviet(question, record) if codes == {"RUS"} else 0
     later = sum(r.date > until for r in drafts)
@@ -97,26 +97,6 @@ def _counted(question: Question, found: Sequence[RollCall], codes: frozenset[str
 def other_topic(question: Question) -> tuple[Term, ...]:
     """What the vetoes are to be on, beside the permanent members named."""
     return tuple(t for t in question.topic if t.about not in PERMANENT and not t.light and t.word.lower() not in _OF_VETOING)
-
-
-def _on_topic(question: Question, drafts: Sequence[RollCall], codes: frozenset[str], until: dt.date, record: Record) -> Answer:
-    """A list and no count: the words of an agenda item do not say all that a draft is on.
-
-    By the words as asked alone: all drafts on the Palestinian question are not on Gaza.
-    """
-    worded = replace(question, topic=tuple(replace(t, alternatives=t.alternatives[:1]) for t in question.topic))
-    about = on_topic(drafts, worded, record)
-    names = [record.short(code) for code in sorted(codes)]
-    return Answer(
-        Status.ANSWERED,
-        Intent.SEARCH,
-        vetoing.on_topic(len(about), about, topic_words(question), names),
-        roll_calls=tuple(about),
-        members=tuple(sorted(codes)),
-        notes=(vetoing.reaches(until, sum(r.date > until for r in about)),),
-        listed=True,
-        body=Body.SC,
-    )
 
 
 def _by_member(drafts: Sequence[RollCall], codes: frozenset[str], record: Record) -> tuple[Ranked, ...]:

@@ -17,6 +17,7 @@ from bot.understand.positions import position_in
 from bot.understand.said import position_said, said_instead
 from bot.understand.shape import DAYS, GROUP, STATE, TALLY, Mention, Shape, unheaded
 from bot.understand.statements import claims_in
+from bot.understand.veto_claims import veto_parts_in
 from store.facts import Position
 
 _JOINED = r"(?:join\w*|back(?:ed)?|follow\w*|side[ds]? with|vote[ds]? with|stand with|stood with|agreed? with)"
@@ -122,6 +123,8 @@ def assertion_in(shape: Shape) -> Assertion:
     """What is asserted. A question put in the negative ("didn't Israel abstain?") asserts the positive."""
     line = shape.line
     counts = counts_in(line)
+    if (of_vetoes := _of_vetoes_alone(shape)) is not None:
+        return replace(of_vetoes, unread=left_over(shape, of_vetoes))
     assertion = Assertion(
         parts=_parts(shape),
         position=position_in(line),
@@ -140,6 +143,16 @@ def assertion_in(shape: Shape) -> Assertion:
         claims=claims_in(shape),
     )
     return _scoped(replace(assertion, unread=left_over(shape, assertion)), shape)
+
+
+def _of_vetoes_alone(shape: Shape) -> Assertion | None:
+    """What is said of who vetoed, where it is all that is said of any state; None for other statements."""
+    parts = veto_parts_in(shape)
+    named = {m for part in parts for m in part.members}
+    others = [part for part in _parts(shape) if part.position is not None and not named.issuperset(part.members)]
+    if not parts or others or claims_in(shape):
+        return None
+    return Assertion(parts=parts, contrary=bool(_CONTRARY.search(shape.line)))
 
 
 def _scoped(assertion: Assertion, shape: Shape) -> Assertion:

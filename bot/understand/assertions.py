@@ -146,7 +146,7 @@ _ASSERTIONS = (
     later(
         r'(?:^|[,:;.¿¡"] |and |so )'
         r"(?:(?:so|and|but|ok|hey|wait) )*"
-        rf"{_AUXILIARY} "
+        rf"{_AUXILIARY} (?:[a-z]+(?: ')?'s )?"
         "(?:(?:more than|over|at least) )?"
         "(?:(?:the|all|both|every|only|half|most|of|one|any|a single|(?:a|the) (?:majority|bulk)) )*"
         rf"(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"

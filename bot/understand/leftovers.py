@@ -18,7 +18,8 @@ def _never(_: Assertion) -> bool:
 
 def _negates(assertion: Assertion) -> bool:
     of_times = any(p.days is not None for p in assertion.parts)  # "yes in 2024 and no in 2025"
-    return of_times or any(p.negated for p in assertion.parts) or assertion.contrary or assertion.nobody
+    denied = any(p.negated or p.alone is False for p in assertion.parts)
+    return of_times or denied or assertion.contrary or assertion.nobody
 
 
 def _excepts(assertion: Assertion) -> bool:
@@ -27,6 +28,10 @@ def _excepts(assertion: Assertion) -> bool:
 
 def _without(assertion: Assertion) -> bool:
     return any(g.without for p in assertion.parts for g in p.groups)
+
+
+def _is_of_one_alone(assertion: Assertion) -> bool:
+    return assertion.only or any(p.alone is not None for p in assertion.parts)
 
 
 _HELD_BY: dict[str, _Held] = {
@@ -42,8 +47,8 @@ _HELD_BY: dict[str, _Held] = {
     "P": lambda a: bool(a.counts) or not a.only,
     "m": lambda a: any(p.share is not None for p in a.parts),
     "h": lambda a: any(p.share is not None for p in a.parts),
-    "o": lambda a: a.only,
-    "l": lambda a: a.only,
+    "o": _is_of_one_alone,
+    "l": _is_of_one_alone,
     "E": lambda a: a.only or a.besides,
     "x": _excepts,
     "S": lambda a: any(p.either for p in a.parts),

@@ -62,6 +62,7 @@ from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
 from bot.understand.topics import terms_in
 from bot.understand.vetoes import veto_flag, vetoers_in
+from bot.understand.vetoing_words import asks_who_sank_it, words_of_vetoing
 from store.facts import Body, Position
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
@@ -143,6 +144,8 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
         sure=voters.sure,
         long_range=any((d.last - d.first).days > _LONG for d in found.days.ranges),
     )
+    if intent is not Intent.VERIFY and asks_who_sank_it(found.folded):
+        intent, voters = Intent.VETO, Voters((), False)
     states = _states_asked(intent, voters, found, shape, topic)
     assertion = _assertion(intent, states, shape)
     whole = assertion is not None and not voters.sure and _is_on_the_whole(assertion, found.tallies)
@@ -235,6 +238,8 @@ def _topic(found: Recognised, shape: Shape, voters: tuple[Mention, ...], knowled
     asked = {m.start for m in voters}
     body = words_naming(_body(found), found.tokens)
     turns = [*turns_of_phrase_in(found.tokens), *_turn_of_course(shape)]
+    if _speaks_of_veto(found):
+        turns.extend(words_of_vetoing(found.tokens))
     taken = Spans.of([*found.taken, *body, *turns, *map(span_of, company_in(shape)), *map(span_of, voters)])
     subjects = [m for m in found.mentions if isinstance(m, MemberMention) and m.start not in asked]
     counted = {count.number for count in counts_in(shape.line)}
@@ -254,6 +259,10 @@ def _is_of_a_count(number: int | None, counted: set[int | None]) -> bool:
     """Also the "twenty" and the "one" of "which twenty-one voted against"."""
     parts = {part for count in counted if count is not None for part in (count, count - count % 10, count % 10)}
     return number is not None and number in parts
+
+
+def _speaks_of_veto(found: Recognised) -> bool:
+    return bool(veto_flag(found.text, found.folded)) or asks_who_sank_it(found.folded)
 
 
 def _turn_of_course(shape: Shape) -> list[Span]:
@@ -307,7 +316,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
         vetoers=vetoers_in(shape),
         fewest_shared=fewest_shared_in(found.folded) if asked.intent is Intent.RANKING else None,
-        flags=flags_in(found.folded) | veto_flag(found.text, found.folded),
+        flags=flags_in(found.folded) | ({Flag.VETO} if _speaks_of_veto(found) else frozenset()),
     )
 
 
