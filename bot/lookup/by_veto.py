@@ -144,9 +144,12 @@ def _is_known_by(call: RollCall, matter: Sequence[Term], fit: Fit | None, record
 
 
 def _named_in_council(question: Question, record: Record) -> list[RollCall]:
-    """ "Did the US veto the Ramadan ceasefire": the Council's own text of that name, which nobody vetoed."""
-    of_one = replace(question, names=tuple(n for n in question.names if record.name_kind(n.key) == "vote"))
-    return [r for r in in_days(votes_named(of_one, record), question.days) if r.body is Body.SC]
+    """ "Did the US veto the Ramadan ceasefire": the Council's own text of that name, which nobody vetoed; of a time without any
+    veto also what a name of several votes stands for ("Turkey vetoed the Iran sanctions in June 2010")."""
+    none_then = question.days and says_vetoed(question) and not _vetoed_then(question, record)
+    names = tuple(n for n in question.names if none_then or record.name_kind(n.key) == "vote")
+    named = votes_named(replace(question, names=names), record)
+    return [r for r in in_days(named, question.days) if r.body is Body.SC]
 
 
 def _near(question: Question, record: Record) -> Selection:

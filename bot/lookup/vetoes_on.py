@@ -19,7 +19,7 @@ def vetoes_on(question: Question, drafts: Sequence[RollCall], codes: frozenset[s
     """A list by the words as asked alone: all drafts on the Palestinian question are not on Gaza.
 
     The words of an agenda item do not say all that a draft is on, so that their number is told as a count only where the list of
-    vetoes files the very same drafts under the state asked about, or where all those of the day are on it.
+    vetoes files the very same drafts under it, or where all those of the day are on it.
     """
     worded = replace(question, topic=tuple(replace(t, alternatives=t.alternatives[:1]) for t in question.topic))
     fitting = {f.roll_call_id: f for f in fits_of(worded, record, drafts) if f.coverage >= NEAR}
@@ -47,11 +47,11 @@ def _is_of_one_day(question: Question, drafts: Sequence[RollCall], about: Sequen
 
 
 def _are_filed_so(question: Question, drafts: Sequence[RollCall], about: Sequence[RollCall], record: Record) -> bool:
-    """Whether the matter is one state, and the drafts whose heading is that state are the same."""
+    """Whether the matter is one heading of the list of vetoes, mostly a state, and the drafts under it are the same."""
     matter = [t for t in question.topic if not t.light]
-    state = record.members.by_code.get(matter[0].about or "") if len(matter) == 1 else None
-    if state is None:
+    if len(matter) != 1:
         return False
-    names = [set(stems(name)) for name in (state.short, *(n.name for n in state.names), matter[0].word)]
-    filed = [r for r in drafts if any(name <= set(stems(" ".join(r.subjects) or r.title)) for name in names)]
+    state = record.members.by_code.get(matter[0].about or "")
+    names = (matter[0].word, *((state.short, *(n.name for n in state.names)) if state is not None else ()))
+    filed = [r for r in drafts if any(set(stems(name)) <= set(stems(" ".join(r.subjects) or r.title)) for name in names)]
     return filed == list(about)

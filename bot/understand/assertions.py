@@ -124,7 +124,7 @@ _ACT = any_of(
 )
 _BETWEEN = any_of(
     any_word(
-        r"also both really simply actually ever then all each indeed even itself is was were are countr\w* states? members?"
+        r"also alone both really simply actually ever then all each indeed even itself is was were are countr\w* states? members?"
     ),
     "the only one to",
     "on record(?: as)?",

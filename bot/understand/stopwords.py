@@ -48,6 +48,8 @@ _TURNS = by_first_word(
         *("in all seriousness", "by the way", "no joke"),
         *("how close was it", "how close was that", "how close", "was it close", "was that close", "close call", "close vote"),
         *("as a whole", "all together", "taken together"),
+        *(f"{who} desk" for who in ("data", "news", "copy", "foreign", "sports", "picture", "night", "web", "world", "politics")),
+        *("sub here", "subs here", "copy says", "viral tweet", "viral post"),
         *("out of curiosity", "add up", "tot up", "tally up", "sum up"),
     )
 )

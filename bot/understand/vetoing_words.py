@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.understand.clean import Word
 from bot.understand.patterns import any_of
 from bot.understand.spans import Span
+from store.words import fold
 
 _SANK = any_of(
     r"block(?:ed|s|ing)?",
@@ -29,15 +30,15 @@ _SANK = any_of(
     r"thwart(?:ed|s)?",
 )
 _WHO = r"\b(?:who|which|whose|what)\b"
-_OF_THE_COUNCIL = re.compile(r"\b(?:security council|unsc|p ?-?5|permanent members?|permanent five|veto\w*)\b")
-_OF_ANOTHER_BODY = re.compile(r"\b(?:assembly|unga|ga|human rights council|hrc|committee|commission)\b")
+_OF_THE_COUNCIL = re.compile(r"(?<!rights )(?<!european )(?<!economic and social )\b(?:council|unsc|p ?-?5|permanent members?|permanent five|veto\w*)\b")
+_OF_ANOTHER_BODY = re.compile(r"\b(?:assembly|unga|ga|rights council|hrc|committee|commission)\b")
 _ASKED = re.compile(rf"{_WHO} (?:[^\s,;:?!.]+ ){{0,4}}?{_SANK}\b")
 
 _BESIDE_A_VETO = frozenset(
     {
         *("pulled", "pull", "pulls", "plug", "died", "dies", "dead", "doomed", "fell", "killed", "kill", "kills", "sank", "sunk"),
         *("blocked", "blocks", "block", "blocking", "torpedoed", "torpedo", "scuppered", "struck", "quashed", "derailed", "thwarted"),
-        *("cast", "casts", "wielded", "wield", "exercised", "invoked", "joined", "inclusive", "hand", "went", "comes", "came"),
+        *("cast", "casts", "wielded", "wield", "exercised", "invoked", "joined", "inclusive", "hand", "utilize", "utilized", "p5", "went", "comes", "came"),
         *("legte", "legten", "legt", "eingelegt", "kam", "wem", "wessen", "blockierte", "blockiert", "verhinderte", "scheiterte"),
         *("droit", "utilise", "utilisa", "utilisee", "oppose", "opposa", "opposee", "bloque", "bloqua", "recouru"),
         *("derecho", "uso", "usaron", "utilizo", "utilizado", "ejercio", "bloqueo", "interpuso", "impuso"),
@@ -54,4 +55,4 @@ def asks_who_sank_it(folded: str) -> bool:
 
 def words_of_vetoing(tokens: Sequence[Word]) -> list[Span]:
     """Where words stand that tell nothing of the matter of a text that was vetoed."""
-    return [(word.start, word.end) for word in tokens if word.folded in _BESIDE_A_VETO]
+    return [(word.start, word.end) for word in tokens if _BESIDE_A_VETO.intersection((word.folded, fold(word.text)))]
