@@ -160,7 +160,7 @@ def _is_about_vetoes(question: Question) -> bool:
         return False
     names_vote = question.symbols or question.same
     counted = question.intent is not Intent.VETO or Flag.HOW_MANY in question.flags
-    return not names_vote and (counted or not other_topic(question))
+    return not names_vote and (counted or not (question.names or other_topic(question)))
 
 
 def _with_those_who_vetoed(question: Question) -> Question:

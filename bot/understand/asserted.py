@@ -17,8 +17,8 @@ from bot.understand.positions import position_in
 from bot.understand.said import position_said, said_instead
 from bot.understand.shape import DAYS, GROUP, STATE, TALLY, Mention, Shape, unheaded
 from bot.understand.statements import claims_in
-from bot.understand.veto_claims import veto_parts_in
-from store.facts import Position
+from bot.understand.veto_claims import have_no_veto, said_of_the_text, veto_parts_in
+from store.facts import Outcome, Position
 
 _JOINED = r"(?:join\w*|back(?:ed)?|follow\w*|side[ds]? with|vote[ds]? with|stand with|stood with|agreed? with)"
 _ONLY = compiled(
@@ -124,7 +124,7 @@ def assertion_in(shape: Shape) -> Assertion:
     line = shape.line
     counts = counts_in(line)
     if (of_vetoes := _of_vetoes_alone(shape)) is not None:
-        return replace(of_vetoes, unread=left_over(shape, of_vetoes))
+        return of_vetoes
     assertion = Assertion(
         parts=_parts(shape),
         position=position_in(line),
@@ -147,12 +147,25 @@ def assertion_in(shape: Shape) -> Assertion:
 
 def _of_vetoes_alone(shape: Shape) -> Assertion | None:
     """What is said of who vetoed, where it is all that is said of any state; None for other statements."""
-    parts = veto_parts_in(shape)
+    parts, says_more = veto_parts_in(shape)
+    of_the_text = said_of_the_text(shape)
+    if not (parts or of_the_text is not None) or claims_in(shape):
+        return None
     named = {m for part in parts for m in part.members}
     others = [part for part in _parts(shape) if part.position is not None and not named.issuperset(part.members)]
-    if not parts or others or claims_in(shape):
+    # "Japan's admission: did Moscow veto it": with no vote spoken of, such a state is the matter.
+    of_matter = position_in(shape.line) is None and all(have_no_veto(p.members) and not p.groups for p in others)
+    if not (of_matter if others or of_the_text is not None else says_more):
         return None
-    return Assertion(parts=parts, contrary=bool(_CONTRARY.search(shape.line)))
+    assertion = Assertion(
+        parts=parts,
+        outcome=None if parts else Outcome.VETOED,
+        nobody=not parts and of_the_text is False,
+        contrary=bool(_CONTRARY.search(shape.line)),
+    )
+    matter = [m.words for m in shape.mentions.values() if isinstance(m, MemberMention) and m not in named and have_no_veto([m])]
+    unread = (words for words in left_over(shape, assertion) if not any(state in words for state in matter))
+    return replace(assertion, unread=tuple(unread))
 
 
 def _scoped(assertion: Assertion, shape: Shape) -> Assertion:

@@ -61,9 +61,10 @@ from bot.understand.spans import Span, Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
 from bot.understand.topics import terms_in
+from bot.understand.veto_claims import have_no_veto
 from bot.understand.vetoes import veto_flag, vetoers_in
 from bot.understand.vetoing_words import asks_who_sank_it, words_of_vetoing
-from store.facts import Body, Position
+from store.facts import Body, Outcome, Position
 
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
@@ -154,6 +155,9 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
         states, assertion = (), replace(assertion, parts=(), position=None)
     if assertion is not None and found.unknown:
         assertion = replace(assertion, unread=(*assertion.unread, *found.unknown))
+    if assertion is not None and _is_of_vetoes(assertion):
+        # "Nepal's membership: vetoed by Moscow": a state without a veto is then the matter.
+        states = tuple(m for m in states if m in _said_to_have_voted(assertion) or not _has_no_veto(m))
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
         topic = _topic(found, shape, claimed, knowledge)
@@ -170,6 +174,15 @@ def _is_on_the_whole(assertion: Assertion, tallies: Sequence[TallyMention]) -> b
 
 def _says_matter(found: Recognised, topic: tuple[Term, ...]) -> bool:
     return bool(found.names) or any(not t.light for t in topic)
+
+
+def _is_of_vetoes(assertion: Assertion) -> bool:
+    of_the_text = assertion.outcome == Outcome.VETOED and not assertion.parts
+    return not assertion.claims and (of_the_text or any(part.veto for part in assertion.parts))
+
+
+def _has_no_veto(mention: Mention) -> bool:
+    return isinstance(mention, MemberMention) and have_no_veto([mention])
 
 
 def _named(claim: Claim) -> tuple[MemberMention | GroupMention, ...]:

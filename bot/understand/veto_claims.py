@@ -6,7 +6,7 @@ Only what the clauses of other statements do not tell: a denial, who stood alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.question import Asserted, MemberMention
 from bot.understand.lists import LIST
@@ -14,6 +14,7 @@ from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import Shape
 from store.facts import Position
 
+_PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 _CAST = r"(?:us(?:e|ed|ing)|cast|casting|exercis(?:e|ed|ing)|wield(?:ed|ing)?|invok(?:e|ed|ing)) (?:its|their|a|the) (?:\w+ )?veto"
 _VETOED = rf"(?:veto(?:ed|es|ing|s)?|{_CAST})\b"
 _ALSO_ONE = rf"(?:{any_word('also then both really actually even ever again indeed all each')} )"
@@ -31,20 +32,35 @@ _NEITHER = later(rf"\bneither (?P<who>{LIST})nor (?P<more>{LIST}){_ALSO}{_VETOED
 _NOR = later(rf"\b(?:neither|nor) did (?P<who>{LIST})")
 _DID_NOT = later(rf"(?P<who>{LIST}){_NOT} (?:(?!both|all|each){_ALSO_ONE})*(?:{_VETOED}|{_ENDS})")  # "did not both veto" denies one
 _DID_ALONE = later(rf"(?P<who>{LIST})alone {_ALSO}{_VETOED}")
+_BY_THEM = later(rf"(?P<denied>\bnot )?\bvetoed (?:only |just |also |both )?by (?:only |just |both )?(?P<who>{LIST})")
+_PASSIVE = later(r"\b(?:was|were|been|wasn't|weren't) (?:[^\s,;:?!]+ ){0,12}?vetoed\b")
+_DENIED = later(r"n't\b|\bn't|\bnot\b|\bnever\b")
 _DID = later(rf"(?P<who>{LIST}){_ALSO}(?:{_VETOED}|did {_ENDS})")
 
 
-def veto_parts_in(shape: Shape) -> tuple[Asserted, ...]:
-    """A part for each clause, in text order; none where nothing is denied, nobody is said to stand alone or to have joined."""
+def veto_parts_in(shape: Shape) -> tuple[tuple[Asserted, ...], bool]:
+    """A part for each clause, in text order, and whether anything is denied, somebody said to stand alone or to have joined."""
     if "veto" not in shape.line:
-        return ()
+        return (), False
     found: list[tuple[int, int, Asserted]] = []
     told = False
     for start, end, part, says_more in _clauses(shape):
         if part.members and not any(start < taken_end and taken_start < end for taken_start, taken_end, _ in found):
             found.append((start, end, part))
             told = told or says_more
-    return tuple(part for _, _, part in sorted(found, key=lambda clause: clause[0])) if told else ()
+    return tuple(part for _, _, part in sorted(found, key=lambda clause: clause[0])), told
+
+
+def said_of_the_text(shape: Shape) -> bool | None:
+    """Whether a text is said to have been vetoed, by whomever (False: not to have been); None where nothing is said of it so."""
+    if (match := _PASSIVE.search(shape.line)) is not None:
+        return _DENIED.search(match.group()) is None
+    return True if _BY_THEM.search(shape.line) else None
+
+
+def have_no_veto(members: Iterable[MemberMention]) -> bool:
+    """Whether none of these states has one to cast."""
+    return not any(_PERMANENT.intersection(m.codes) for m in members)
 
 
 def _clauses(shape: Shape) -> Iterator[tuple[int, int, Asserted, bool]]:
@@ -60,6 +76,9 @@ def _clauses(shape: Shape) -> Iterator[tuple[int, int, Asserted, bool]]:
             yield *match.span(), _part(shape, match, negated=True), True
     for match in _JOINED.finditer(line):
         yield *match.span(), _part(shape, match), True
+    for match in _BY_THEM.finditer(line):
+        only = re.search(r"\b(?:only|just)\b", match.group()) is not None and not match["denied"]
+        yield *match.span(), _part(shape, match, negated=bool(match["denied"]), alone=only or None), only or bool(match["denied"])
     for match in _DID.finditer(line):
         yield *match.span(), _part(shape, match), False
 
