@@ -219,8 +219,8 @@ class Asserted:
 
     `rest`: of a group named, those that no other part names ("the other 14", "the rest of the Nordics"). `negated`: said not to.
     `share`: more than this part of them ("most EU states"). `either`: one of them at least ("Romania or Hungary"). `veto`: the no
-    is said to have been a veto; `alone`: that nobody else vetoed it, or (False) that others did. `days`: when, where it is said of
-    one of several times ("in 2018").
+    is said to have been a veto; `alone`: that nobody else vetoed it, or (False) that others did. `days`: when, where it is said
+    of one of several times ("in 2018").
     """
 
     members: tuple[MemberMention, ...]

@@ -1,7 +1,7 @@
 """A time and a few words beside a veto -> the one vetoed draft that they leave.
 
 A list of vetoes names agenda items ("Middle East situation, including the Palestinian question"), and seldom the matter as people
-do ("settlements"). A month with one vetoed draft that holds a word of the matter says which is meant; the rest is named as not held.
+do ("settlements"). A month with one vetoed draft that holds a word of the matter says which is meant; the rest is named.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from store.words import stems
 
 _SAYS_LITTLE = frozenset(
     stems("letter letters dated from the president of security council secretary general representative permanent united nations")
-    + stems("draft resolution situation question concerning including matter complaint peace international maintenance article 19")
+    + stems("draft resolution situation question concerning including matter complaint peace international maintenance")
 )
 """Words of agenda items that tell none of them from another."""
 _WHOLE_NAME = 2  # words of a nickname that tell a draft without the month
@@ -98,8 +98,9 @@ def _held(call: RollCall, asked: Sequence[_Word], record: Record) -> _Held:
 
 
 def _may_be_another(held: _Held, question: Question, record: Record) -> bool:
-    """Whether a text of the Council of those days that nobody vetoed holds as much of the matter, and a word that this one lacks."""
-    others = (r for r in record.catalogue.newest_first if r.body is Body.SC and r.outcome is not Outcome.VETOED and is_plain(r))
+    """Whether a text of the Council of those days that nobody vetoed holds as much of the matter, and a word that this lacks."""
+    of_council = (r for r in record.catalogue.newest_first if r.body is Body.SC and is_plain(r))
+    others = (r for r in of_council if r.outcome is not Outcome.VETOED)
     asked = (*held.words, *held.lacking)
     for call in in_days(others, question.days):
         other = _held(call, asked, record)

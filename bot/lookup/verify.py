@@ -100,8 +100,8 @@ def _verdict(question: Question, call: RollCall, record: Record) -> _Verdict:
     if assertion.claims:
         return _verdict_on_claims(question, assertion.claims, call, record)
     votes = _asserted_votes(question, assertion, call, record)
-    alone = any(part.alone is not None for part in assertion.parts)
-    roll = () if votes and not (alone or assertion.only or assertion.besides or assertion.all_but) else _roll(assertion, call, record)
+    of_others = assertion.only or assertion.besides or assertion.all_but or any(p.alone is not None for p in assertion.parts)
+    roll = () if votes and not of_others else _roll(assertion, call, record)
     checks = _of_the_result(question, assertion, call)
     for part, here in votes:
         shown_here = with_predecessors(question, call, here, record)

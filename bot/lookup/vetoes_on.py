@@ -1,4 +1,4 @@
-"""The vetoed drafts on a matter, and how many: a list by the words of title, agenda and subject, and a count where they say it all."""
+"""The vetoed drafts on a matter: a list by the words of title, agenda and subject, and a count where these say it all."""
 
 from __future__ import annotations
 

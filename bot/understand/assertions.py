@@ -202,7 +202,10 @@ _ASSERTIONS = (
     # the Soviets vetoed it
     later(rf"^(?:so |but |and )?{LIST}(?:also |really )?vetoed "),
     # was the Golan draft vetoed by Britain
-    later(r"^(?!.*\b(?:whom?|whose|which|when|why|how)\b)(?:.*[,:;.] )?(?:was|were|wasn't|weren't) (?:[^\s,;:?!]+ ){1,12}?vetoed\b"),
+    later(
+        r"^(?!.*\b(?:whom?|whose|which|when|why|how)\b)(?:.*[,:;.] )?"
+        r"(?:was|were|wasn't|weren't) (?:[^\s,;:?!]+ ){1,12}?vetoed\b"
+    ),
     # so Israel was against
     later(rf"{LIST}(?:was|were) (?:\w+ ){{0,2}}?(?:against|in favou?r|absent|opposed|on board)\b"),
     # neither Cuba nor Iran supported it; was Argentina one of the nine

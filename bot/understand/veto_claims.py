@@ -15,7 +15,7 @@ from bot.understand.shape import Shape
 from store.facts import Position
 
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
-_CAST = r"(?:us(?:e|ed|ing)|cast|casting|exercis(?:e|ed|ing)|wield(?:ed|ing)?|invok(?:e|ed|ing)) (?:its|their|a|the) (?:\w+ )?veto"
+_CAST = r"(?:us(?:ed?|ing)|cast(?:ing)?|exercis(?:e|ed|ing)|wield(?:ed|ing)?|invok(?:e|ed|ing)) (?:its|their|the|a) (?:\w+ )?veto"
 _VETOED = rf"(?:veto(?:ed|es|ing|s)?|{_CAST})\b"
 _ALSO_ONE = rf"(?:{any_word('also then both really actually even ever again indeed all each')} )"
 _ALSO = f"{_ALSO_ONE}*"
@@ -30,7 +30,8 @@ _STOOD_ALONE_ASKED = later(rf"\b(?:was|were) (?P<who>{LIST})(?P<denied>not )?(?:
 _ONLY_THEY = later(rf"(?P<denied>\bnot )?\b(?:only|just) (?P<who>{LIST})(?:that |who )?(?:did {_ENDS}|{_ALSO}{_VETOED})")
 _NEITHER = later(rf"\bneither (?P<who>{LIST})nor (?P<more>{LIST}){_ALSO}{_VETOED}")
 _NOR = later(rf"\b(?:neither|nor) did (?P<who>{LIST})")
-_DID_NOT = later(rf"(?P<who>{LIST}){_NOT} (?:(?!both|all|each){_ALSO_ONE})*(?:{_VETOED}|{_ENDS})")  # "did not both veto" denies one
+# "did not both veto" denies one of them
+_DID_NOT = later(rf"(?P<who>{LIST}){_NOT} (?:(?!both|all|each){_ALSO_ONE})*(?:{_VETOED}|{_ENDS})")
 _DID_ALONE = later(rf"(?P<who>{LIST})alone {_ALSO}{_VETOED}")
 _BY_THEM = later(rf"(?P<denied>\bnot )?\bvetoed (?:only |just |also |both )?by (?:only |just |both )?(?P<who>{LIST})")
 _PASSIVE = later(r"\b(?:was|were|been|wasn't|weren't) (?:[^\s,;:?!]+ ){0,12}?vetoed\b")

@@ -1,6 +1,6 @@
 """Other words for a veto ("which P5 state blocked it", "who torpedoed the draft in the Council"), and those that go with one.
 
-"Blocked" alone is no veto: a text may be blocked for want of votes, and the Assembly has no veto. With the Security Council or the
+"Blocked" alone is no veto: a text may be blocked for want of votes, and the Assembly has none. With the Security Council or the
 permanent members named, "who blocked it" asks who vetoed it.
 """
 
@@ -30,15 +30,18 @@ _SANK = any_of(
     r"thwart(?:ed|s)?",
 )
 _WHO = r"\b(?:who|which|whose|what)\b"
-_OF_THE_COUNCIL = re.compile(r"(?<!rights )(?<!european )(?<!economic and social )\b(?:council|unsc|p ?-?5|permanent members?|permanent five|veto\w*)\b")
+_OF_THE_COUNCIL = re.compile(
+    r"(?<!rights )(?<!european )(?<!economic and social )\b(?:council|unsc|p ?-?5|permanent members?|permanent five|veto\w*)\b"
+)
 _OF_ANOTHER_BODY = re.compile(r"\b(?:assembly|unga|ga|rights council|hrc|committee|commission)\b")
 _ASKED = re.compile(rf"{_WHO} (?:[^\s,;:?!.]+ ){{0,4}}?{_SANK}\b")
 
 _BESIDE_A_VETO = frozenset(
     {
         *("pulled", "pull", "pulls", "plug", "died", "dies", "dead", "doomed", "fell", "killed", "kill", "kills", "sank", "sunk"),
-        *("blocked", "blocks", "block", "blocking", "torpedoed", "torpedo", "scuppered", "struck", "quashed", "derailed", "thwarted"),
-        *("cast", "casts", "wielded", "wield", "exercised", "invoked", "joined", "inclusive", "hand", "utilize", "utilized", "p5", "went", "comes", "came"),
+        *("blocked", "blocks", "block", "blocking", "torpedoed", "torpedo", "scuppered", "struck", "quashed", "derailed"),
+        *("thwarted", "cast", "casts", "wielded", "wield", "exercised", "invoked", "joined", "utilize", "utilized", "inclusive"),
+        *("hand", "p5", "went", "comes", "came"),
         *("legte", "legten", "legt", "eingelegt", "kam", "wem", "wessen", "blockierte", "blockiert", "verhinderte", "scheiterte"),
         *("droit", "utilise", "utilisa", "utilisee", "oppose", "opposa", "opposee", "bloque", "bloqua", "recouru"),
         *("derecho", "uso", "usaron", "utilizo", "utilizado", "ejercio", "bloqueo", "interpuso", "impuso"),
