@@ -159,7 +159,7 @@ def _of_vetoes_alone(shape: Shape) -> Assertion | None:
         return None
     assertion = Assertion(
         parts=parts,
-        outcome=None if parts else Outcome.VETOED,
+        outcome=None if parts and (not of_the_text or any(p.negated for p in parts)) else Outcome.VETOED,
         nobody=not parts and of_the_text is False,
         contrary=bool(_CONTRARY.search(shape.line)),
     )

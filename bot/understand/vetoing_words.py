@@ -41,7 +41,7 @@ _BESIDE_A_VETO = frozenset(
         *("pulled", "pull", "pulls", "plug", "died", "dies", "dead", "doomed", "fell", "killed", "kill", "kills", "sank", "sunk"),
         *("blocked", "blocks", "block", "blocking", "torpedoed", "torpedo", "scuppered", "struck", "quashed", "derailed"),
         *("thwarted", "cast", "casts", "wielded", "wield", "exercised", "invoked", "joined", "utilize", "utilized", "inclusive"),
-        *("hand", "p5", "went", "comes", "came"),
+        *("hand", "p5", "went", "comes", "came", "desk", "newsdesk"),
         *("legte", "legten", "legt", "eingelegt", "kam", "wem", "wessen", "blockierte", "blockiert", "verhinderte", "scheiterte"),
         *("droit", "utilise", "utilisa", "utilisee", "oppose", "opposa", "opposee", "bloque", "bloqua", "recouru"),
         *("derecho", "uso", "usaron", "utilizo", "utilizado", "ejercio", "bloqueo", "interpuso", "impuso"),
