@@ -160,6 +160,8 @@ def _is_about_vetoes(question: Question) -> bool:
         return False
     names_vote = question.symbols or question.same
     counted = question.intent is not Intent.VETO or Flag.HOW_MANY in question.flags
+    if not counted and question.days and all(d.precision == "day" for d in question.days):
+        return False  # "which country used its veto on 10 September 1972"
     return not names_vote and (counted or not (question.names or other_topic(question)))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.lookup.by_topic import by_topic
 from bot.lookup.matching import Fit
-from bot.lookup.one_vetoed import one_vetoed
+from bot.lookup.one_vetoed import one_vetoed, vetoer_as_sponsor
 from bot.lookup.pool import in_days, votes_named
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, MOST_SHOWN, Found, Selection
@@ -40,6 +40,8 @@ def by_veto(question: Question, record: Record) -> Selection | None:
     if not found and vetoers_asked(question):
         # "Did China veto the Ukraine draft?": Russia did, and the draft tells how China voted.
         found = vetoed(replace(question, members=(), vetoers=()), record)
+    if (sponsor := vetoer_as_sponsor(question)) is not None and found:
+        return Selection(Found.CHOOSE, tuple(found[:MOST_CHOICES]), missing=(sponsor.word,))
     if found:
         return Selection(Found.MEANT, tuple(found[:MOST_SHOWN]), near=tuple(found[MOST_SHOWN:]))
     if of_council := _named_in_council(question, record):

@@ -6,6 +6,7 @@ do ("settlements"). A month with one vetoed draft that holds a word of the matte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _SAYS_LITTLE = frozenset(
     + stems("draft resolution situation question concerning including matter complaint peace international maintenance")
 )
 """Words of agenda items that tell none of them from another."""
+_OWN_DRAFT = re.compile(r"(?:-\w+)? (?:\w+ ){0,2}(?:draft|text|resolution|proposal)\b", re.IGNORECASE)
 _WHOLE_NAME = 2  # words of a nickname that tell a draft without the month
 
 
@@ -61,6 +63,14 @@ def one_vetoed(question: Question, then: Sequence[RollCall], record: Record) -> 
     if any(w.state for w in lacking) or _may_be_another(held, question, record):
         return None
     return Selection(Found.MEANT, (held.call,), missing=tuple(dict.fromkeys(w.text for w in lacking)))
+
+
+def vetoer_as_sponsor(question: Question) -> Term | None:
+    """ "Did Russia veto the Russian draft on Syria": no list says whose draft it was, and hardly one vetoes its own."""
+    cast_by = {code for m in question.vetoers for code in m.codes}
+    places = {m.start for m in question.vetoers}
+    own = (t for t in matter_of(question) if t.about in cast_by and t.start not in places)
+    return next((t for t in own if _OWN_DRAFT.match(question.text, t.end)), None)
 
 
 def _words_of(question: Question, record: Record) -> Iterator[_Word]:

@@ -10,6 +10,7 @@ from bot.answer import Answer, Ranked, Reason, Status
 from bot.lookup.by_veto import vetoed
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
+from bot.lookup.vetoed_together import WORDS, vetoed_so
 from bot.lookup.vetoes_on import vetoes_on
 from bot.lookup.wording import totals, vetoing
 from bot.question import Intent, Question, Term
@@ -19,7 +20,8 @@ from store.vote_store import PERMANENT
 
 _MOST_LISTED = 40
 _WHOLE_LIST = 400
-_OF_VETOING = frozenset({"used", "use", "uses", "using", "wielded", "exercised", "invoked", "right", "power", "drafts", "draft"})
+_OF_USING = frozenset({"used", "use", "uses", "using", "wielded", "exercised", "invoked", "right", "power", "drafts", "draft"})
+_OF_VETOING = _OF_USING | WORDS
 
 
 def vetoes(question: Question, record: Record) -> Answer:
@@ -27,12 +29,13 @@ def vetoes(question: Question, record: Record) -> Answer:
     codes = _codes(question)
     question = with_names_as_matter(question)
     then = in_days((r for r in record.catalogue.newest_first if r.outcome is Outcome.VETOED), question.days)
-    found = [r for r in then if not codes or codes & set(r.vetoed_by)]
+    found, told = vetoed_so([r for r in then if not codes or codes & set(r.vetoed_by)], question, codes)
     until = record.vetoes_until()
     names = [record.short(code) for code in sorted(codes)]
     if until is None:
         return _selection(vetoed(question, record) if other_topic(question) else found, question, names, codes)
-    return _counted(question, found, codes, until, record)
+    counted = _counted(question, found, codes, until, record)
+    return replace(counted, notes=(*told, *counted.notes))
 
 
 def with_names_as_matter(question: Question) -> Question:

@@ -22,10 +22,11 @@ def vetoes_on(question: Question, drafts: Sequence[RollCall], codes: frozenset[s
     vetoes files the very same drafts under it, or where all those of the day are on it.
     """
     worded = replace(question, topic=tuple(replace(t, alternatives=t.alternatives[:1]) for t in question.topic))
-    fitting = {f.roll_call_id: f for f in fits_of(worded, record, drafts) if f.coverage >= NEAR}
+    near = [f for f in fits_of(worded, record, drafts) if f.coverage >= NEAR]
+    fitting = {f.roll_call_id: f for f in near if f.coverage == max(f.coverage for f in near)}
     about = [r for r in drafts if r.id in fitting]
-    lacks = [set(f.missing) for f in fitting.values()]
-    lacking = tuple(t.word for t in question.topic if lacks and all(t.word in missing for missing in lacks))
+    lacks = {word for f in fitting.values() for word in f.missing}
+    lacking = tuple(t.word for t in question.topic if t.word in lacks)
     held = tuple(t.word for t in question.topic if t.word not in lacking)
     is_counted = bool(about) and (_is_of_one_day(question, drafts, about) or _are_filed_so(question, drafts, about, record))
     return Answer(

@@ -17,8 +17,8 @@ from bot.understand.positions import position_in
 from bot.understand.said import position_said, said_instead
 from bot.understand.shape import DAYS, GROUP, STATE, TALLY, Mention, Shape, unheaded
 from bot.understand.statements import claims_in
-from bot.understand.veto_claims import have_no_veto, said_of_the_text, veto_parts_in
-from store.facts import Outcome, Position
+from bot.understand.veto_claims import vetoes_asserted, without_matter
+from store.facts import Position
 
 _JOINED = r"(?:join\w*|back(?:ed)?|follow\w*|side[ds]? with|vote[ds]? with|stand with|stood with|agreed? with)"
 _ONLY = compiled(
@@ -123,7 +123,7 @@ def assertion_in(shape: Shape) -> Assertion:
     """What is asserted. A question put in the negative ("didn't Israel abstain?") asserts the positive."""
     line = shape.line
     counts = counts_in(line)
-    if (of_vetoes := _of_vetoes_alone(shape)) is not None:
+    if (of_vetoes := vetoes_asserted(shape, _parts(shape), contrary=bool(_CONTRARY.search(line)))) is not None:
         return of_vetoes
     assertion = Assertion(
         parts=_parts(shape),
@@ -142,30 +142,7 @@ def assertion_in(shape: Shape) -> Assertion:
         contrary=bool(_CONTRARY.search(line)),
         claims=claims_in(shape),
     )
-    return _scoped(replace(assertion, unread=left_over(shape, assertion)), shape)
-
-
-def _of_vetoes_alone(shape: Shape) -> Assertion | None:
-    """What is said of who vetoed, where it is all that is said of any state; None for other statements."""
-    parts, says_more = veto_parts_in(shape)
-    of_the_text = said_of_the_text(shape)
-    if not (parts or of_the_text is not None) or claims_in(shape):
-        return None
-    named = {m for part in parts for m in part.members}
-    others = [part for part in _parts(shape) if part.position is not None and not named.issuperset(part.members)]
-    # "Japan's admission: did Moscow veto it": with no vote spoken of, such a state is the matter.
-    of_matter = position_in(shape.line) is None and all(have_no_veto(p.members) and not p.groups for p in others)
-    if not (of_matter if others or of_the_text is not None else says_more):
-        return None
-    assertion = Assertion(
-        parts=parts,
-        outcome=None if parts and (not of_the_text or any(p.negated for p in parts)) else Outcome.VETOED,
-        nobody=not parts and of_the_text is False,
-        contrary=bool(_CONTRARY.search(shape.line)),
-    )
-    matter = [m.words for m in shape.mentions.values() if isinstance(m, MemberMention) and m not in named and have_no_veto([m])]
-    unread = (words for words in left_over(shape, assertion) if not any(state in words for state in matter))
-    return replace(assertion, unread=tuple(unread))
+    return _scoped(replace(assertion, unread=without_matter(left_over(shape, assertion), assertion, shape)), shape)
 
 
 def _scoped(assertion: Assertion, shape: Shape) -> Assertion:

@@ -6,13 +6,17 @@ Only what the clauses of other statements do not tell: a denial, who stood alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from bot.question import Asserted, MemberMention
+from bot.question import Asserted, Assertion, MemberMention
+from bot.understand.leftovers import left_over
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, later
+from bot.understand.positions import position_in
 from bot.understand.shape import Shape
-from store.facts import Position
+from bot.understand.statements import claims_in
+from store.facts import Outcome, Position
 
 _PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 _CAST = r"(?:us(?:ed?|ing)|cast(?:ing)?|exercis(?:e|ed|ing)|wield(?:ed|ing)?|invok(?:e|ed|ing)) (?:its|their|the|a) (?:\w+ )?veto"
@@ -39,7 +43,46 @@ _DENIED = later(r"n't\b|\bn't|\bnot\b|\bnever\b")
 _DID = later(rf"(?P<who>{LIST}){_ALSO}(?:{_VETOED}|did {_ENDS})")
 
 
-def veto_parts_in(shape: Shape) -> tuple[tuple[Asserted, ...], bool]:
+def vetoes_asserted(shape: Shape, parts_else: Sequence[Asserted], *, contrary: bool) -> Assertion | None:
+    """What is said of who vetoed, where it is all that is said of any state; None for other statements, and where the clauses say
+    it (`parts_else`)."""
+    parts, says_more = _veto_parts(shape)
+    of_the_text = _said_of_the_text(shape)
+    if not (parts or of_the_text is not None) or claims_in(shape):
+        return None
+    named = {m for part in parts for m in part.members}
+    others = [part for part in parts_else if part.position is not None and not named.issuperset(part.members)]
+    # "Japan's admission: did Moscow veto it": with no vote spoken of, such a state is the matter.
+    of_matter = position_in(shape.line) is None and all(have_no_veto(p.members) and not p.groups for p in others)
+    if not (of_matter if others or of_the_text is not None else says_more):
+        return None
+    by_others = parts and (not of_the_text or any(p.negated for p in parts))
+    assertion = Assertion(
+        parts=parts,
+        outcome=None if by_others else Outcome.VETOED,
+        nobody=not parts and of_the_text is False,
+        contrary=contrary,
+    )
+    return replace(assertion, unread=without_matter(left_over(shape, assertion), assertion, shape))
+
+
+def without_matter(unread: Sequence[str], assertion: Assertion, shape: Shape) -> tuple[str, ...]:
+    """Where only a veto is spoken of, a state without one is what the text was on: "la Chine a-t-elle mis son veto au Zimbabwe"."""
+    of_vetoes = assertion.outcome == Outcome.VETOED or any(part.veto for part in assertion.parts)
+    if not of_vetoes or position_in(shape.line) is not None:
+        return tuple(unread)
+    named = {m for part in assertion.parts for m in part.members}
+    states = (m for m in shape.mentions.values() if isinstance(m, MemberMention) and m not in named)
+    matter = [m.words for m in states if have_no_veto([m])]
+    return tuple(words for words in unread if not any(state in words for state in matter))
+
+
+def have_no_veto(members: Iterable[MemberMention]) -> bool:
+    """Whether none of these states has one to cast."""
+    return not any(_PERMANENT.intersection(m.codes) for m in members)
+
+
+def _veto_parts(shape: Shape) -> tuple[tuple[Asserted, ...], bool]:
     """A part for each clause, in text order, and whether anything is denied, somebody said to stand alone or to have joined."""
     if "veto" not in shape.line:
         return (), False
@@ -52,16 +95,11 @@ def veto_parts_in(shape: Shape) -> tuple[tuple[Asserted, ...], bool]:
     return tuple(part for _, _, part in sorted(found, key=lambda clause: clause[0])), told
 
 
-def said_of_the_text(shape: Shape) -> bool | None:
+def _said_of_the_text(shape: Shape) -> bool | None:
     """Whether a text is said to have been vetoed, by whomever (False: not to have been); None where nothing is said of it so."""
     if (match := _PASSIVE.search(shape.line)) is not None:
         return _DENIED.search(match.group()) is None
     return True if _BY_THEM.search(shape.line) else None
-
-
-def have_no_veto(members: Iterable[MemberMention]) -> bool:
-    """Whether none of these states has one to cast."""
-    return not any(_PERMANENT.intersection(m.codes) for m in members)
 
 
 def _clauses(shape: Shape) -> Iterator[tuple[int, int, Asserted, bool]]:

@@ -11,6 +11,8 @@ from bot.translation import said, say
 from store.facts import RollCall
 
 VETOES = "vetoes"
+ALONE = "Only those drafts are counted that nobody else vetoed."
+TOGETHER = "Only those drafts are counted that several permanent members vetoed together."
 COUNCIL_ALONE = "Only in the Security Council is there a veto: the no of a permanent member that sinks a draft there."
 
 
