@@ -16,9 +16,9 @@ from bot.understand.patterns import any_of, any_word, later
 from bot.understand.positions import position_in
 from bot.understand.shape import Shape
 from bot.understand.statements import claims_in
+from bot.understand.vetoes import PERMANENT
 from store.facts import Outcome, Position
 
-_PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 _CAST = r"(?:us(?:ed?|ing)|cast(?:ing)?|exercis(?:e|ed|ing)|wield(?:ed|ing)?|invok(?:e|ed|ing)) (?:its|their|the|a) (?:\w+ )?veto"
 _VETOED = rf"(?:veto(?:ed|es|ing|s)?|{_CAST})\b"
 _ALSO_ONE = rf"(?:{any_word('also then both really actually even ever again indeed all each')} )"
@@ -44,8 +44,8 @@ _DID = later(rf"(?P<who>{LIST}){_ALSO}(?:{_VETOED}|did {_ENDS})")
 
 
 def vetoes_asserted(shape: Shape, parts_else: Sequence[Asserted], *, contrary: bool) -> Assertion | None:
-    """What is said of who vetoed, where it is all that is said of any state; None for other statements, and where the clauses say
-    it (`parts_else`)."""
+    """What is said of who vetoed, where it is all that is said of any state; None for other statements, and where what its
+    clauses say by themselves (`parts_else`) is the same."""
     parts, says_more = _veto_parts(shape)
     of_the_text = _said_of_the_text(shape)
     if not (parts or of_the_text is not None) or claims_in(shape):
@@ -67,7 +67,7 @@ def vetoes_asserted(shape: Shape, parts_else: Sequence[Asserted], *, contrary: b
 
 
 def without_matter(unread: Sequence[str], assertion: Assertion, shape: Shape) -> tuple[str, ...]:
-    """Where only a veto is spoken of, a state without one is what the text was on: "la Chine a-t-elle mis son veto au Zimbabwe"."""
+    """Where only a veto is spoken of, a state without one is what the text was on ("did Moscow veto Japan")."""
     of_vetoes = assertion.outcome == Outcome.VETOED or any(part.veto for part in assertion.parts)
     if not of_vetoes or position_in(shape.line) is not None:
         return tuple(unread)
@@ -79,7 +79,7 @@ def without_matter(unread: Sequence[str], assertion: Assertion, shape: Shape) ->
 
 def have_no_veto(members: Iterable[MemberMention]) -> bool:
     """Whether none of these states has one to cast."""
-    return not any(_PERMANENT.intersection(m.codes) for m in members)
+    return not any(PERMANENT.intersection(m.codes) for m in members)
 
 
 def _veto_parts(shape: Shape) -> tuple[tuple[Asserted, ...], bool]:

@@ -66,7 +66,7 @@ _BY_THEM = later(rf"(?P<who>{LIST})(?:{_BESIDE} )*(?:veto\w*|vetaron|vetou|vetar
 # "the draft on Sudan vetoed in 2024" was not vetoed by Sudan, nor was "the Venezuela veto" Venezuela's
 _MATTER_BEFORE = later(r"\b(?:on|about|over|against|in|of|to|for|from|concerning|regarding|sur|sobre|zu|sul|sulla) (?:the )?$")
 _ASKED_BEFORE = later(r"\b(?:did|does|do|has|have|had|didn't|will|would|could) (?:the )?$")
-_PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})  # Article 23 of the Charter
+PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})  # Article 23 of the Charter
 _BEFORE_NAME = later(rf"(?P<who>{LIST})(?P<name>{NAME})")
 _BY_WHOM = later(rf"\b(?:veto\w*|vetad[oa]) (?:\w+ ){{0,2}}?(?:by|cast by|from) (?:the )?(?P<who>{LIST})")
 
@@ -106,7 +106,7 @@ def _is_verb(found: re.Match[str], line: str) -> bool:
 
 
 def _holds_permanent(mentions: tuple[Mention, ...]) -> bool:
-    return any(not _PERMANENT.isdisjoint(m.codes) for m in mentions if isinstance(m, MemberMention))
+    return any(not PERMANENT.isdisjoint(m.codes) for m in mentions if isinstance(m, MemberMention))
 
 
 def _opens_with_veto(name: Mention) -> bool:
