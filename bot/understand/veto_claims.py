@@ -14,7 +14,7 @@ from bot.understand.leftovers import left_over
 from bot.understand.lists import LIST
 from bot.understand.patterns import any_of, any_word, later
 from bot.understand.positions import position_in
-from bot.understand.shape import Shape
+from bot.understand.shape import STATE, Shape
 from bot.understand.statements import claims_in
 from bot.understand.vetoes import PERMANENT
 from store.facts import Outcome, Position
@@ -38,7 +38,10 @@ _NOR = later(rf"\b(?:neither|nor) did (?P<who>{LIST})")
 _DID_NOT = later(rf"(?P<who>{LIST}){_NOT} (?:(?!both|all|each){_ALSO_ONE})*(?:{_VETOED}|{_ENDS})")
 _DID_ALONE = later(rf"(?P<who>{LIST})alone {_ALSO}{_VETOED}")
 _BY_THEM = later(rf"(?P<denied>\bnot )?\bvetoed (?:only |just |also |both )?by (?:only |just |both )?(?P<who>{LIST})")
-_PASSIVE = later(r"\b(?:was|were|been|wasn't|weren't) (?:[^\s,;:?!]+ ){0,12}?vetoed\b")
+_PASSIVE = later(
+    r"\b(?:was|were|been|wasn't|weren't) (?!(?:it|that|this) (?:only |just )?" + STATE + r")"
+    r"(?:(?!(?:that|who|which) )[^\s,;:?!]+ ){0,12}?vetoed\b"
+)
 _DENIED = later(r"n't\b|\bn't|\bnot\b|\bnever\b")
 _DID = later(rf"(?P<who>{LIST}){_ALSO}(?:{_VETOED}|did {_ENDS})")
 
@@ -97,7 +100,7 @@ def _veto_parts(shape: Shape) -> tuple[tuple[Asserted, ...], bool]:
 
 def _said_of_the_text(shape: Shape) -> bool | None:
     """Whether a text is said to have been vetoed, by whomever (False: not to have been); None where nothing is said of it so."""
-    if (match := _PASSIVE.search(shape.line)) is not None:
+    if (match := _PASSIVE.search(shape.line)) is not None and not _is_by_a_state(match, shape):
         return _DENIED.search(match.group()) is None
     return True if _BY_THEM.search(shape.line) else None
 
@@ -118,8 +121,21 @@ def _clauses(shape: Shape) -> Iterator[tuple[int, int, Asserted, bool]]:
     for match in _BY_THEM.finditer(line):
         only = re.search(r"\b(?:only|just)\b", match.group()) is not None and not match["denied"]
         yield *match.span(), _part(shape, match, negated=bool(match["denied"]), alone=only or None), only or bool(match["denied"])
+    passive = _PASSIVE.search(line)
     for match in _DID.finditer(line):
+        if passive is not None and passive.start() < match.start() < passive.end() and not _is_by_a_state(passive, shape):
+            continue  # "was the draft on Grenada vetoed"
         yield *match.span(), _part(shape, match), False
+
+
+def _is_by_a_state(passive: re.Match[str], shape: Shape) -> bool:
+    """Whether the verb is a permanent member's ("was the text that Russia vetoed put again"), and not said of the text."""
+    before = _DID.search(passive.group())
+    if before is None:
+        return False
+    start = passive.start()
+    mentions = shape.mentions_in(start + before.start("who"), start + before.end("who"))
+    return not have_no_veto(m for m in mentions if isinstance(m, MemberMention))
 
 
 def _part(shape: Shape, match: re.Match[str], *, negated: bool = False, alone: bool | None = None) -> Asserted:
