@@ -15,7 +15,7 @@ ask: $(VENV)/.installed
 	@$(VENV)/bin/votedesk ask "$$Q"
 
 test: $(VENV)/.installed-dev
-	$(VENV)/bin/python -m pytest
+	$(VENV)/bin/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.installed-dev
 	$(VENV)/bin/ruff check .
