@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.check.evidence import Evidence
 from bot.check.matter import Matter, heads
 from bot.check.parts import Read
-from bot.check.referent import Scene
+from bot.check.referent import Scene, Why
 from bot.check.referents import Referents
-from bot.question import DayRange
+from bot.question import DayRange, MemberMention
 from store.facts import Body
 
 _OPENING = 6  # sentences
@@ -47,19 +47,35 @@ def _is_heading(place: int, reads: Sequence[Read]) -> bool:
     return opens and heads(here.text) and (here.paragraph == following.paragraph or here.text[-1:] != ".")
 
 
-def is_about_votes(evidence: Sequence[Evidence], referents: Referents) -> bool:
+def is_about_votes(reads: Sequence[Read], evidence: Sequence[Evidence], referents: Referents) -> bool:
     """Whether a body, a symbol or a nickname says so, or else the numbers and days are those of one roll call."""
-    if any((e.anchored or e.symbols or e.names) and not e.foreign for e in evidence):
+    if any((e.anchored or e.symbols or e.names or e.outside == Why.ECOSOC) and not e.foreign for e in evidence):
         return True
     if any(e.foreign for e in evidence):
         return False
-    return _told_by_counts(evidence, referents) or any(_of_the_council(e, referents) for e in evidence)
+    if _told_by_counts(evidence, referents) or any(_of_the_council(e, referents) for e in evidence):
+        return True
+    states_vote = any(isinstance(v, MemberMention) for r in reads for c in r.claims for v in c.voters)
+    return states_vote and any(_counted_in_the_council(e, referents) or _is_vetoed(e, referents) for e in evidence)
 
 
 def _of_the_council(evidence: Evidence, referents: Referents) -> bool:
     """ "The Council voted on 4 February 1972", of a day on which the Security Council did."""
     of_a_day = [d for d in evidence.days if d.precision == "day" and d.first == d.last and not d.fitting_year]
     return evidence.perhaps is not None and bool(of_a_day) and referents.voted_then(evidence.perhaps, of_a_day)
+
+
+def _counted_in_the_council(evidence: Evidence, referents: Referents) -> bool:
+    """ "The Council invited them in September 1950, by seven votes to three": the one vote of that time that ended so."""
+    dated = [d for d in evidence.days if not d.fitting_year]
+    sides = sum(n is not None for n in evidence.result)
+    return evidence.perhaps is not None and sides > 1 and referents.counted_then(evidence.perhaps, dated, evidence.result) == 1
+
+
+def _is_vetoed(evidence: Evidence, referents: Referents) -> bool:
+    """ "On 18 October 2023 the United States vetoed the text": of a day on which a draft of the Council was."""
+    dated = [d for d in evidence.days if d.precision == "day" and not d.fitting_year]
+    return evidence.veto and referents.vetoed_then(dated)
 
 
 def _told_by_counts(evidence: Sequence[Evidence], referents: Referents) -> bool:

@@ -11,7 +11,7 @@ from bot.check.by_matter import ByMatter
 from bot.check.by_series import BySeries
 from bot.check.evidence import Evidence
 from bot.check.referent import Referent, Scene
-from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, is_far_off
+from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, has_swapped, is_far_off
 from bot.check.times import days_meant
 from bot.check.weighing import AS_GOOD, ENOUGH, TELLING, Weighing
 from bot.lookup.record import Record
@@ -202,7 +202,8 @@ class ByWords:
         """The one roll call of the days named that ended as the sentence says: what tells a vote of the United Nations
         in a text that names no body."""
         days = days_meant(evidence, scene, self._today) or scene.days
-        found = [r for r in self._weigh.pool(days, None, evidence) if as_many(r, evidence.result) >= ENOUGH_COUNTS]
+        pool = self._weigh.pool(days, None, evidence)
+        found = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS or has_swapped(r, evidence.result)]
         return Referent(tuple(found)) if len(found) == 1 else None
 
 

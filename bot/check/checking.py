@@ -112,7 +112,7 @@ class _Checker:
         synonyms = self._knowledge.synonyms
         evidence = without_foreign_paragraphs(reads, [evidence_in(r.sentence, r.claims, synonyms) for r in reads])
         if self._scene is None:
-            if not is_about_votes(evidence, self._referents):
+            if not is_about_votes(reads, evidence, self._referents):
                 return
             self._scene = Scene(default_body=only_body(evidence), days=first_day(reads))
         for read, whole in zip(reads, under_headings(reads, evidence), strict=True):

@@ -11,14 +11,14 @@ from bot.check.by_name import ByName
 from bot.check.by_words import MOST_READINGS, ByWords
 from bot.check.evidence import Evidence
 from bot.check.referent import Referent, Scene, Why
-from bot.check.results import ENOUGH_COUNTS, as_many, is_far_off, too_many_for_council, with_body
+from bot.check.results import ENOUGH_COUNTS, as_many, counted_so, is_far_off, too_many_for_council, with_body
 from bot.check.times import body_then, days_meant, looks_back
 from bot.check.weighing import ENOUGH, Weighing
 from bot.lookup.by_symbol import by_symbol
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
 from bot.question import DayRange, Intent, Question, SymbolMention
-from store.facts import Body, RollCall, is_plain
+from store.facts import Body, Outcome, RollCall, is_plain
 
 _MOST_ABOUT = 4  # states that a text is about, which its topic is remembered by
 
@@ -108,6 +108,15 @@ class Referents:
     def voted_then(self, body: Body, days: Sequence[DayRange]) -> bool:
         """Whether the body has a recorded vote of those days."""
         return any(self._record.catalogue.on(d.first, d.last, body) for d in days)
+
+    def counted_then(self, body: Body, days: Sequence[DayRange], result: Sequence[int | None]) -> int:
+        """How many of the body's votes of those days ended with these figures."""
+        return len({r for d in days for r in self._record.catalogue.on(d.first, d.last, body) if counted_so(r, result)})
+
+    def vetoed_then(self, days: Sequence[DayRange]) -> bool:
+        """Whether a draft of the Security Council was vetoed on those days."""
+        then = (r for d in days for r in self._record.catalogue.on(d.first, d.last, Body.SC))
+        return any(r.outcome is Outcome.VETOED for r in then)
 
     def _keep(self, found: Referent, evidence: Evidence, days: tuple[DayRange, ...], scene: Scene) -> None:
         if evidence.names or (evidence.terms and found is not scene.referent):

@@ -12,6 +12,7 @@ ENOUGH_COUNTS = 2  # numbers that must fit
 LEAST_CAST = 12  # votes that a tally must hold to identify a roll call
 MANY_CAST = 100  # votes of a full tally that few roll calls have
 _COUNCIL_VOTES = 15
+_SIDES = 3
 _NEAR = 3  # votes by which a number may be off and still be meant of the same side
 
 
@@ -27,6 +28,13 @@ def as_many(call: RollCall, result: Sequence[int | None]) -> int:
     stated = (tally.yes, tally.no, tally.abstain, tally.non_voting)
     same = [said for said, is_ in zip(result, stated, strict=True) if said is not None and said == is_]
     return len(same) if sum(same) >= LEAST_CAST else 0
+
+
+def has_swapped(call: RollCall, result: Sequence[int | None]) -> bool:
+    """Whether all three numbers are those of the roll call, some on the wrong side: "24 in favour, 14 against, 9 abstentions"."""
+    said, tally = [n for n in result[:3] if n is not None], call.tally
+    recorded = [n for n in (tally.yes, tally.no, tally.abstain) if n is not None]
+    return len(said) == len(recorded) == _SIDES and sum(said) >= LEAST_CAST and sorted(said) == sorted(recorded)
 
 
 def is_far_off(call: RollCall, result: Sequence[int | None]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.check.evidence import Evidence
 from bot.check.referent import Why
-from bot.check.results import counted_so, too_many_for_council
+from bot.check.results import counted_so, has_swapped, too_many_for_council
 from bot.lookup.matching import masses
 from bot.lookup.record import Record
 from bot.question import DayRange, MemberMention, Term
@@ -27,7 +27,10 @@ class Weighing:
     def narrowed(self, calls: Sequence[RollCall], evidence: Evidence) -> list[RollCall]:
         """Those that the tallies given beside fit, where they fit any."""
         if any(n is not None for n in evidence.result):
-            calls = [r for r in calls if counted_so(r, evidence.result)] or list(calls)
+            if too_many_for_council(evidence):
+                calls = [r for r in calls if r.body is not Body.SC] or list(calls)
+            fitting = [r for r in calls if counted_so(r, evidence.result)]
+            calls = fitting or [r for r in calls if has_swapped(r, evidence.result)] or list(calls)
         if evidence.sponsor is not None and len(calls) > 1:
             calls = self.backed_by(evidence.sponsor, calls) or list(calls)
         return list(calls)

@@ -115,7 +115,7 @@ def recognise(text: str, knowledge: Knowledge, today: dt.date, *, follow_up: boo
         names, _ = _names_despite_errors(text, plain, firm, states, knowledge, as_read=tokens, translated=translated)
     names = _of_first_names(names)
     if edited:
-        names = tuple(n for n in names if not _NAMES_COMPANY.search(n.words))
+        names = tuple(n for n in names if not _NAMES_COMPANY.search(n.words) and not _is_done_by_a_body(n, text))
     named = Spans.of(map(span_of, names))
     symbols = tuple(s for s in symbols if not named.hold(s))
     taken += map(span_of, names)
@@ -255,6 +255,15 @@ class _Explained:
 
 
 _NAMES_COMPANY = re.compile(r"\bwith [A-Z]")  # "a resolution with Hungary voting against" is none on Hungary
+_BODY_DOES = re.compile(r"(?:human rights council|hrc) (?:creat|establish|found|set|launch)\w*(?: up)?", re.IGNORECASE)
+_SAID_OF_IT = re.compile(r"\s*(?:[.,;:!?()\u2013\u2014-]|$|(?:by|in|on|at|with|after|over|despite|against|and|back)\b)")
+
+
+def _is_done_by_a_body(name: VoteName, text: str) -> bool:
+    """ "The Human Rights Council created its commission on Ethiopia" is not on how that Council was created."""
+    return _BODY_DOES.fullmatch(name.words) is not None and _SAID_OF_IT.match(text, name.end) is None
+
+
 _WRITTEN_OUT = re.compile(r"[/()]|res|dec|record", re.IGNORECASE)
 
 

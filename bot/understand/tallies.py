@@ -101,6 +101,7 @@ _ALONE_IS_ENOUGH = re.compile(
     r"|nays|yeas|ayes|opposed|ja-|nein-"
 )
 _ZERO_BY_ITSELF = re.compile(r"abst|against|en contra|a favor|votos")
+_NONE = ("no", "no one", "no-one", "not one")
 _A_WORD = re.compile(r"[a-z]+")
 _COUNT_WORDS = frozenset(CARDINALS) | ZERO_WORDS | {"hundred"}
 
@@ -129,7 +130,7 @@ def _patterns(*, in_words: bool) -> _Patterns:
             rf"(?: (?:against|{_VOTES}))?(?![\w/]|[-–—:.,][0-9])"
         ),
         count_label=re.compile(
-            rf"(?<![\w/.,-])(?P<count>{number}|(?:{zero}|no|once)\b)\s?(?:{_VOTES}\s|(?:other |un |of them "
+            rf"(?<![\w/.,-])(?P<count>no[ -]one\b|not one\b|{number}|(?:{zero}|no|once)\b)\s?(?:{_VOTES}\s|(?:other |un |of them "
             rf"|of the )?{_VOTERS}\s)?"
             rf"(?:de |da |di |of |mit |si sono |se )?\(?(?P<label>{_ANY_LABEL})\)?(?: {_VOTES})?(?!\w)"
         ),
@@ -210,7 +211,7 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _value(words: str) -> int | None:
     if words.isdecimal():
         return int(words)
-    return 0 if words in ZERO_WORDS or words == "no" else number_in_words(words)
+    return 0 if words in ZERO_WORDS or words in _NONE else number_in_words(words)
 
 
 def _lettered(text: str, flat: str) -> list[TallyMention]:
@@ -313,7 +314,7 @@ def _add_count(found: list[_Count], flat: str, match: re.Match[str], label: str)
     in_words = not words.isdecimal()
     if _INEXACT_BEFORE.search(before) or (in_words and _WORDS_MEAN_STATES.search(before)):
         return
-    if words in ("no", "once", "nobody") and not _ZERO_BY_ITSELF.match(label):
+    if words in (*_NONE, "once", "nobody") and not _ZERO_BY_ITSELF.match(label):
         return
     whole = flat[match.start("label") : match.end()]
     alone = bool(_ALONE_IS_ENOUGH.search(whole)) and value > 0 and words != "once" and not _names_a_voter(words, label)
