@@ -174,6 +174,11 @@ def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told
             return
 
 
+_SAT_THERE = re.compile(
+    r"(?:, )?(?:which |who )?(?:(?:was|were|sat|served|being) )?(?:then |also )?(?:an? (?:non - permanent |elected |rotating )?member of|on|in) "
+    rf"(?:the )?(?:security )?council (?:(?:at (?:that|the) time|then|that year|in those days|(?:in )?{DAYS}) )?(?:, )?(?:and )?"
+)
+"""What is said of a seat is no vote of its own: "Libya was in the Council at that time and voted in favour"."""
 _THEM_ALL = re.compile(r"\bthem\b")
 _THEN = re.compile(rf" ?(?:(?:it|the \w+) )?(?:in |on )?(?:the )?{DAYS}")
 """Behind a second act: "abstained in 2022 and voted no in 2023" is of two votes."""
@@ -191,6 +196,8 @@ def _first_act(line: str, end: int) -> tuple[int, Act, int, bool] | None:
     places = list(past_asides(line, end))
     if within := _OF_GROUP.match(line, end):
         places = [*past_asides(line, within.end()), *places]
+    if sat := _SAT_THERE.match(line, end):
+        places.append(sat.end())
     if besides := _AND_OTHERS.match(line, end):
         places = [*past_asides(line, besides.end()), *places]
     if _RELATIVE.match(line, end):
@@ -279,7 +286,7 @@ def group_within(sentence: Sentence, first: int, last: int, voters: Sequence[Vot
 
 
 def _which(words: str) -> str | None:
-    found = _WHICH.search(words.rstrip())
+    found = _WHICH.search(words.removeprefix("both of them ").rstrip())  # who did it, and not on what
     return found["which"] if found else None
 
 

@@ -65,6 +65,7 @@ _BACKED = (
 )
 _BALLOT = r"(?:cast|casting|casts) (?:\w+ ){0,3}?(?:votes?|ballots?)"
 _VOTE = r"vot(?:ed|es|e|ing)"
+_WITH_SOMEBODY = rf"{_VOTE} (?:with|like|alongside) (?:(?!{STATE})[^ ,;:.]+ ){{1,4}}"  # "with Mrs Thatcher, against"
 _JOINED = r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
@@ -149,7 +150,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:did|does|do|done|doing) (?:the same|likewise|so)\b",
         r"(?:followed|follows|following) suit\b",
         r"(?:joined|joining) (?:them|it|in)\b(?! (?:voting|opposing|abstaining|backing|supporting|in ))",
-        r"did(?= (?:[.,;!?]|too |$))",
+        r"did(?= (?:[.,;!?]|too |as well |also (?:[.,;!?]|$)|$))",
         alike=True,
     ),
     _act(
@@ -161,8 +162,13 @@ ACTS: tuple[Act, ...] = (
     ),
     _act(r"(?:was|were) not(?= (?:[.,;:!?)]|$))", alike=True, negated=True, close=True),
     _act(r"(?:did|do|does) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
+    _act(rf"{_WITH_SOMEBODY}, (?:against|no)\b", said=Position.NO),
+    _act(rf"{_WITH_SOMEBODY}, (?:for|yes|in favou?r)\b", said=Position.YES),
     _act(
         rf"(?:followed|follows|following)(?= (?:the )?{STATE} (?:' )?(?:s )?(?:lead|example|line)\b)",
+        r"(?:stood|standing|stands|stand|was|were|is|are|sat|found (?:itself|themselves)|ended up) (?:\w+ly |again |even )?"
+        r"(?:in (?:one|the same|a) (?:row|line|camp|boat|corner|column|group|company)|shoulder to shoulder|side by side|together"
+        r"|on the same side|in the company|in one and the same \w+) (?:with|as|of)\b",
         r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with"
         r"|in step with|together with)\b",
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
@@ -200,7 +206,8 @@ ACTS: tuple[Act, ...] = (
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against"
         r"|decision to (?:vote against|oppose|reject))\b",
         r"against\b",
-        r"no(?= [.,;()])",
+        rf"no(?= [.,;()]| $| and (?:the )?{STATE})",
+        r"(?:refused|said nyet|said non)(?= (?:[.,;:!?)]|were|was|are|is|and|but|$))",
         said=Position.NO,
     ),
     _act(
@@ -215,7 +222,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:was|were|is|are|being|been|came out) (?:\w+ )?in favou?r\b(?: of it)?",
         rf"{_BACKED} {_TEXT}",
         r"in favou?r\b",
-        r"(?:for|yes|aye)(?= [.,;!?()]| $)",
+        rf"(?:for|yes|aye)(?= [.,;!?()]| $| and (?:the )?{STATE})",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:yes\b|yes vote|vote (?:for|in favou?r)"
         r"|decision to (?:vote (?:for|in favou?r|yes)|back|support))\b",
         r"(?:was|were|is|are|been) for(?= [.,;:!?)]| $)",

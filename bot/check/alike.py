@@ -14,8 +14,9 @@ from bot.understand.shape import DAYS, STATE
 
 _SO_BEFORE = re.compile(r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|do) (?:the )?$")
 _ENDS = re.compile(r" ?[.;!]|$")  # "Who abstained? Germany and Brazil."
-_TOO_INSIDE = re.compile(r".* too [.!;]")
-_TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise)(?= [.!;]| $)")
+_TOO_INSIDE = re.compile(r".* too (?:[.!;)]|$)")
+_TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise|the same|ditto|idem|another one)(?= [.!;)]| $)")
+_CLAUSE_BEFORE = re.compile(r"(?:[,;:(–—-] |[,;] and |\band )(?:also |even )?(?:the )?$")  # "..., and Armenia too"
 
 
 def after_so(at: Named) -> Claims:
@@ -26,10 +27,11 @@ def after_so(at: Named) -> Claims:
     if told.answers and position is not None and not before.strip() and _ENDS.match(sentence.line, end):
         yield claim_at(sentence, Kind.POSITION, start, end, voters=voters, position=position, negated=negated)
         return
-    too = _TOO.match(sentence.line, end) if not before.strip() else None
-    too = too or (_TOO_INSIDE.fullmatch(sentence.line, start, end + 1) if not before.strip() else None)
+    alone = not before.strip() or (_CLAUSE_BEFORE.search(before) is not None and told.is_said_here(sentence.span(start, end)[0]))
+    too = _TOO.match(sentence.line, end) if alone else None
+    too = too or (_TOO_INSIDE.match(sentence.line[start : end + 1]) if alone else None)
     if too and position is not None and not told.is_of_a_tally(sentence.span(start, end)[0]):
-        yield claim_at(sentence, Kind.POSITION, start, max(end, too.end() - 1), voters=voters, position=position, negated=negated)
+        yield claim_at(sentence, Kind.POSITION, start, max(end, too.end() - 1 if too.re is _TOO else 0), voters=voters, position=position, negated=negated)
         return
     if opening is None or position is None or told.is_of_a_tally(sentence.span(start, end)[0]):
         return
@@ -59,7 +61,7 @@ _COMPANY_BEFORE = re.compile(
     r"|in step with|and so did|as well as|with)"
     r" (?:the |both )?$"
 )
-INCLUDING_BEFORE = re.compile(r"\b(?:including|among them|such as|notably|namely|among others|chief among them) ,? ?(?:the )?$")
+INCLUDING_BEFORE = re.compile(r"\b(?:including|incl(?: \.)?|between them|amongst them|in between|among them|such as|notably|namely|among others|chief among them) ,? ?(?:the )?$")
 _NUMBER_BEFORE = re.compile(
     rf"(?<![\w-])(?P<number>{NUMBER}) (?:{NOUN} )?(?:, |- |– |— |\( )(?:including|among them|such as|notably) (?:the )?$"
 )

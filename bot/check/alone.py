@@ -19,9 +19,9 @@ from store.facts import Position
 _STOOD_ALONE = any_of(
     r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:(?:in|among"
     r"|within) (?:the )?[\ue100-\ue1ff] (?:\w+ )?(?:in |to )|in (?:its |their )?|among \S+ in )?",
-    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:(?:the )?(?:only|sole|lone|single)|the one) (?:\S+ ){0,9}?(?:to |that "
+    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:(?:the )?(?:one and only|only|sole|lone|single)|the one) (?:\S+ ){0,9}?(?:to |that "
     r"|which |who |in )",
-    r"(?:the )?(?:only|sole|lone) (?:\S+ ){0,5}?(?:to )",
+    r"(?:the )?(?:one and only|only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
 _ALONE = re.compile(rf"(?:, )?{_STOOD_ALONE}")
 _AND_NO_MORE = re.compile(r"(?:, )?(?:stood|stands|standing|was|were) (?:\w+ )?alone(?: again| once more)?")
@@ -37,7 +37,7 @@ _RESTRICTED = re.compile(
 )
 _ONLY_BALLOT = re.compile(
     r"(?:(?:again|once more|alone) )?(?:cast|casts|casting|provided|were|was|is|are|being) (?:also |again |once more "
-    r"|then )?(?:the )?(?:only|sole|lone|single"
+    r"|then |here )?(?:the )?(?:one and only|only|sole|lone|single"
     r"|two|three|four|only two|only three) "
     r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? (?:in (?:the )?(?:\w+ ){1,2})?against|no votes?|noes?|no"
     r"|abstentions?|opponents?"

@@ -121,7 +121,7 @@ def _group_meant(sentence: Sentence, what: str, at: int, told: Told) -> tuple[Po
     for count in range(len(words), 0, -1):
         part = " ".join(words[:count])
         end = at + len(part)
-        if position := position_named(part):
+        if position := position_named(part) or _SIDES.get(part):
             return position, end
         if count == 1 and (number := number_of(part)) is not None:
             return told.numbers.get(number), end
@@ -132,6 +132,7 @@ def _group_meant(sentence: Sentence, what: str, at: int, told: Told) -> tuple[Po
     return None, at
 
 
+_SIDES = {"minority": Position.NO, "losing side": Position.NO, "majority": Position.YES, "winning side": Position.YES}
 _THE_THIRD = re.compile(
     r"(?:being|was|were|is|made) (?:the|a) (?:second|third|fourth|fifth|sixth|other|last)(?: one| of them| two)?\b"
     r"(?= [.,;:!?)]| $)"

@@ -44,7 +44,11 @@ _AT_THE_START = 12  # characters: "The Hague Code came next" is about what it na
 _TWO = 2  # days of a sentence, numbers of a tally
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
-_BOTH = re.compile(r"\bboth (?:of (?:these|them|those)|times|texts|votes|resolutions|drafts|occasions)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\bboth (?:of (?:these|them|those)(?! (?:(?:had|have|has|also|again|then) )*(?:abst|vot|oppos|back|support|said|stood))"
+    r"|times|texts|votes|resolutions|drafts|occasions)\b",
+    re.IGNORECASE,
+)
 _UNTIL_THEN = re.compile(r"\b(?:until then|before then|up to then|till then|hitherto)\b[^;]*$")
 _AFTER = re.compile(r"\b(?:after|following|since|despite|because of|in the wake of|in response to) (?:the )?(?:[\w-]+ ){0,3}$")
 _ORDINALS = {"first": 0, "second": 1, "third": 2}

@@ -15,7 +15,7 @@ from bot.check.belonging import among, one_more, the_third
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.contrasted import among_themselves
 from bot.check.counted import counted_in
-from bot.check.figures import position_named
+from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.in_the_name import ON_BEHALF, in_the_name
 from bot.check.leftovers import read_in_full
 from bot.check.listed import behind_a_count, done_by, listed
@@ -82,6 +82,10 @@ def _ask(sentence: Sentence, taken: Taken, told: Told) -> None:
         taken.take(0, len(sentence.line))
         told.mark(0, position_named(noun["noun"]))
         told.asked = True
+    if (those := _THOSE.fullmatch(sentence.line)) and (position := told.numbers.get(number_of(those["number"]) or 0)):
+        taken.take(0, len(sentence.line))
+        told.mark(0, position)
+        told.asked = True
     if asked and (hit is None) and (verb := _OPPOSED.match(sentence.line, asked.end())):
         taken.take(0, len(sentence.line))
         told.mark(0, Position.NO if verb["no"] else Position.YES)
@@ -95,6 +99,7 @@ def _ask(sentence: Sentence, taken: Taken, told: Told) -> None:
 _OPPOSED = re.compile(r"(?:(?P<no>opposed|rejected)|backed|supported) ")
 _OTHERS_THERE = re.compile(r"(?:then )?there (?:were|are) ")
 _WHOM = re.compile(r"(?:and |as for )?(?:the )?(?P<noun>abstainers|abstentions|opponents|objectors|noes|ayes|absentees) [?:] ")
+_THOSE = re.compile(rf"(?:and |so |but )?(?:who were )?(?:the|those|these) (?P<number>{NUMBER}) (?:{NOUN} )?\? ?")
 _WHO = re.compile(r"\b(?:who|which (?:countries|states|members|nations|governments)) (?:else |then |all )?")
 
 
@@ -182,6 +187,7 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
                 taken.take(bisect_left(offsets, claim.aside[1]), stop)
             taken.take(max(start, stop - _ACT_ENDS), stop)
             told.voters = claim.voters or told.voters
+            told.follow(claim.voters)
             position = claim.position or (told.position_of(claim.company) if claim.kind is Kind.TOGETHER else None)
             told.mark(claim.start, position, claim.negated and claim.kind is not Kind.NEVER_BEFORE)
             yield claim

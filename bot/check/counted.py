@@ -9,6 +9,7 @@ from bot.check.acts import ADVERBS, Act, act_at, object_end
 from bot.check.claim import Claim, Kind
 from bot.check.drawn import drawn
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
+from bot.check.loosely import loosely_counted
 from bot.check.scores import scope_of, scores_in
 from bot.check.sentence import Sentence, claim_at
 from bot.check.summed import summed
@@ -45,7 +46,7 @@ _COMPARED = {
 }
 _COUNTED = re.compile(
     rf"(?:(?<!\d [.,/-] )|(?=[a-z]))(?<![\w/-])(?:(?P<compared>{any_of(*_COMPARED)}) )?(?P<only>only |just |the |another |and "
-    rf"|a further )*(?:(?P<number>{NUMBER})|(?P<nobody>{_NOBODY}))"
+    rf"|a further )*(?:(?P<number>{NUMBER})(?: single| lone| sole| solitary)?|(?P<nobody>{_NOBODY}))"
     rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} (?:(?:of|on|in) the (?:(?:un|security"
     rf"|general) )*(?:council|assembly) )?|(?:in all|in total|altogether|all told) "
     rf"|(?:of the (?:\d+ |\w+ )?)?(?P<group2>{GROUP}) (?:{NOUN} )?"
@@ -85,6 +86,7 @@ def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     yield from scores_in(sentence, taken, told)
     yield from _one_of(sentence, taken)
     yield from drawn(sentence, taken, told)
+    yield from loosely_counted(sentence, taken, told)
 
 
 def _claim(sentence: Sentence, kind: Kind, first: int, last: int, **said: object) -> Claim:

@@ -20,7 +20,7 @@ _GOT = re.compile(
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
     rf"|for))?|in favou?r|yes votes|affirmative votes|negative votes|dissenting votes|ayes|yeas|nays|noes|no votes"
     rf"|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
-    rf"| as | but | of | (?:in|on) {DAYS}| in the (?:un |general |security )*(?:assembly|council)\b| {NOUN})"
+    rf"| (?:also|too|as well|again|in all|in total|altogether|in the end)\b| as | but | of | (?:in|on) {DAYS}| in the (?:un |general |security )*(?:assembly|council)\b| {NOUN})"
 )
 
 _IT_WAS = re.compile(rf"\bit (?:was|had been|stood at) (?P<number>{NUMBER})(?= [.,;!])")

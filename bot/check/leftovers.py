@@ -63,7 +63,7 @@ _HELD_BY: tuple[tuple[re.Pattern[str], _Held], ...] = tuple(
         ),
         # what leaves some out, or others
         (
-            any_of("only(?! abst)", "alone", "lone", "sole", "solely", "single", "nobody else", "no other"),
+            any_of("only(?! abst)", "alone", "lone", "sole", "solely", "(?<!every )(?<!each )single", "nobody else", "no other"),
             lambda c: c.only or c.kind is Kind.COUNT,
         ),
         (

@@ -76,7 +76,7 @@ def listed(at: Named) -> Claims:
     at = replace(at, before=before)
     ways = (
         *(_following, _the_others, _they_included, _from_a_tally, _numbered),
-        *(_doing, _who_did, _called, _headed, _among_them, _by_a_noun),
+        *(_doing, _on_the_side, _who_did, _called, _headed, _among_them, _by_a_noun),
     )
     for read in ways:
         found = list(read(at))
@@ -199,6 +199,23 @@ def _doing(at: Named) -> Claims:
     position = Position.NO if act in ("opposing", "dissenting") else position
     whole = not match["some"] and "includ" not in match["verb"] and _whole(at)
     yield from _claimed(at, _opens(at, match), position, whole=whole and _as_many_told(at, position))
+
+
+def _on_the_side(at: Named) -> Claims:
+    """ "91 to 6: against were only the US and Israel"."""
+    match = _SIDE_WERE.search(at.before)
+    if match is None or _does_something(at):
+        return
+    side = match["side"]
+    position = Position.NON_VOTING if side == "absent" else position_named(side) or Position.YES
+    whole = _whole(at) and _as_many_told(at, position)
+    yield from _claimed(at, _opens(at, match) + match.start("side") - match.start(), position, only=bool(match["only"]) and _whole(at), whole=whole)
+
+
+_SIDE_WERE = re.compile(
+    r"(?:^|[.;,:(\u2013\u2014-] |\b(?:and|but|while) )(?P<side>against|opposed|in favou?r|for|abstaining|absent)"
+    r"(?: (?:it|this|the (?:text|resolution|draft)))? (?:was|were|stood|voted) (?P<only>only |just |solely |merely )?(?:the )?$"
+)
 
 
 def _who_did(at: Named) -> Claims:

@@ -49,7 +49,8 @@ def by_noun(at: Named) -> Claims:
 
 
 _AFTER_COLON = re.compile(
-    r": (?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent|not voting"
+    r"(?:(?:, )?(?:(?:for once|once more|as always|as usual|as ever|together|both|again|this time|also|even|alike|too|all"
+    r"|[(),]) ){1,4})?: (?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent|not voting"
     r"|did not vote)(?= [.,;/()|]| $)"
 )
 

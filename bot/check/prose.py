@@ -24,6 +24,7 @@ _ODD = re.compile(
     r"|(?P<address>\]\((?:[^()\s]|\([^()\s]*\)){1,500}(?:\s\"[^\"]{0,200}\")?\)|https?://[^\s<>\"]{1,2000})"
     r"|(?P<mark>\*{1,3}|~~|`+|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|!?\[(?=[^\[\]\n]{1,500}\]\()"
     r"|(?m:^[ \t]*(?:#{1,6}|>+|[-+•])[ \t]+))"
+    r"|(?P<wondered>[ \t]\([!?]{1,3}\))"
     r"|(?P<dotted>(?<![A-Za-z.])U\.\s?(?:N|S|K)\.(?:A\.)?)"
     r"|(?P<dash>(?<=[\s\w,])--(?=[\s\w]))"
     r"|(?P<end>\r\n|\r|\n|\u2028|\u2029)"
@@ -92,7 +93,7 @@ def _read_as(odd: re.Match[str], given: str) -> str:
             return "\n\n" if tag in _BLOCKS or odd["skipped"] else ""
         case "entity":
             return _plain(html.unescape(piece)[:1]) if html.unescape(piece) != piece else piece
-        case "address":
+        case "address" | "wondered":
             return ""
         case "mark":
             return "\n\n" if piece.strip()[:1] in "#-+•" and piece.strip() else ""
@@ -130,10 +131,11 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"'])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Prof|Lt|Col|No|Nos|vs|v|Art|para"
-    r"|approx|etc|cf"
+    r"|approx|etc|cf|incl|excl|esp|resp"
     r"|Res|res|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Amb|Sec)\.$"
 )
 _GOES_ON = re.compile(r"\s+[a-z0-9(]")
+_DASH_BEHIND = re.compile(r" +[-\u2013\u2014] +[a-z]")  # "Japan - honorary whites! - no"
 _OPENS = re.compile(r"\s+[\"'(]?[A-Z0-9]")
 _LONGEST_ABBREVIATION = 14
 _SHORT_LINE = 60
@@ -162,7 +164,7 @@ def _ends_sentence(text: str, since: int, mark: re.Match[str]) -> bool:
         line = text[since : mark.start()].rpartition("\n")[2].rstrip()
         return 0 < len(line) < _SHORT_LINE and _OPENS.match(text, mark.start()) is not None and line[-1] not in ",;-"
     if not mark[0].startswith("."):
-        return True
+        return _DASH_BEHIND.match(text, mark.end()) is None
     before = text[max(since, mark.start() - _LONGEST_ABBREVIATION) : mark.start() + 1]
     if _ABBREVIATED.search(before):
         dotted = before.rstrip(".")[-2:-1] == "."

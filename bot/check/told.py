@@ -41,6 +41,7 @@ class Taken:
 class Told:
     """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
 
+    `one_by_one`: the last two states of which each had a claim of its own, one right behind the other.
     `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
     how many, and of which group. `named`: those said so far to have taken a position;
     `group`: the one spoken of last. `asked`: the sentence asks who took the position; `answers`: the one before it did.
@@ -49,6 +50,7 @@ class Told:
     voters: tuple[Voter, ...] = ()
     subject: tuple[Voter, ...] = ()
     pair: tuple[Voter, ...] = ()
+    one_by_one: tuple[Voter, ...] = ()
     position: Position | None = None
     negated: bool = False
     unanimous: bool = False
@@ -111,6 +113,15 @@ class Told:
     def is_close(self, place: int) -> bool:
         """Whether a position was spoken of before a place in this sentence, or in the one right before it."""
         return self._marked_before or any(m[0] < place for m in self.marks)
+
+    def follow(self, voters: Sequence[Voter]) -> None:
+        """Keep in mind whom "both of them" may mean."""
+        alone = voters if len(voters) == 1 and isinstance(voters[0], MemberMention) else ()
+        self.one_by_one = (*(v for v in self.one_by_one[-1:] if _codes([v]) != _codes(alone)), *alone) if alone else ()
+
+    def is_said_here(self, place: int) -> bool:
+        """Whether a position was spoken of before a place in this sentence."""
+        return any(m[0] < place for m in self.marks)
 
     def is_of_a_tally(self, place: int) -> bool:
         """Whether what was spoken of last before a place is a tally of several sides, which nobody can have done as well."""

@@ -37,7 +37,7 @@ _ALL_OF = (
     rf" (?:of|in) (?:the )?(?={GROUP}))?"
 )
 _ONE = (
-    rf"{_ALL_OF}(?:(?:the|both|all|even|neighbou?ring|every|each|most|most of the|all of the|all the"
+    rf"{_ALL_OF}(?:(?:the|both|all|even|neighbou?ring|every single|each single|every|each|most|most of the|all of the|all the"
     rf"|other) ){{0,3}}(?:(?<=all )\d{{1,2}} )?{STATE} (?:\) )?(?:(?:states?|members?|countries|country|governments?"
     rf"|capitals?|delegations?|itself|too"
     rf"|of the (?:security )?council|at the time) )?"
@@ -49,7 +49,7 @@ LIST = re.compile(
     rf"|[-–—] {_INSERTED} [-–—] )|or |nor (?:the )?|as well as |plus |& |/ ){_ONE})*"
 )
 _PRONOUN = re.compile(
-    r"(?<![\w'])(?P<who>it|they both|they all|they|both|he|she|all of them|both of them|the bloc|the former|the latter"
+    r"(?<![\w'])(?P<who>it|they both|they all|they|both of them|both|he|she|all of them|the bloc|the former|the latter"
     r"|its delegate"
     r"|their delegates|(?:the|these|those|this) (?:two|pair|duo|three|trio)) (?=\S)"
 )
@@ -146,8 +146,10 @@ def _meant(
         return pair[:1] if word == "the former" else pair[1:]
     if (size := _SIZES.get(word.rsplit(maxsplit=1)[-1])) is not None:
         return told.voters if len(told.voters) == size and _IS_VERB.match(sentence.line, at + len(word) + 1) else ()
-    if word == "both":
-        return told.voters if len(told.voters) == 2 and sentence.line[at + 5 :].startswith(_BOTH_ACT) else ()
+    if word in ("both", "both of them"):
+        meant = told.voters if len(told.voters) == 2 else told.one_by_one
+        act = sentence.line[at + len(word) + 1 :].removeprefix("had ").removeprefix("have ")
+        return meant if len(meant) == 2 and act.startswith(_BOTH_ACT) else ()
     if word == "it" and not re.compile(
         rf"(?:{ADVERBS} ){{0,3}}(?:vot|abst|oppos|cast|did|veto|took no|stayed|was alone|was the only|stood alone|sided|joined"
         rf"|broke)"
