@@ -71,7 +71,7 @@ class ByName:
             terms = tuple(t for n in evidence.names for t in n.terms)
             found = self._by_words.find(replace(evidence, names=(), terms=(*terms, *evidence.terms)), days, scene, body)
             if found is not None and found.calls and found.sure:
-                return found
+                return _so_called(found, evidence)
             if found is not None and found.calls and len(found.calls) <= _FEW and all(d.precision == "day" for d in when):
                 return replace(found, guess=True)
             near = sorted(named, key=lambda r: abs((r.date - when[0].first).days))
@@ -93,6 +93,8 @@ class ByName:
     def _or_better(self, named: Sequence[RollCall], evidence: Evidence, days: tuple[DayRange, ...]) -> list[RollCall]:
         """The votes of a nickname, unless all the words together fit the title of another of those days better, or fit it
         well and its result is the one given: "follow-up to the High-Level Meeting on Nuclear Disarmament"."""
+        if any(as_many(r, evidence.result) >= ENOUGH_COUNTS for r in named):
+            return list(named)
         bodies = {r.body for r in named}
         pool = [r for r in self._weigh.pool(days, None, evidence) if r.body in bodies]
         beside = (
@@ -123,6 +125,13 @@ class ByName:
             return in_its_year
         latest = max((r.date for r in until), default=None)
         return [r for r in until if r.date == latest]
+
+
+def _so_called(found: Referent, evidence: Evidence) -> Referent:
+    """Of several texts that the words of a nickname fit, those whose titles have it as it is written."""
+    names = [n.words.lower() for n in evidence.names]
+    called = tuple(r for r in found.calls if any(name in r.title.lower() for name in names))
+    return replace(found, calls=called) if called else found
 
 
 def _leads_elsewhere(found: Referent | None, scene: Scene) -> bool:

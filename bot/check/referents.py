@@ -61,7 +61,7 @@ class Referents:
         if evidence.body is not None:
             scene.body = evidence.body
         if found is not None:
-            if not evidence.passing and not (scene.referent is not None and looks_back(evidence, found, scene)):
+            if not evidence.passing and not self._only_looks_back(evidence, found, scene):
                 self._keep(found, evidence, days, scene)
                 scene.aside = None
             elif found.calls:
@@ -70,6 +70,12 @@ class Referents:
             scene.days = days or scene.days
             scene.names, scene.terms = evidence.names or scene.names, evidence.terms or scene.terms
         return found
+
+    def _only_looks_back(self, evidence: Evidence, found: Referent, scene: Scene) -> bool:
+        """Whether another vote is spoken of in passing: not one that is named by its symbol, where nothing was said of the first."""
+        if scene.referent is None or (found.exact and scene.referent not in scene.told):
+            return False
+        return looks_back(evidence, found, scene)
 
     def _vetoed(self, evidence: Evidence, days: tuple[DayRange, ...]) -> Referent | None:
         """The one vetoed draft of those days that the words fit; None where the store has none, or several."""
