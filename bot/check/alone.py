@@ -42,6 +42,7 @@ _ONLY_BALLOT = re.compile(
     r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? (?:in (?:the )?(?:\w+ ){1,2})?against|no votes?|noes?|no"
     r"|abstentions?|opponents?"
     r"|dissenters?|objectors?|abstainers?"
+    r"|(?:ones?|country|countries|states?|members?|nations?|delegations?|voices?) (?:against|opposed|in favou?r|abstaining|absent)"
     r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
 )
 

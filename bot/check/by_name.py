@@ -111,7 +111,8 @@ class ByName:
         if len(fully) == 1 and all(r.date != fully[0].date for r in named):
             return fully
         so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
-        return [r for r in so if scored.get(r.id, 0.0) >= here * AS_GOOD] or list(named)
+        as_good = [r for r in so if scored.get(r.id, 0.0) >= here * AS_GOOD]
+        return [r for r in as_good if _is_so_called(r, evidence)] or as_good or list(named)
 
     def _latest(self, named: Sequence[RollCall], scene: Scene) -> list[RollCall]:
         """A nickname without a time: the vote spoken of if it is one of these, else the latest by today."""
@@ -129,9 +130,12 @@ class ByName:
 
 def _so_called(found: Referent, evidence: Evidence) -> Referent:
     """Of several texts that the words of a nickname fit, those whose titles have it as it is written."""
-    names = [n.words.lower() for n in evidence.names]
-    called = tuple(r for r in found.calls if any(name in r.title.lower() for name in names))
+    called = tuple(r for r in found.calls if _is_so_called(r, evidence))
     return replace(found, calls=called) if called else found
+
+
+def _is_so_called(call: RollCall, evidence: Evidence) -> bool:
+    return any(n.words.lower() in call.title.lower() for n in evidence.names)
 
 
 def _leads_elsewhere(found: Referent | None, scene: Scene) -> bool:
