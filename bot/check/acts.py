@@ -66,6 +66,11 @@ _BACKED = (
 _BALLOT = r"(?:cast|casting|casts) (?:\w+ ){0,3}?(?:votes?|ballots?)"
 _VOTE = r"vot(?:ed|es|e|ing)"
 _WITH_SOMEBODY = rf"{_VOTE} (?:with|like|alongside) (?:(?!{STATE})[^ ,;:.]+ ){{1,4}}"  # "with Mrs Thatcher, against"
+_GAVE = (
+    r"(?:gave|gives|given|put|puts|went for|goes for|cast|casts|decided (?:for|on)|delivered|returned|registered|voted|made|said"
+    r"|settled on|came up with|announced) (?:an?|its|their|his|her) (?:(?:clear|firm|flat|loud|big|another|quiet|resounding) )?"
+)
+_VOTE_ENDS = r" (?:[.,;:!?)]|to (?:it|this|that)\b|this time\b|again\b|on (?:it|this|that)\b|and\b|but\b|too\b|as well\b|also\b)| $"
 _JOINED = r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
@@ -129,6 +134,7 @@ ACTS: tuple[Act, ...] = (
         r"sat (?:it|this one|that one) out\b",
         r"held back\b(?= [.,;:!?)]| $)",
         r"pressed the yellow button\b",
+        rf"{_GAVE}abstention(?={_VOTE_ENDS})",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:decision to abstain|abstention|choice to abstain)\b",
         r"(?:opted for|decided on|took refuge in|settled for|chose|preferred) (?:an )?abstention\b",
         r"(?:could )?(?:only |just )?(?:bring|brought) themselves (?:only )?to abstain\b",
@@ -150,6 +156,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:did|does|do|done|doing) (?:the same|likewise|so)\b",
         r"(?:followed|follows|following) suit\b",
         r"(?:joined|joining) (?:them|it|in)\b(?! (?:voting|opposing|abstaining|backing|supporting|in ))",
+        r"(?:did|has done|have done|had done) (?:it|that)(?= (?:also|too|as well|again|likewise)\b)",
         r"did(?= (?:[.,;!?]|too |as well |also (?:[.,;!?]|$)|$))",
         alike=True,
     ),
@@ -169,6 +176,8 @@ ACTS: tuple[Act, ...] = (
         r"(?:stood|standing|stands|stand|was|were|is|are|sat|found (?:itself|themselves)|ended up) (?:\w+ly |again |even )?"
         r"(?:in (?:one|the same|a) (?:row|line|camp|boat|corner|column|group|company)|shoulder to shoulder|side by side|together"
         r"|on the same side|in the company|in one and the same \w+) (?:with|as|of)\b",
+        rf"(?:found (?:itself|themselves) (?:in the company of|beside|alongside|with)|(?:went|goes|marched|walked) (?:along )?with"
+        rf"|followed|did (?:the same as|like|as))(?= (?:the )?{STATE} (?:[.,;:!?)]|on (?:this|that|it)\b|again\b|and (?:[a-z]|{STATE})|$))",
         r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with"
         r"|in step with|together with)\b",
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
@@ -200,7 +209,8 @@ ACTS: tuple[Act, ...] = (
         r"(?:stuck to|stood by|kept to|repeated|maintained) (?:its|their|his|her) (?:no|opposition)\b",
         r"(?:was|were|is|are|landed|ended up) in the no (?:camp|column|lobby)\b",
         rf"(?:said|saying|says|say) (?:no|nay)\b(?! to )|(?:said|saying|says|say) (?:no|nay) to (?={_PLAIN_TEXT})",
-        r"(?:was|were|is|are|being|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
+        r"(?:was|were|is|are|being|been|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
+        rf"{_GAVE}(?:no(?: vote)?|negative vote)(?={_VOTE_ENDS})",
         rf"(?:opposed|opposes|oppose|opposing|rejected|rejects|reject|rejecting|turned down) {_TEXT}",
         r"(?:dissented|dissenting)\b",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against"
@@ -231,6 +241,7 @@ ACTS: tuple[Act, ...] = (
         r"|measure))\b",
         r"helped (?:to )?(?:pass|adopt|carry) (?:it|the (?:text|resolution|draft))\b",
         r"pressed the green button\b",
+        rf"{_GAVE}(?:yes(?: vote)?|positive vote)(?={_VOTE_ENDS})",
         r"(?:cast|casting|casts) (?:\w+ )?affirmative votes?\b",
         rf"(?:was|were|is|are|been) for (?:it|the (?:(?:\w+|{STATE}) ){{0,2}}(?:text|resolution|draft|motion|proposal))\b",
         said=Position.YES,

@@ -12,10 +12,15 @@ from bot.check.sentence import claim_at
 from bot.check.voters import LIST, Claims, Named, named_in
 from bot.understand.shape import DAYS, STATE
 
-_SO_BEFORE = re.compile(r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|do) (?:the )?$")
+_SO_BEFORE = re.compile(
+    r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|have|do) (?:also |too )?(?:the )?$"
+    r"|(?:^|[,;:.(–—-] |\band )(?:and )?(?:the )?same (?:(?:thing )?(?:goes |is true |holds )?(?:for|with|of)|did|story (?:for|with))"
+    r" (?:the )?$"
+    r"|(?:^|[,;:.(–—-] |\band )(?:and )?with (?:them|it|him|her) (?:also |voted )?(?:the )?$"
+)
 _ENDS = re.compile(r" ?[.;!]|$")  # "Who abstained? Germany and Brazil."
 _TOO_INSIDE = re.compile(r".* too (?:[.!;)]|$)")
-_TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise|the same|ditto|idem|another one)(?= [.!;)]| $)")
+_TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise|the same|ditto|idem|another one)(?= [.!;)]| $| , (?:by the way|btw|sadly|of course|alas))")
 _CLAUSE_BEFORE = re.compile(r"(?:[,;:(–—-] |[,;] and |\band )(?:also |even )?(?:the )?$")  # "..., and Armenia too"
 
 

@@ -20,7 +20,7 @@ from bot.check.in_the_name import ON_BEHALF, in_the_name
 from bot.check.leftovers import read_in_full
 from bot.check.listed import behind_a_count, done_by, listed
 from bot.check.members_of import all_members, of_a_group
-from bot.check.nouns import behind_a_colon, by_noun, joining, through_an_envoy
+from bot.check.nouns import behind_a_colon, by_noun, came_from, joining, through_an_envoy
 from bot.check.of_the_vote import said_of_the_vote
 from bot.check.plainly import changed, on_a_side, plainly
 from bot.check.sentence import Sentence
@@ -196,7 +196,7 @@ def _of_states(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 def _said_of(at: Named) -> Claims:
     """What is said of a list of voters: what the first of the ways of reading gives that finds anything."""
-    for read in (in_the_name, behind_a_colon, by_noun, through_an_envoy):
+    for read in (in_the_name, behind_a_colon, by_noun, came_from, through_an_envoy):
         if found := list(read(at)):
             yield from found
             return

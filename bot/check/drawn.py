@@ -97,11 +97,11 @@ _FIGURES = re.compile(
     rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
 )
 _HEADED = re.compile(
-    r"(?:^|(?<=[.;,(] ))(?:votes )?(?P<side>for|in favou?r|yes|ayes|against|no|noes|not voting"
+    r"(?:^|(?<=[.;,(] ))(?:votes )?(?P<side>for|in favou?r|yes votes|yes|ayes|against|no votes|no|noes|nays|votes against|votes in favou?r|not voting"
     r"|absent) : (?P<number>\d{1,3})(?= [.,;)]| $)"
 )
 _SIDES = {
-    **dict.fromkeys(("against", "no", "noes"), Position.NO),
+    **dict.fromkeys(("against", "no votes", "no", "noes", "nays", "votes against"), Position.NO),
     **dict.fromkeys(("not voting", "absent"), Position.NON_VOTING),
 }
 _LEAST_BARE = 5

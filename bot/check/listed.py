@@ -64,6 +64,7 @@ _FROM_TALLY = re.compile(
 )
 
 
+_THE_TALLY = re.compile(r"\bthe (?:only )?(?P<tally>[\ue600-\ue6ff]) (?:were|was|are|is|being|: )(?: ?from)? ?(?:the )?$")
 _AMONG_TALLY = re.compile(
     r"\b(?:among|amongst|of) (?:the |those )?(?P<tally>[\ue600-\ue6ff]) (?:(?:countries|states|members|nations"
     r"|delegations) )?(?:were|was|are|is|:) (?:the )?$"
@@ -123,7 +124,7 @@ def _from_a_tally(at: Named) -> Claims:
         if position := position_named(at.sentence.shape.mentions[part["tally"]].words.lower()):
             yield from _claimed(at, _opens(at, part), position)
         return
-    match = _FROM_TALLY.search(at.before)
+    match = _FROM_TALLY.search(at.before) or _THE_TALLY.search(at.before)
     position = position_named(at.sentence.shape.mentions[match["tally"]].words.lower()) if match else None
     if position:
         yield from _claimed(at, at.start, position, only=_whole(at))
@@ -209,12 +210,16 @@ def _on_the_side(at: Named) -> Claims:
     side = match["side"]
     position = Position.NON_VOTING if side == "absent" else position_named(side) or Position.YES
     whole = _whole(at) and _as_many_told(at, position)
-    yield from _claimed(at, _opens(at, match) + match.start("side") - match.start(), position, only=bool(match["only"]) and _whole(at), whole=whole)
+    only = bool(match["only"] or match["only2"]) and _whole(at)
+    yield from _claimed(at, _opens(at, match) + match.start("side") - match.start(), position, only=only, whole=whole)
 
 
 _SIDE_WERE = re.compile(
-    r"(?:^|[.;,:(\u2013\u2014-] |\b(?:and|but|while) )(?P<side>against|opposed|in favou?r|for|abstaining|absent)"
-    r"(?: (?:it|this|the (?:text|resolution|draft)))? (?:was|were|stood|voted) (?P<only>only |just |solely |merely )?(?:the )?$"
+    r"(?:^|[.;,:(\u2013\u2014-] |\b(?:and|but|while) )"
+    r"(?:the (?P<only2>(?:only )?(?:ones?|two|three|four|five|six|seven|eight|\d+|one|lone|sole) )|the |those )?"
+    r"(?P<side>against|opposed|in favou?r|for|abstaining|absent|no|no votes?)"
+    r"(?: (?:it|this|the (?:text|resolution|draft)))? (?:was|were|are|is|stood|voted|from|said|: )(?: ?from)? ?"
+    r"(?P<only>only |just |solely |merely )?(?:the )?$"
 )
 
 

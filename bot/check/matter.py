@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.question import Term
+from bot.understand.number_words import CARDINAL
 
 _OPENS = re.compile(
     r"\W*(?:(?:and|but|then|next|meanwhile|finally|lastly|later|also)\b,? )*"
@@ -26,6 +27,9 @@ _NEXT = re.compile(
     r"(?:(?:was|were|came|come|comes|went) (?:next|second|third|then|last|up next|up then|up too)"
     r"|(?:followed|came up|was up|were up)\b(?! by| in| suit))"
 )
+_COUNTING = re.compile(r"\W*(?:(?:and|but|so|yes|well|still|then|now|wow|lol|look|imagine)\b\W*)*(?:(?:an?|fully|the|some|all)\b )?(?:[a-z]+ )?")
+_NUMBER = re.compile(rf"(?:[0-9]{{1,3}}|{CARDINAL})\b")
+"""Behind it: "a whopping 173 countries voted yes" opens with no matter."""
 _ENDS = re.compile(r"[,;:]|\s[\u2013\u2014-]\s")
 _IDLE = frozenset(
     {
@@ -62,6 +66,8 @@ def matter_of(folded: str, starts: Iterable[int], terms: Sequence[Term], first: 
     stops = [m.start() for m in (verb, _ENDS.search(words, begin) if fronted else None) if m]
     stops += [at for at in claimed if at > begin]
     if not stops or (not fronted and 0 in claimed):
+        return None
+    if min(stops) in claimed and _COUNTING.fullmatch(words, 0, min(stops)) and _NUMBER.match(words, min(stops)):
         return None
     announced = verb is not None and verb.start() == min(stops) and _NEXT.match(words, verb.start()) is not None
     return _matter(folded, terms, first + begin, first + min(stops), fronted=fronted or announced, of_a_state=fronted)

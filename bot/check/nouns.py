@@ -48,8 +48,22 @@ def by_noun(at: Named) -> Claims:
     yield claim_at(at.sentence, Kind.POSITION, at.start, match.end(), voters=at.voters, position=position, veto=veto, only=only)
 
 
+_CAME_FROM = re.compile(
+    r"(?:^|[,;:.(–—-] |\b(?:and|but) )(?P<from>(?:from|for|of) (?:the )?)$"
+)
+_CAME = re.compile(r"(?:there )?(?:came|comes|was|is|it was|it is|we got|we heard|, )(?: only)? (?:an?|another) (?P<noun>(?:clear |firm )?(?:yes|no|abstention)(?: vote)?)(?= (?:[.,;:!?)]|too|as well|also|and|but)|$)")
+
+
+def came_from(at: Named) -> Claims:
+    """ "From Poland came a no", "for Brazil it was an abstention"."""
+    opening, match = _CAME_FROM.search(at.before), _CAME.match(at.sentence.line, at.end)
+    if opening and match and (position := position_named(match["noun"])):
+        first = at.start - len(opening["from"])
+        yield claim_at(at.sentence, Kind.POSITION, first, match.end("noun"), voters=at.voters, position=position)
+
+
 _AFTER_COLON = re.compile(
-    r"(?:(?:, )?(?:(?:for once|once more|as always|as usual|as ever|together|both|again|this time|also|even|alike|too|all"
+    r"(?:(?:' )?s? ?(?:vote |ballot |position )|(?:, )?(?:(?:for once|once more|as always|as usual|as ever|together|both|again|this time|also|even|alike|too|all"
     r"|[(),]) ){1,4})?: (?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent|not voting"
     r"|did not vote)(?= [.,;/()|]| $)"
 )

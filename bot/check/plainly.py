@@ -33,7 +33,7 @@ _CHANGED = re.compile(
 _SIDE = re.compile(
     rf"(?:(?:was|were|is|are|being|stood|came down|remained|ended up|sat) )?(?:(?P<only>the only (?:\w+ ){{0,2}}))?(?:on"
     rf"|took|taking|takes)"
-    rf" (?:the )?(?P<whom>{STATE}) (?:(?:' )?s )?side\b"
+    rf" (?:(?:the )?(?P<whom>{STATE}) (?:(?:' )?s )?side\b|the (?:same )?side (?:of|as) (?:the )?(?P<whose>{STATE}) )"
 )
 
 
@@ -55,7 +55,8 @@ def on_a_side(at: Named) -> Claims:
     """ "Hungary and Israel were on Washington's side": they voted as it did."""
     for past in past_asides(at.sentence.line, at.end):
         match = _SIDE.match(at.sentence.line, past)
-        company = named_in(at.sentence, match.start("whom"), match.end("whom")) if match else ()
+        of = "whom" if match and match["whom"] else "whose"
+        company = named_in(at.sentence, match.start(of), match.end(of)) if match else ()
         if match and company:
             yield claim_at(
                 at.sentence, Kind.TOGETHER, at.start, match.end(), voters=at.voters, company=company, only=bool(match["only"])
