@@ -174,7 +174,9 @@ class ByWords:
                 return Referent(tuple(named[:MOST_READINGS]), body=named[0].body, days=scene.days, firm=len(named) == 1)
         full = evidence.result[0] is not None and evidence.result[1] is not None
         enough = ENOUGH if full or evidence.other or evidence.names_text or not focus.firm else 2 * ENOUGH
-        if best >= enough and best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * ENOUGH):
+        by_a_word = focus.exact and len(evidence.terms) == 1 and not (full or evidence.other or evidence.names_text)
+        clearly = best > here * _CLEARLY_ELSEWHERE + 1.0 and (here == 0 or full or best >= 2 * ENOUGH)
+        if best >= enough and clearly and not by_a_word:
             fitting = [r for r in pool if scored.get(r.id, 0.0) >= best * AS_GOOD]
             fitting = self._weigh.narrowed(fitting, evidence)[:MOST_READINGS]
             firm = len(fitting) == 1 and best >= TELLING

@@ -11,6 +11,7 @@ from bot.check.acted import acted
 from bot.check.acts import act_at, object_end
 from bot.check.alike import INCLUDED, INCLUDING_BEFORE, after_so, companions, in_company
 from bot.check.alone import alone
+from bot.check.asked import answered, whom_asked
 from bot.check.belonging import among, one_more, the_third
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.contrasted import among_themselves
@@ -49,9 +50,12 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     """In text order. `told` is what came before, and takes in what this sentence says."""
     taken = Taken(len(sentence.line))
     told.begin(sentence, taken)
+    if answer := answered(sentence, taken, told):
+        return [answer]
     if _ASKS.search(sentence.line) or (_WONDERS.search(sentence.line) and not _EXCLAIMS.search(sentence.text)):
         told.subject = next((v for start, _, v in voters_in(sentence, told) if is_subject(sentence.line, start, v)), told.subject)
         _ask(sentence, taken, told)
+        told.asked_of = whom_asked(sentence)
         return []
     claims = list(shares_in(sentence, taken))
     claims.extend(of_a_group(claim, sentence, told) for claim in counted_in(sentence, taken, told))

@@ -142,6 +142,14 @@ def _voters_of_council(text: str) -> str:
     return _PERMANENT.sub(lambda m: " " * len(m[0]), text)
 
 
+_IDLE = re.compile(
+    r"\b(?:of course|by the way|in fact|no idea|for sure|no wonder|no surprise|for once|my god|thank god|in the end|at the end of the day"
+    r"|fun fact|spoiler(?: alert)?|to my surprise|shame|guess (?:what|who)|go figure|let that sink in|read that again|lol|btw)\b",
+    re.IGNORECASE,
+)
+"""What says nothing of a matter, in whatever text it stands."""
+
+
 def _inside(place: int, first: int, last: int) -> bool:
     return first <= place < last
 
@@ -156,8 +164,9 @@ def _terms(sentence: Sentence, claims: Sequence[Claim], synonyms: Synonyms, firs
         if sentence.text[v.start : v.end].startswith(v.words[:4])
     }
     taken = Spans.of([*found.taken, *voters])
+    idle = Spans.of(m.span() for m in _IDLE.finditer(found.folded))
     states = [
         m for m in found.mentions if isinstance(m, MemberMention) and span_of(m) not in voters and _inside(m.start, first, last)
     ]
-    tokens = [w for w in found.tokens if _inside(w.start, first, last)]
+    tokens = [w for w in found.tokens if _inside(w.start, first, last) and not idle.meet(w.start, w.end)]
     return terms_in(tokens, taken, states, synonyms)

@@ -134,6 +134,8 @@ _ABBREVIATED = re.compile(
     r"|approx|etc|cf|incl|excl|esp|resp"
     r"|Res|res|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Amb|Sec)\.$"
 )
+_ANSWERS_NO = re.compile(r"(?:^|[.!?]\s+)[\"'(]?No\.$")  # "Poland? No. And Israel?"
+_OPENS_WITH_WORD = re.compile(r"\s+[A-Z]")
 _GOES_ON = re.compile(r"\s+[a-z0-9(]")
 _DASH_BEHIND = re.compile(r" +[-\u2013\u2014] +[a-z]")  # "Japan - honorary whites! - no"
 _OPENS = re.compile(r"\s+[\"'(]?[A-Z0-9]")
@@ -166,7 +168,7 @@ def _ends_sentence(text: str, since: int, mark: re.Match[str]) -> bool:
     if not mark[0].startswith("."):
         return _DASH_BEHIND.match(text, mark.end()) is None
     before = text[max(since, mark.start() - _LONGEST_ABBREVIATION) : mark.start() + 1]
-    if _ABBREVIATED.search(before):
+    if _ABBREVIATED.search(before) and not (_ANSWERS_NO.search(before) and _OPENS_WITH_WORD.match(text, mark.end())):
         dotted = before.rstrip(".")[-2:-1] == "."
         return dotted and _OPENS.match(text, mark.end()) is not None and _STARTS_ANEW.match(text, mark.end()) is not None
     return _GOES_ON.match(text, mark.end()) is None or text[mark.end() :].lstrip()[:1].isdigit()

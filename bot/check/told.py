@@ -42,6 +42,7 @@ class Told:
     """What the text has said so far that later words lean on: who did what last, and which numbers stood for which position.
 
     `one_by_one`: the last two states of which each had a claim of its own, one right behind the other.
+    `asked_of`: whose vote the sentence before asks for ("And Poland?").
     `of_a_vote`: whether a vote has been spoken of. `counts`: of this sentence's line, where words that count end, the position,
     how many, and of which group. `named`: those said so far to have taken a position;
     `group`: the one spoken of last. `asked`: the sentence asks who took the position; `answers`: the one before it did.
@@ -51,6 +52,7 @@ class Told:
     subject: tuple[Voter, ...] = ()
     pair: tuple[Voter, ...] = ()
     one_by_one: tuple[Voter, ...] = ()
+    asked_of: tuple[Voter, ...] = ()
     position: Position | None = None
     negated: bool = False
     unanimous: bool = False
