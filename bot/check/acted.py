@@ -39,7 +39,7 @@ ONLY_BEFORE = re.compile(
     r"| except(?: for)?| other than| apart from| besides| save)? (?:the )?$"
 )
 _NOT_FOR_SURE = re.compile(
-    r"\b(?:will|would|could|may|might|shall|should|must|expects?|expected|likely|threatened|whether|if|urged|asked|told|vowed"
+    r"\b(?:will|would|could|may|might|shall|should|must|expects?|(?<!as )expected|likely|threatened|whether|if|urged|asked|told|vowed"
     r"|plans?|wants?"
     r"|promised|pressed|lobbied|had hoped|hoped) (?:(?!that )\S+ ){0,3}$"
 )
@@ -273,7 +273,7 @@ def told_of_series(line: str, first: int, last: int) -> bool:
 _STOPS = re.compile(r"[;:.!?] |, (?:and|but|while|whereas|though) ")
 _NOT_EVERY = re.compile(r"\b(?:almost|nearly|practically|not) $")
 _EVERY_ONE = re.compile(
-    r"\b(?:every year|each year|always|year after year|every time|each time|on each occasion|consistently|invariably"
+    r"\b(?:every year|each year|(?<!as )always|year after year|every time|each time|on each occasion|consistently|invariably"
     r"|on all that|all those|every single"
     r"|without exception|never failed to|in every (?:vote|one))\b"
 )

@@ -35,7 +35,8 @@ class ByMatter:
                 return found
         if not evidence.matters or any(self._is_of(focus, m, scene) for m in evidence.matters):
             return None
-        if (numbered := _by_its_number(evidence, pool, focus)) is not None:
+        subject = any(m.subject for m in evidence.matters)
+        if subject and (numbered := _by_its_number(evidence, pool, focus)) is not None:
             return Referent((numbered,), body=numbered.body, days=scene.days)
         if any(m.fronted for m in evidence.matters) and not any(counted_so(r, evidence.result) for r in _told(evidence, focus)):
             return Referent(why=Why.NOT_THEN, body=focus.body or scene.body, days=scene.days, near=focus.calls)

@@ -91,6 +91,7 @@ _TURNS_ROUND = re.compile(
     rf"\b{any_word('not never nor neither nobody none cannot without refused refuses refusing declined declining stopped')}\b"
     r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
 )
+_WORDLESS = re.compile(r"\bwithout (?:an? |any |further |much |the slightest )?(?:explanation|comment|word|hesitation|debate|discussion|blinking|shame)\b")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
 _BOUNDED = re.compile(
@@ -136,7 +137,7 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
         return False
     if _is_called_untrue(claim, sentence) or _is_of_times_before(claim, sentence):
         return False
-    if _TURNS_ROUND.search(words) and not _is_turned(claim):
+    if _TURNS_ROUND.search(_WORDLESS.sub("", words)) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
 
