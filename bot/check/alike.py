@@ -19,7 +19,8 @@ _SO_BEFORE = re.compile(
     r"|(?:^|[,;:.(–—-] |\band )(?:and )?with (?:them|it|him|her) (?:also |voted )?(?:the )?$"
 )
 _ENDS = re.compile(r" ?[.;!]|$")  # "Who abstained? Germany and Brazil."
-_TOO_INSIDE = re.compile(r".* too (?:[.!;)]|$)")
+_TOO_INSIDE = re.compile(r"too (?:[.!;)]|$|, (?:by the way|btw|sadly|of course|alas))")
+_ALSO_BEFORE = re.compile(r"\band also (?:the )?$")
 _TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise|the same|ditto|idem|another one)(?= [.!;)]| $| , (?:by the way|btw|sadly|of course|alas))")
 _CLAUSE_BEFORE = re.compile(r"(?:[,;:(–—-] |[,;] and |\band )(?:also |even )?(?:the )?$")  # "..., and Armenia too"
 
@@ -34,7 +35,9 @@ def after_so(at: Named) -> Claims:
         return
     alone = not before.strip() or (_CLAUSE_BEFORE.search(before) is not None and told.is_said_here(sentence.span(start, end)[0]))
     too = _TOO.match(sentence.line, end) if alone else None
-    too = too or (_TOO_INSIDE.match(sentence.line[start : end + 1]) if alone else None)
+    too = too or (_TOO_INSIDE.match(sentence.line, end - 4) if alone else None)
+    told_here = told.is_said_here(sentence.span(start, end)[0])
+    too = too or (_ENDS.match(sentence.line, end) if told_here and _ALSO_BEFORE.search(before) else None)
     if too and position is not None and not told.is_of_a_tally(sentence.span(start, end)[0]):
         yield claim_at(sentence, Kind.POSITION, start, max(end, too.end() - 1 if too.re is _TOO else 0), voters=voters, position=position, negated=negated)
         return

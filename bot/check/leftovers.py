@@ -91,7 +91,11 @@ _TURNS_ROUND = re.compile(
     rf"\b{any_word('not never nor neither nobody none cannot without refused refuses refusing declined declining stopped')}\b"
     r"|n't\b|\b(?:refrain\w*|fail(?:ed|ing)?|shied|short of|rather than|instead of)\b"
 )
-_WORDLESS = re.compile(r"\bwithout (?:an? |any |further |much |the slightest )?(?:explanation|comment|word|hesitation|debate|discussion|blinking|shame)\b")
+_IDLE = re.compile(
+    r"\bas (?:always|usual|ever|expected)\b|\bwithout (?:an? |any |further |much |the slightest )?"
+    r"(?:explanation|comment|word|hesitation|debate|discussion|blinking|shame)\b"
+)
+"""What takes nothing from a statement, though its words do elsewhere."""
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
 _BOUNDED = re.compile(
@@ -130,14 +134,14 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
         return True
     if claim.kind is Kind.COUNT and claim.within is None and _is_of_a_few(claim, sentence):
         return False
-    words, after = _clause(claim, sentence)
+    words, after = (_IDLE.sub("", part) for part in _clause(claim, sentence))
     if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
         return False
     if claim.series and _BOUNDED.search(_behind(claim, sentence)):
         return False
     if _is_called_untrue(claim, sentence) or _is_of_times_before(claim, sentence):
         return False
-    if _TURNS_ROUND.search(_WORDLESS.sub("", words)) and not _is_turned(claim):
+    if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
 

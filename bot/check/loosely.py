@@ -21,6 +21,10 @@ _AGREED = re.compile(
     rf"{_BEFORE} {NOUN} (?:have |had |has )?(?:(?P<yes>approved|agreed|accepted|consented|assented)|(?P<no>refused|objected"
     r"|disagreed|resisted))(?= (?:[.,;:!?)]|and|but|while|with)|$)"
 )
+_CALLED = re.compile(
+    rf"{_BEFORE} (?:(?P<yes>positive|affirmative|hands for yes|thumbs up)|(?P<no>negative|contra|hands for no|thumbs down))"
+    r"(?: votes?)?(?= (?:[.,;:!?)]|and|but|with)|$)"
+)
 _OF_A_SORT = re.compile(
     rf"{_BEFORE} (?!(?:of|or|to|and|in|more|other|others|years?|days?|months?) )(?:[a-z]+ ){{0,2}}?"
     r"(?P<who>powers|friends|allies|neighbou?rs|republics|kingdoms|monarchies|islands|dictatorships|democracies|regimes|brave souls)"
@@ -38,7 +42,7 @@ def loosely_counted(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Cl
             yield _count(sentence, match, match.end(), Position.YES)
     if not told.of_a_vote:
         return
-    for match in _AGREED.finditer(line):
+    for match in (*_AGREED.finditer(line), *_CALLED.finditer(line)):
         if taken.free(*match.span()):
             taken.take(*match.span())
             yield _count(sentence, match, match.end(), Position.YES if match["yes"] else Position.NO)
