@@ -49,7 +49,7 @@ def _is_heading(place: int, reads: Sequence[Read]) -> bool:
 
 def is_about_votes(reads: Sequence[Read], evidence: Sequence[Evidence], referents: Referents) -> bool:
     """Whether a body, a symbol or a nickname says so, or else the numbers and days are those of one roll call."""
-    if any((e.anchored or e.symbols or e.names or e.outside == Why.ECOSOC) and not e.foreign for e in evidence):
+    if any((e.anchored or any(s.certain for s in e.symbols) or e.names or e.outside == Why.ECOSOC) and not e.foreign for e in evidence):
         return True
     if any(e.foreign for e in evidence):
         return False
@@ -66,10 +66,10 @@ def _of_the_council(evidence: Evidence, referents: Referents) -> bool:
 
 
 def _counted_in_the_council(evidence: Evidence, referents: Referents) -> bool:
-    """ "The Council invited them in September 1950, by seven votes to three": the one vote of that time that ended so."""
+    """ "The Council invited them in September 1950, by seven votes to three": a vote of that time ended so."""
     dated = [d for d in evidence.days if not d.fitting_year]
     sides = sum(n is not None for n in evidence.result)
-    return evidence.perhaps is not None and sides > 1 and referents.counted_then(evidence.perhaps, dated, evidence.result) == 1
+    return evidence.perhaps is not None and sides > 1 and referents.counted_then(evidence.perhaps, dated, evidence.result) > 0
 
 
 def _is_vetoed(evidence: Evidence, referents: Referents) -> bool:

@@ -1,4 +1,4 @@
-"""Resolutions called by their bare number, beside one that is written out: "resolution 1819 was unanimous; so was 1820"."""
+"""Resolutions called by their bare number: beside one that is written out ("so was 1820"), or with their month ("made 1483, in May 2003")."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.question import DayRange, SymbolMention
 from bot.understand.recognition import Recognised
 from bot.understand.spans import Spans, span_of
+from store.facts import Body
 
 _BARE = re.compile(
     r"(?:\b(?:so|as|nor|neither) (?:was|were|is|did) |(?:^|[;,:] |\b(?:and|but|while|unlike) ))(?P<number>[1-9]\d{2,3})\b"
@@ -21,11 +22,11 @@ _YEARS = range(1940, 2050)
 
 def with_bare_numbers(found: Recognised) -> Recognised:
     """A number that might be a year is read as a resolution's only as the subject of the clause, and beside another one."""
-    written = [s for s in found.symbols if s.number is not None]
-    if not written:
-        return found
     taken = Spans.of(span_of(m) for m in found.mentions if not isinstance(m, DayRange))
-    bare = [_mention(match, written[0]) for match in _BARE.finditer(found.text) if _is_called_so(match, taken)]
+    dated = [_of_its_month(match) for match in _OF_A_MONTH.finditer(found.text) if not taken.meet(*match.span("number"))]
+    written = [s for s in found.symbols if s.number is not None]
+    beside = [_mention(match, written[0]) for match in _BARE.finditer(found.text) if written and _is_called_so(match, taken)]
+    bare = [*dated, *(m for m in beside if m.start not in {d.start for d in dated})]
     if not bare:
         return found
     spans = Spans.of(map(span_of, bare))
@@ -43,6 +44,18 @@ def _is_called_so(match: re.Match[str], taken: Spans) -> bool:
     so_was = _SO_WAS.match(match[0]) is not None
     subject = _IS_SUBJECT.match(match["behind"] or "") is not None
     return not taken.meet(*match.span("number")) and (so_was or (subject and int(match["number"]) not in _YEARS))
+
+
+_OF_A_MONTH = re.compile(
+    r"\b(?:made|adopted|passed|approved|issued|gave us|came|called|under|famous|tougher|milder|stronger) (?P<number>(?!19[4-9]\d|20[0-4]\d)"
+    r"[1-9]\d{2,3}),? (?:in|of) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?P<year>(?:19[4-9]|20[0-4])\d)\b"
+)
+
+
+def _of_its_month(match: re.Match[str]) -> SymbolMention:
+    """ "They have made 1483, in May 2003": a resolution of the Council, if it has one of that number and year."""
+    start, end = match.span("number")
+    return SymbolMention(match["number"], start, end, None, int(match["number"]), Body.SC, int(match["year"]), certain=False)
 
 
 def _mention(match: re.Match[str], beside: SymbolMention) -> SymbolMention:

@@ -76,7 +76,8 @@ class ByWords:
     def _told_alone(self, evidence: Evidence, days: tuple[DayRange, ...], pool: Sequence[RollCall]) -> Referent | None:
         """The one of that time that ended with these figures, unless its title fits the words worse; or that has the number."""
         so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
-        if len(so) == 1 and self._weigh.fits_as_well(so[0], evidence.terms, pool):
+        fully = all(n is not None for n in evidence.result[:3])
+        if len(so) == 1 and (fully or self._weigh.fits_as_well(so[0], evidence.terms, pool)):
             return Referent(tuple(so), body=so[0].body, days=days, firm=True)
         numbered = _by_bare_number(evidence.terms, pool)
         return None if numbered is None else Referent((numbered,), body=numbered.body, days=days, exact=True)

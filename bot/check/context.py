@@ -142,6 +142,11 @@ def _voters_of_council(text: str) -> str:
     return _PERMANENT.sub(lambda m: " " * len(m[0]), text)
 
 
+_RIGHTS_BODIES = {
+    Body.HRC: re.compile(r"\b(?:human )?rights council\b", re.IGNORECASE),
+    Body.CHR: re.compile(r"\b(?:commission on human rights|human rights commission)\b", re.IGNORECASE),
+}
+"""What names the body that voted, and is no word of a title."""
 _IDLE = re.compile(
     r"\b(?:of course|by the way|in fact|no idea|for sure|no wonder|no surprise|for once|my god|thank god|in the end|at the end of the day"
     r"|fun fact|spoiler(?: alert)?|to my surprise|shame|guess (?:what|who)|go figure|let that sink in|read that again|lol|btw)\b",
@@ -164,7 +169,8 @@ def _terms(sentence: Sentence, claims: Sequence[Claim], synonyms: Synonyms, firs
         if sentence.text[v.start : v.end].startswith(v.words[:4])
     }
     taken = Spans.of([*found.taken, *voters])
-    idle = Spans.of(m.span() for m in _IDLE.finditer(found.folded))
+    of_the_body = _RIGHTS_BODIES.get(body_in(found.unnamed.lower()[first:last]) or Body.GA)
+    idle = Spans.of(m.span() for p in (_IDLE, of_the_body) if p is not None for m in p.finditer(found.folded))
     states = [
         m for m in found.mentions if isinstance(m, MemberMention) and span_of(m) not in voters and _inside(m.start, first, last)
     ]
