@@ -49,7 +49,7 @@ def _is_heading(place: int, reads: Sequence[Read]) -> bool:
 
 def is_about_votes(reads: Sequence[Read], evidence: Sequence[Evidence], referents: Referents) -> bool:
     """Whether a body, a symbol or a nickname says so, or else the numbers and days are those of one roll call."""
-    if any((e.anchored or any(s.certain for s in e.symbols) or e.names or e.outside == Why.ECOSOC) and not e.foreign for e in evidence):
+    if any(_says_so(e) and not e.foreign for e in evidence):
         return True
     if any(e.foreign for e in evidence):
         return False
@@ -57,6 +57,11 @@ def is_about_votes(reads: Sequence[Read], evidence: Sequence[Evidence], referent
         return True
     states_vote = any(isinstance(v, MemberMention) for r in reads for c in r.claims for v in c.voters)
     return states_vote and any(_counted_in_the_council(e, referents) or _is_vetoed(e, referents) for e in evidence)
+
+
+def _says_so(evidence: Evidence) -> bool:
+    by_symbol = any(s.certain for s in evidence.symbols)
+    return evidence.anchored or by_symbol or bool(evidence.names) or evidence.outside == Why.ECOSOC
 
 
 def _of_the_council(evidence: Evidence, referents: Referents) -> bool:

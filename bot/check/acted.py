@@ -39,7 +39,8 @@ ONLY_BEFORE = re.compile(
     r"| except(?: for)?| other than| apart from| besides| save)? (?:the )?$"
 )
 _NOT_FOR_SURE = re.compile(
-    r"\b(?:will|would|could|may|might|shall|should|must|expects?|(?<!as )expected|likely|threatened|whether|if|urged|asked|told|vowed"
+    r"\b(?:will|would|could|may|might|shall|should|must|expects?|(?<!as )expected|likely|threatened|whether|if|urged"
+    r"|asked|told|vowed"
     r"|plans?|wants?"
     r"|promised|pressed|lobbied|had hoped|hoped) (?:(?!that )\S+ ){0,3}$"
 )
@@ -175,7 +176,8 @@ def _further_acts(sentence: Sentence, stop: int, voters: tuple[Voter, ...], told
 
 
 _SAT_THERE = re.compile(
-    r"(?:, )?(?:which |who )?(?:(?:was|were|sat|served|being) )?(?:then |also )?(?:an? (?:non - permanent |elected |rotating )?member of|on|in) "
+    r"(?:, )?(?:which |who )?(?:(?:was|were|sat|served|being) )?(?:then |also )?(?:an? (?:non - permanent |elected "
+    r"|rotating )?member of|on|in) "
     rf"(?:the )?(?:security )?council (?:(?:at (?:that|the) time|then|that year|in those days|(?:in )?{DAYS}) )?(?:, )?(?:and )?"
 )
 """What is said of a seat is no vote of its own: "Libya was in the Council at that time and voted in favour"."""

@@ -70,7 +70,7 @@ _GAVE = (
     r"(?:gave|gives|given|put|puts|went for|goes for|cast|casts|decided (?:for|on)|delivered|returned|registered|voted|made|said"
     r"|settled on|came up with|announced) (?:an?|its|their|his|her) (?:(?:clear|firm|flat|loud|big|another|quiet|resounding) )?"
 )
-_VOTE_ENDS = r" (?:[.,;:!?)]|to (?:it|this|that)\b|this time\b|again\b|on (?:it|this|that)\b|and\b|but\b|too\b|as well\b|also\b)| $"
+_VOTE_ENDS = r" (?:[.,;:!?)]|(?:to|on) (?:it|this|that)\b|(?:this time|again|and|but|too|as well|also)\b)| $"
 _JOINED = r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
 
@@ -176,8 +176,10 @@ ACTS: tuple[Act, ...] = (
         r"(?:stood|standing|stands|stand|was|were|is|are|sat|found (?:itself|themselves)|ended up) (?:\w+ly |again |even )?"
         r"(?:in (?:one|the same|a) (?:row|line|camp|boat|corner|column|group|company)|shoulder to shoulder|side by side|together"
         r"|on the same side|in the company|in one and the same \w+) (?:with|as|of)\b",
-        rf"(?:found (?:itself|themselves) (?:in the company of|beside|alongside|with)|(?:went|goes|marched|walked) (?:along )?with"
-        rf"|followed|did (?:the same as|like|as))(?= (?:the )?{STATE} (?:[.,;:!?)]|on (?:this|that|it)\b|again\b|and (?:[a-z]|{STATE})|$))",
+        rf"(?:found (?:itself|themselves) (?:in the company of|beside|alongside|with)|(?:went|goes|marched"
+        rf"|walked) (?:along )?with"
+        rf"|followed|did (?:the same as|like|as))(?= (?:the )?{STATE} (?:[.,;:!?)]|on (?:this|that|it)\b|again\b"
+        rf"|and (?:[a-z]|{STATE})|$))",
         r"vot(?:ed|ing|es|e) (?:(?!against|no|yes|for|down)\w+ )?(?:with|alongside|like|the same (?:way )?as|in line with"
         r"|in step with|together with)\b",
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
@@ -215,7 +217,9 @@ ACTS: tuple[Act, ...] = (
         r"(?:dissented|dissenting)\b",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against"
         r"|decision to (?:vote against|oppose|reject))\b",
-        r"against\b",
+        # "attacks by Israel against Lebanon" tell of no vote
+        rf"against\b(?! (?:the |its |their )?{STATE} (?!(?:' ?)?(?:s )?(?:\w+ ){{0,2}}?(?:draft|text|resolution|motion"
+        rf"|proposal|bid)))",
         rf"no(?= [.,;()]| $| and (?:the )?{STATE})",
         r"(?:refused|said nyet|said non)(?= (?:[.,;:!?)]|were|was|are|is|and|but|$))",
         said=Position.NO,

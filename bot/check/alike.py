@@ -14,14 +14,18 @@ from bot.understand.shape import DAYS, STATE
 
 _SO_BEFORE = re.compile(
     r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|have|do) (?:also |too )?(?:the )?$"
-    r"|(?:^|[,;:.(–—-] |\band )(?:and )?(?:the )?same (?:(?:thing )?(?:goes |is true |holds )?(?:for|with|of)|did|story (?:for|with))"
+    r"|(?:^|[,;:.(–—-] |\band )(?:and )?(?:the )?same (?:(?:thing )?(?:goes |is true |holds )?(?:for|with|of)|did"
+    r"|story (?:for|with))"
     r" (?:the )?$"
     r"|(?:^|[,;:.(–—-] |\band )(?:and )?with (?:them|it|him|her) (?:also |voted )?(?:the )?$"
 )
 _ENDS = re.compile(r" ?[.;!]|$")  # "Who abstained? Germany and Brazil."
 _TOO_INSIDE = re.compile(r"too (?:[.!;)]|$|, (?:by the way|btw|sadly|of course|alas))")
 _ALSO_BEFORE = re.compile(r"\band also (?:the )?$")
-_TOO = re.compile(r"(?:, )?(?:too|as well|also|likewise|the same|ditto|idem|another one)(?= [.!;)]| $| , (?:by the way|btw|sadly|of course|alas))")
+_TOO = re.compile(
+    r"(?:, )?(?:too|as well|also|likewise|the same|ditto|idem|another one)(?= [.!;)]| $| , (?:by the way|btw|sadly"
+    r"|of course|alas))"
+)
 _CLAUSE_BEFORE = re.compile(r"(?:[,;:(–—-] |[,;] and |\band )(?:also |even )?(?:the )?$")  # "..., and Armenia too"
 
 
@@ -39,7 +43,8 @@ def after_so(at: Named) -> Claims:
     told_here = told.is_said_here(sentence.span(start, end)[0])
     too = too or (_ENDS.match(sentence.line, end) if told_here and _ALSO_BEFORE.search(before) else None)
     if too and position is not None and not told.is_of_a_tally(sentence.span(start, end)[0]):
-        yield claim_at(sentence, Kind.POSITION, start, max(end, too.end() - 1 if too.re is _TOO else 0), voters=voters, position=position, negated=negated)
+        last = max(end, too.end() - 1) if too.re is _TOO else end
+        yield claim_at(sentence, Kind.POSITION, start, last, voters=voters, position=position, negated=negated)
         return
     if opening is None or position is None or told.is_of_a_tally(sentence.span(start, end)[0]):
         return
@@ -69,7 +74,10 @@ _COMPANY_BEFORE = re.compile(
     r"|in step with|and so did|as well as|with)"
     r" (?:the |both )?$"
 )
-INCLUDING_BEFORE = re.compile(r"\b(?:including|incl(?: \.)?|between them|amongst them|in between|among them|such as|notably|namely|among others|chief among them) ,? ?(?:the )?$")
+INCLUDING_BEFORE = re.compile(
+    r"\b(?:including|incl(?: \.)?|between them|amongst them|in between|among them|such as|notably|namely|among others"
+    r"|chief among them) ,? ?(?:the )?$"
+)
 _NUMBER_BEFORE = re.compile(
     rf"(?<![\w-])(?P<number>{NUMBER}) (?:{NOUN} )?(?:, |- |– |— |\( )(?:including|among them|such as|notably) (?:the )?$"
 )

@@ -19,7 +19,8 @@ from store.facts import Position
 _STOOD_ALONE = any_of(
     r"(?:was|were|is|are|stood|stands|standing|being)? ?(?:\w+ )?alone (?:again |once more )?(?:(?:in|among"
     r"|within) (?:the )?[\ue100-\ue1ff] (?:\w+ )?(?:in |to )|in (?:its |their )?|among \S+ in )?",
-    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:(?:the )?(?:one and only|only|sole|lone|single)|the one) (?:\S+ ){0,9}?(?:to |that "
+    r"(?:was|were|being|became|is|are) (?:\w+ )?(?:(?:the )?(?:one and only|only|sole|lone|single)"
+    r"|the one) (?:\S+ ){0,9}?(?:to |that "
     r"|which |who |in )",
     r"(?:the )?(?:one and only|only|sole|lone) (?:\S+ ){0,5}?(?:to )",
 )
@@ -42,7 +43,8 @@ _ONLY_BALLOT = re.compile(
     r"(?P<noun>(?:(?!(?:to|that|which|who) )\S+ ){0,2}?(?:votes? (?:in (?:the )?(?:\w+ ){1,2})?against|no votes?|noes?|no"
     r"|abstentions?|opponents?"
     r"|dissenters?|objectors?|abstainers?"
-    r"|(?:ones?|country|countries|states?|members?|nations?|delegations?|voices?) (?:against|opposed|in favou?r|abstaining|absent)"
+    r"|(?:ones?|country|countries|states?|members?|nations?|delegations?|voices?) (?:against|opposed|in favou?r"
+    r"|abstaining|absent)"
     r"|holdouts?|naysayers?|votes? in favou?r|yes votes?))\b"
 )
 

@@ -14,9 +14,12 @@ from bot.check.voters import LIST, named_in
 
 _WHOM = re.compile(rf"(?:(?:and|so|but|what about|how about|what of) )*(?P<whom>{LIST.pattern}) ?\? ?")
 _IN_A_WORD = re.compile(
-    r"(?:(?:also|again|too|an?|another|a clear|a firm) )*(?P<noun>yes|no|nay|aye|abstentions?|abstain|against|in favou?r)(?: too| also| again)? ?[.;!]? ?"
+    r"(?:(?:also|again|too|an?|another|a clear|a firm) )*(?P<noun>yes|no|nay|aye|abstentions?|abstain|against"
+    r"|in favou?r)(?: too| also| again)? ?[.;!]? ?"
 )
-_VERB = re.compile(rf"(?:(?:it|they|he|she) )?(?:{ADVERBS} ){{0,3}}(?=vot|abst|oppos|did not vote|was absent|took no part|cast|said )")
+_VERB = re.compile(
+    rf"(?:(?:it|they|he|she) )?(?:{ADVERBS} ){{0,3}}(?=vot|abst|oppos|did not vote|was absent|took no part|cast|said )"
+)
 
 
 def whom_asked(sentence: Sentence) -> tuple[Voter, ...]:

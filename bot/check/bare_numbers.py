@@ -1,4 +1,4 @@
-"""Resolutions called by their bare number: beside one that is written out ("so was 1820"), or with their month ("made 1483, in May 2003")."""
+"""Resolutions called by their bare number, beside one written out ("so was 1820") or with their month ("1483, in May 2003")."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ def _is_called_so(match: re.Match[str], taken: Spans) -> bool:
 
 
 _OF_A_MONTH = re.compile(
-    r"\b(?:made|adopted|passed|approved|issued|gave us|came|called|under|famous|tougher|milder|stronger) (?P<number>(?!19[4-9]\d|20[0-4]\d)"
+    r"\b(?:made|adopted|passed|approved|issued|gave us|came|called|under|famous|tougher|milder"
+    r"|stronger) (?P<number>(?!19[4-9]\d|20[0-4]\d)"
     r"[1-9]\d{2,3}),? (?:in|of) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (?P<year>(?:19[4-9]|20[0-4])\d)\b"
 )
 

@@ -148,7 +148,8 @@ _RIGHTS_BODIES = {
 }
 """What names the body that voted, and is no word of a title."""
 _IDLE = re.compile(
-    r"\b(?:of course|by the way|in fact|no idea|for sure|no wonder|no surprise|for once|my god|thank god|in the end|at the end of the day"
+    r"\b(?:of course|by the way|in fact|no idea|for sure|no wonder|no surprise|for once|my god|thank god|in the end"
+    r"|at the end of the day"
     r"|fun fact|spoiler(?: alert)?|to my surprise|shame|guess (?:what|who)|go figure|let that sink in|read that again|lol|btw)\b",
     re.IGNORECASE,
 )

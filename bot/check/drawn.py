@@ -20,7 +20,8 @@ _GOT = re.compile(
     rf"(?:only |just |a mere |as many as |a record |no more than )?(?P<number>{NUMBER})(?: (?P<votes>votes?(?: (?:in favou?r"
     rf"|for))?|in favou?r|yes votes|affirmative votes|negative votes|dissenting votes|ayes|yeas|nays|noes|no votes"
     rf"|votes against|against|abstentions))?(?= [.,;:!?)–—-]| $|\W*$| and | with "
-    rf"| (?:also|too|as well|again|in all|in total|altogether|in the end)\b| as | but | of | (?:in|on) {DAYS}| in the (?:un |general |security )*(?:assembly|council)\b| {NOUN})"
+    rf"| (?:also|too|as well|again|in all|in total|altogether|in the end)\b| as | but | of | (?:in|on) {DAYS}"
+    rf"| in the (?:un |general |security )*(?:assembly|council)\b| {NOUN})"
 )
 
 _IT_WAS = re.compile(rf"\bit (?:was|had been|stood at) (?P<number>{NUMBER})(?= [.,;!])")
@@ -97,7 +98,8 @@ _FIGURES = re.compile(
     rf"(?P<yes>{_COUNT}) (?:, |to |[-–] )(?P<no>{_COUNT}) (?:, and |and |, |to |[-–] )(?P<abstain>{_COUNT})(?= [.,;:!?)]| $)"
 )
 _HEADED = re.compile(
-    r"(?:^|(?<=[.;,(] ))(?:votes )?(?P<side>for|in favou?r|yes votes|yes|ayes|against|no votes|no|noes|nays|votes against|votes in favou?r|not voting"
+    r"(?:^|(?<=[.;,(] ))(?:votes )?(?P<side>for|in favou?r|yes votes|yes|ayes|against|no votes|no|noes|nays"
+    r"|votes against|votes in favou?r|not voting"
     r"|absent) : (?P<number>\d{1,3})(?= [.,;)]| $)"
 )
 _SIDES = {

@@ -1,4 +1,4 @@
-"""Numbers of votes in the words of a post or a talk: "17 votes, that's all it took", "154 states approved", "9 colonial powers"."""
+"""Numbers of votes in the words of a post or a talk: "17 votes, that's all", "154 states approved", "9 colonial powers"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from store.facts import Position
 
 _BEFORE = rf"(?<![\w/.-])(?P<number>{NUMBER})"
 _NO_MORE = re.compile(
-    rf"{_BEFORE} (?:yes )?votes? (?:, |: |; |[-\u2013\u2014] |\( )?(?:and )?(?:that ' ?s|that's|thats|that is|that was|this is|this was"
+    rf"{_BEFORE} (?:yes )?votes? (?:, |: |; |[-\u2013\u2014] |\( )?(?:and )?(?:that ' ?s|that's|thats|that is|that was"
+    rf"|this is|this was"
     r"|it took|was all|were all|were enough|was enough|sufficed|did it) ?(?:all|how many|what|enough|as many|it|the number)?\b"
 )
 _AGREED = re.compile(
@@ -27,7 +28,8 @@ _CALLED = re.compile(
 )
 _OF_A_SORT = re.compile(
     rf"{_BEFORE} (?!(?:of|or|to|and|in|more|other|others|years?|days?|months?) )(?:[a-z]+ ){{0,2}}?"
-    r"(?P<who>powers|friends|allies|neighbou?rs|republics|kingdoms|monarchies|islands|dictatorships|democracies|regimes|brave souls)"
+    r"(?P<who>powers|friends|allies|neighbou?rs|republics|kingdoms|monarchies|islands|dictatorships|democracies|regimes"
+    r"|brave souls)"
     r" (?:(?:& |and )(?:(?:their|its|his) )?(?:friends|allies|co|others) )?(?:(?:have|had|has|also|then) )*"
 )
 """Of a kind that nobody keeps a list of: the number may be that of the whole vote."""

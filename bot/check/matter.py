@@ -16,7 +16,8 @@ _OPENS = re.compile(
 )
 _LABEL = re.compile(r"\W*[^,;:.!?]{3,40}(?::|\s[\u2013\u2014-]{1,2}) ")
 _TALK = re.compile(
-    r"\b(?:i|me|my|mine|we|us all|our|you|your|dear|nobody|who|asked|friends|colleagues|folks|sad|happy|good|bad|big|crazy|quick|fun|fact"
+    r"\b(?:i|me|my|mine|we|us all|our|you|your|dear|nobody|who|asked|friends|colleagues|folks|sad|happy|good|bad|big"
+    r"|crazy|quick|fun|fact"
     r"|facts|day|lesson|record|notes?|reminder|memo|thread|results?|outcome|score|breaking|update|news|correction|question|answer|quiz"
     r"|spoiler|surprise|verdict|bottom line|long story short|in short|tl;dr|ps|p\.s)\b"
 )
@@ -33,7 +34,10 @@ _NEXT = re.compile(
     r"(?:(?:was|were|came|come|comes|went) (?:next|second|third|then|last|up next|up then|up too)"
     r"|(?:followed|came up|was up|were up)\b(?! by| in| suit))"
 )
-_COUNTING = re.compile(r"\W*(?:(?:and|but|so|yes|well|still|then|now|wow|lol|look|imagine)\b\W*)*(?:(?:an?|fully|the|some|all)\b )?(?:[a-z]+ )?")
+_COUNTING = re.compile(
+    r"\W*(?:(?:and|but|so|yes|well|still|then|now|wow|lol|look|imagine)\b\W*)*(?:(?:an?|fully|the|some"
+    r"|all)\b )?(?:[a-z]+ )?"
+)
 _NUMBER = re.compile(rf"(?:[0-9]{{1,3}}|{CARDINAL})\b")
 """Behind it: "a whopping 173 countries voted yes" opens with no matter."""
 _ENDS = re.compile(r"[,;:]|\s[\u2013\u2014-]\s")

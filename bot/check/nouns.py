@@ -51,7 +51,10 @@ def by_noun(at: Named) -> Claims:
 _CAME_FROM = re.compile(
     r"(?:^|[,;:.(–—-] |\b(?:and|but) )(?P<from>(?:from|for|of) (?:the )?)$"
 )
-_CAME = re.compile(r"(?:there )?(?:came|comes|was|is|it was|it is|we got|we heard|, )(?: only)? (?:an?|another) (?P<noun>(?:clear |firm )?(?:yes|no|abstention)(?: vote)?)(?= (?:[.,;:!?)]|too|as well|also|and|but)|$)")
+_CAME = re.compile(
+    r"(?:there )?(?:came|comes|was|is|it was|it is|we got|we heard|, )(?: only)? (?:an?|another) (?P<noun>(?:clear "
+    r"|firm )?(?:yes|no|abstention)(?: vote)?)(?= (?:[.,;:!?)]|too|as well|also|and|but)|$)"
+)
 
 
 def came_from(at: Named) -> Claims:
@@ -63,7 +66,8 @@ def came_from(at: Named) -> Claims:
 
 
 _AFTER_COLON = re.compile(
-    r"(?:(?:' )?s? ?(?:vote |ballot |position )|(?:, )?(?:(?:for once|once more|as always|as usual|as ever|together|both|again|this time|also|even|alike|too|all"
+    r"(?:(?:' )?s? ?(?:vote |ballot |position )|(?:, )?(?:(?:for once|once more|as always|as usual|as ever|together"
+    r"|both|again|this time|also|even|alike|too|all"
     r"|[(),]) ){1,4})?: (?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent|not voting"
     r"|did not vote)(?= [.,;/()|]| $)"
 )

@@ -72,7 +72,7 @@ class Referents:
         return found
 
     def _only_looks_back(self, evidence: Evidence, found: Referent, scene: Scene) -> bool:
-        """Whether another vote is spoken of in passing: not one that is named by its symbol, where nothing was said of the first."""
+        """Whether another vote is spoken of in passing; not one named by its symbol where nothing was said of the first."""
         if scene.referent is None or (found.exact and scene.referent not in scene.told):
             return False
         return looks_back(evidence, found, scene)
