@@ -14,10 +14,10 @@ from bot.understand.shape import DAYS, STATE
 
 _SO_BEFORE = re.compile(
     r"\b(?:so|neither|nor|as)(?: , too ,| too| also)? (?:is|was|were|are|did|does|had|has|have|do) (?:also |too )?(?:the )?$"
-    r"|(?:^|[,;:.(–—-] |\band )(?:and )?(?:the )?same (?:(?:thing )?(?:goes |is true |holds )?(?:for|with|of)|did"
+    r"|(?:^|(?<=[,;:.(–—-] )|\band )(?:and )?(?:the )?same (?:(?:thing )?(?:goes |is true |holds )?(?:for|with|of)|did"
     r"|story (?:for|with))"
     r" (?:the )?$"
-    r"|(?:^|[,;:.(–—-] |\band )(?:and )?with (?:them|it|him|her) (?:also |voted )?(?:the )?$"
+    r"|(?:^|(?<=[,;:.(–—-] )|\band )(?:and )?with (?:them|it|him|her) (?:also |voted )?(?:the )?$"
 )
 _ENDS = re.compile(r" ?[.;!]|$")  # "Who abstained? Germany and Brazil."
 _TOO_INSIDE = re.compile(r"too (?:[.!;)]|$|, (?:by the way|btw|sadly|of course|alas))")

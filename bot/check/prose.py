@@ -134,7 +134,7 @@ _ABBREVIATED = re.compile(
     r"|approx|etc|cf|incl|excl|esp|resp"
     r"|Res|res|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Amb|Sec)\.$"
 )
-_ANSWERS_NO = re.compile(r"(?:^|[.!?]\s+)[\"'(]?No\.$")  # "Poland? No. And Israel?"
+_ANSWERS_NO = re.compile(r"(?:^|[.!?])\s*[\"'(]?No\.$")  # "Poland? No. And Israel?"
 _OPENS_WITH_WORD = re.compile(r"\s+[A-Z]")
 _GOES_ON = re.compile(r"\s+[a-z0-9(]")
 _DASH_BEHIND = re.compile(r" +[-\u2013\u2014] +[a-z]")  # "Japan - honorary whites! - no"
