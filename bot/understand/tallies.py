@@ -287,7 +287,7 @@ def _is_range(flat: str, match: re.Match[str], yes: int, no: int) -> bool:
         return True
     # The larger number comes first in a vote that is carried; ranges count up.
     is_range = _RANGE_BEFORE.search(before) and not _AGAINST.search(match.group())  # "de 93 contre 18"
-    return yes < no or yes + no < 7 or (yes, no) in ((24, 7), (50, 50)) or bool(is_range)
+    return yes < no or yes + no < 7 or (yes, no) == (50, 50) or ((yes, no) == (24, 7) and bool(marked)) or bool(is_range)
 
 
 def _counts(flat: str, patterns: _Patterns) -> list[_Count]:
