@@ -70,6 +70,7 @@ _GAVE = (
     r"(?:gave|gives|given|put|puts|went for|goes for|cast|casts|decided (?:for|on)|delivered|returned|registered|voted|made|said"
     r"|settled on|came up with|announced) (?:an?|its|their|his|her) (?:(?:clear|firm|flat|loud|big|another|quiet|resounding) )?"
 )
+_ON_RECORD = r"(?:(?:is|was|are|were|went|goes) )?(?:down|on (?:the )?record|counted|listed|entered) as (?:an? )?"
 _VOTE_ENDS = r" (?:[.,;:!?)]|(?:to|on) (?:it|this|that)\b|(?:this time|again|and|but|too|as well|also)\b)| $"
 _JOINED = r"join(?:ed|ing|s)? (?:the )?(?:ranks of (?:the )?)?"
 _AND_BOTH = r"(?:(?:both|all|together|\w+ly|once more|again|too|also|for the first time|,) ){0,2}(?:[\"'“‘] )?"
@@ -92,6 +93,8 @@ ACTS: tuple[Act, ...] = (
         said=Position.YES,
         negated=True,
     ),
+    _act(rf"{_NOT} ?say no(?={_VOTE_ENDS})", said=Position.NO, negated=True),
+    _act(rf"{_NOT} ?say yes(?={_VOTE_ENDS})", said=Position.YES, negated=True),
     _act(rf"{_NOT} ?abstain(?:ed)?\b", said=Position.ABSTAIN, negated=True),
     _act(
         rf"{_NOT} ?(?:veto(?:ed)?|(?:use[d]?|cast|wield(?:ed)?|exercise[d]?) (?:its|a|the|their) veto|block(?:ed)?)\b",
@@ -135,6 +138,10 @@ ACTS: tuple[Act, ...] = (
         r"held back\b(?= [.,;:!?)]| $)",
         r"pressed the yellow button\b",
         rf"{_GAVE}abstention(?={_VOTE_ENDS})",
+        rf"{_ON_RECORD}abst(?:ention|aining|ain)\b",
+        rf"(?:chose the|voted (?:by|with) (?:an )?) ?abst(?:ention|aining|ain)(?={_VOTE_ENDS})",
+        r"(?:pushed|pressed|hit) (?:the )?yellow(?: button)?\b",
+        r"(?:lit|lights) up (?:in )?yellow\b(?: on the (?:board|screen))?",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:decision to abstain|abstention|choice to abstain)\b",
         r"(?:opted for|decided on|took refuge in|settled for|chose|preferred) (?:an )?abstention\b",
         r"(?:could )?(?:only |just )?(?:bring|brought) themselves (?:only )?to abstain\b",
@@ -169,8 +176,8 @@ ACTS: tuple[Act, ...] = (
     ),
     _act(r"(?:was|were) not(?= (?:[.,;:!?)]|$))", alike=True, negated=True, close=True),
     _act(r"(?:did|do|does) not(?= (?:[.,;!?)]|$))", alike=True, negated=True),
-    _act(rf"{_WITH_SOMEBODY}, (?:against|no)\b", said=Position.NO),
-    _act(rf"{_WITH_SOMEBODY}, (?:for|yes|in favou?r)\b", said=Position.YES),
+    _act(rf"{_WITH_SOMEBODY}, (?:against|no)\b", rf"{_VOTE} with (?:an? )?no(?={_VOTE_ENDS})", said=Position.NO),
+    _act(rf"{_WITH_SOMEBODY}, (?:for|yes|in favou?r)\b", rf"{_VOTE} with (?:an? )?yes(?={_VOTE_ENDS})", said=Position.YES),
     _act(
         rf"(?:followed|follows|following)(?= (?:the )?{STATE} (?:' )?(?:s )?(?:lead|example|line)\b)",
         r"(?:stood|standing|stands|stand|was|were|is|are|sat|found (?:itself|themselves)|ended up) (?:\w+ly |again |even )?"
@@ -213,6 +220,12 @@ ACTS: tuple[Act, ...] = (
         rf"(?:said|saying|says|say) (?:no|nay)\b(?! to )|(?:said|saying|says|say) (?:no|nay) to (?={_PLAIN_TEXT})",
         r"(?:was|were|is|are|being|been|stood|standing|came out) (?:\w+ )?(?:against|opposed)\b(?: (?:it|to it))?",
         rf"{_GAVE}(?:no(?: vote)?|negative vote)(?={_VOTE_ENDS})",
+        rf"{_ON_RECORD}(?:no|against|opposed)(?={_VOTE_ENDS})",
+        rf"(?:voted (?:contra|negatively|(?:it|this|that) down)|(?:was|were|is|are) contra|went no)(?={_VOTE_ENDS})",
+        r"(?:pushed|pressed|hit) (?:the )?red(?: button)\b",
+        r"(?:lit|lights) up (?:in )?red\b(?: on the (?:board|screen))?",
+        r"(?:raised|raising) (?:its|their|her|his) hands? for (?:the |a )?no\b",
+        r"(?:belongs|belonged|belong) (?:to|in) the no (?:camp|side|column)\b",
         rf"(?:opposed|opposes|oppose|opposing|rejected|rejects|reject|rejecting|turned down) {_TEXT}",
         r"(?:dissented|dissenting)\b",
         r"(?:defended|explained|justified) (?:its|their|his|her) (?:opposition|no\b|no vote|vote against"
@@ -246,6 +259,12 @@ ACTS: tuple[Act, ...] = (
         r"helped (?:to )?(?:pass|adopt|carry) (?:it|the (?:text|resolution|draft))\b",
         r"pressed the green button\b",
         rf"{_GAVE}(?:yes(?: vote)?|positive vote)(?={_VOTE_ENDS})",
+        rf"{_ON_RECORD}(?:yes|in favou?r)(?={_VOTE_ENDS})",
+        rf"(?:voted (?:pro|positively)|(?:was|were|is|are) pro|went yes)(?={_VOTE_ENDS})",
+        r"(?:pushed|hit) (?:the )?green(?: button)\b",
+        r"(?:lit|lights) up (?:in )?green\b(?: on the (?:board|screen))?",
+        r"(?:raised|raising) (?:its|their|her|his) hands? for (?:the |a )?yes\b",
+        r"(?:belongs|belonged|belong) (?:to|in) the yes (?:camp|side|column)\b",
         r"(?:cast|casting|casts) (?:\w+ )?affirmative votes?\b",
         rf"(?:was|were|is|are|been) for (?:it|the (?:(?:\w+|{STATE}) ){{0,2}}(?:text|resolution|draft|motion|proposal))\b",
         said=Position.YES,
@@ -257,7 +276,9 @@ ACTS: tuple[Act, ...] = (
         said=Position.NO,
         vaguely=True,
     ),
+    _act(r"(?:stayed|remained|kept) neutral\b(?= [.,;:!?)]| $)", said=Position.ABSTAIN, vaguely=True),
     _act(
+        r"approved\b(?= [.;!]| $)",
         rf"(?:backed|backing|back|supported|supporting|support|endorsed|endorsing|endorse|approved|approving|approve) {_MATTER}",
         r"(?:backs|supports|endorses) it\b",
         said=Position.YES,

@@ -76,7 +76,7 @@ _WERE_CALLED = re.compile(
 _WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
 _WAS_A = re.compile(
     r"(?:(?:was|were|is|are|being) (?:also |again |both )?(?:an? |the (?:other|second|third|last) )?"
-    r"(?:firm |clear |solid |flat |another )?|, an? )"
+    r"(?:firm |clear |solid |flat |another )?|(?:, )?(?:with )?an? )"
     r"(?P<noun>no|yes|abstentions?|abstainers?|opponents?|objectors?|noes|no votes?|yes votes?|no - shows?|absentees?)"
     r"(?= [.,;:!?)]| $| (?:again|once more|too|as well|and|but|while)\b)"
 )

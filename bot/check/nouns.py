@@ -57,8 +57,19 @@ _CAME = re.compile(
 )
 
 
+_NOUN_OF = re.compile(
+    r"\b(?P<said>(?:an?|the|another) (?P<noun>(?:clear |firm )?(?:yes|no|abstention)) (?:from|of|by) (?:the )?)$"
+)
+_NOUN_ENDS = re.compile(r"[.,;:!?)]|$|(?:was|is|came|and|but|too|as well|also)\b")
+
+
 def came_from(at: Named) -> Claims:
-    """ "From Poland came a no", "for Brazil it was an abstention"."""
+    """ "From Poland came a no", "for Brazil it was an abstention", "the no of Hungary"."""
+    of, ends = _NOUN_OF.search(at.before), _NOUN_ENDS.match(at.sentence.line, at.end)
+    if of and ends and len(at.voters) == 1 and not _NO_FACT.search(at.before[: of.start()]):
+        position = position_named(of["noun"])
+        yield claim_at(at.sentence, Kind.POSITION, at.start - len(of["said"]), at.end, voters=at.voters, position=position)
+        return
     opening, match = _CAME_FROM.search(at.before), _CAME.match(at.sentence.line, at.end)
     if opening and match and (position := position_named(match["noun"])):
         first = at.start - len(opening["from"])
@@ -68,8 +79,9 @@ def came_from(at: Named) -> Claims:
 _AFTER_COLON = re.compile(
     r"(?:(?:' )?s? ?(?:vote |ballot |position )|(?:, )?(?:(?:for once|once more|as always|as usual|as ever|together"
     r"|both|again|this time|also|even|alike|too|all"
-    r"|[(),]) ){1,4})?: (?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent|not voting"
-    r"|did not vote)(?= [.,;/()|]| $)"
+    r"|[(),]) ){1,4})?(?:: |=+ ?> |= |-+ ?> |→ |\( )"
+    r"(?P<what>yes|yea|aye|no|nay|abstain(?:s|ed|ing)?|abstention|against|in favou?r|absent"
+    r"|not voting|did not vote)(?= [.,;/()|]| $)"
 )
 
 

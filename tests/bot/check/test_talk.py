@@ -42,6 +42,13 @@ def after(text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Hungary gave a no to the euro.", {}),
         ("It is not true that Hungary gave a no.", {}),
         ("An attack by Russia against Poland would follow.", {}),
+        ("Brazil stayed neutral.", {"Brazil stayed neutral": S}),
+        ("Hungary voted contra.", {"Hungary voted contra": S}),
+        ("France voted with yes.", {"France voted with yes": S}),
+        ("Hungary lit up red on the board.", {"Hungary lit up red on the board": S}),
+        ("Hungary => no, Brazil (abstained).", {"Hungary => no": S, "Brazil (abstained": S}),
+        ("A no from Hungary.", {"A no from Hungary": S}),
+        ("India did not say yes.", {"India did not say yes": S}),
         # beside others
         ("Hungary stood in one row with Russia.", {"Hungary stood in one row with Russia": S}),
         ("Brazil is on the side of India.", {"Brazil is on the side of India": S}),
