@@ -48,7 +48,6 @@ from bot.understand.roles import (
     company_in,
     compared_in,
     groups_within,
-    opposed_in,
     sided_with_in,
     states_in,
     strays_in,
@@ -57,6 +56,7 @@ from bot.understand.roles import (
     without_company,
 )
 from bot.understand.shape import DAYS, GROUP, STATE, Mention, Shape, shape_of
+from bot.understand.sides import Side, side_in
 from bot.understand.spans import Span, Spans, span_of
 from bot.understand.stopwords import turns_of_phrase_in
 from bot.understand.taken_back import denied_in, taken_back_in
@@ -69,6 +69,7 @@ from store.facts import Body, Outcome, Position
 _ABOUT_WHOLE_VOTES = frozenset({Intent.ROLL_CALL, Intent.OUTCOME, Intent.SEARCH})
 _OF_ALL_STATES_NAMED = frozenset({Intent.AGREEMENT, Intent.RANKING, Intent.MEMBERSHIP})
 _OF_SEVERAL_VOTES = frozenset({Intent.COUNT, Intent.SEARCH})
+_BESIDE_A_SIDE = frozenset({Intent.COMPARE, Intent.TIMELINE, Intent.POSITION})
 _MOST_CORRECTIONS = 3  # of one question: each is read anew
 _LONG = 500  # days: more than a session, so that one vote cannot be meant
 _EMERGENCY = re.compile(r"\bemergency (?:special )?session")
@@ -106,7 +107,8 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
             days=replace(found.days, ranges=tuple(d for d in found.days.ranges if d not in denied)),
         )
         shape = _shape(found)
-    asked = _asked(found, shape, knowledge)
+    shape, side = side_in(shape)
+    asked = _asked(found, shape, side, knowledge)
     question = replace(_question(found, shape, asked, knowledge), language=_language(found, conversation))
     return carry_over(question, shape, conversation)
 
@@ -131,13 +133,15 @@ class _Asked:
     topic: tuple[Term, ...]
     by_grammar: Voters
     assertion: Assertion | None
+    side: Side
 
 
-def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
+def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) -> _Asked:
     voters = _members_then(voters_in(shape), found, knowledge)
     if not voters.mentions:
         voters = adjective_of_vote_in(shape)
-    topic = _topic(found, shape, voters.mentions, knowledge)
+    voters = replace(voters, mentions=tuple(m for m in voters.mentions if m not in side.states))
+    topic = _topic(found, shape, (*voters.mentions, *side.states), knowledge)
     intent = intent_of(
         shape,
         has_vote=_names_vote(found, topic, voters),
@@ -148,7 +152,10 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
     if intent is not Intent.VERIFY and asks_who_sank_it(found.folded):
         intent, voters = Intent.VETO, Voters((), False)
     states = _states_asked(intent, voters, found, shape, topic)
-    assertion = _assertion(intent, states, shape)
+    if voters.mentions and intent in _BESIDE_A_SIDE:
+        states = (*(m for m in states if m not in side.states), *side.states)
+    # Who is on the other side than a state is laid out and not judged: an abstention is neither side.
+    assertion = _assertion(intent, states, shape) if not side.against else None
     whole = assertion is not None and not voters.sure and _is_on_the_whole(assertion, found.tallies)
     if assertion is not None and whole and not _says_matter(found, topic):
         # "Cyprus 1965: did it get through with more abstentions than yes votes?" is on Cyprus.
@@ -160,8 +167,8 @@ def _asked(found: Recognised, shape: Shape, knowledge: Knowledge) -> _Asked:
         states = tuple(m for m in states if m in _said_to_have_voted(assertion) or not _has_no_veto(m))
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
-        topic = _topic(found, shape, claimed, knowledge)
-    return _Asked(intent, states, topic, voters, assertion)
+        topic = _topic(found, shape, (*claimed, *side.states), knowledge)
+    return _Asked(intent, states, topic, voters, assertion, side)
 
 
 def _is_on_the_whole(assertion: Assertion, tallies: Sequence[TallyMention]) -> bool:
@@ -317,10 +324,10 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         assertion=asked.assertion,
         vague=found.days.vague,
         impossible=found.days.impossible,
-        strays=tuple(m for m in strays_in(shape, asked.by_grammar) if m not in asked.states),
+        strays=tuple(m for m in strays_in(shape, asked.by_grammar) if m not in (*asked.states, *asked.side.states)),
         outside=outside_in(found.unnamed),
-        sided_with=_only(MemberMention, sided_with_in(shape)) if asked.intent is Intent.ROLL_CALL else (),
-        opposed=_only(MemberMention, opposed_in(shape)),
+        sided_with=_sided_with(asked, shape),
+        opposed=_only(MemberMention, asked.side.states) if asked.side.against else (),
         as_matter=_as_matter(found, asked, shape, knowledge),
         nobody_known=unknown_voters_in(shape) if not asked.states else None,
         conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),
@@ -331,6 +338,13 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         fewest_shared=fewest_shared_in(found.folded) if asked.intent is Intent.RANKING else None,
         flags=flags_in(found.folded) | ({Flag.VETO} if _speaks_of_veto(found) else frozenset()),
     )
+
+
+def _sided_with(asked: _Asked, shape: Shape) -> tuple[MemberMention, ...]:
+    if asked.side.against:
+        return ()
+    of_who = sided_with_in(shape) if asked.intent is Intent.ROLL_CALL else ()
+    return _only(MemberMention, of_who or asked.side.states)
 
 
 def _stated(line: str, tallies: Sequence[TallyMention]) -> tuple[CountAsserted, ...]:

@@ -75,11 +75,6 @@ _COMPARED_WITH = later(
     )
     + rf" (?:that of |the vote of |the position of |the )?{WHO}"
 )
-# has India ever voted against Israel; and not "against the Israel resolution"
-_AGAINST_WHOM = later(
-    rf"\bvot(?:e|ed|es|ing) against (?:the )?(?P<who>{MEMBER}) "
-    rf"(?=[?.!,;]|$|(?:at|in) the (?:un|ga|general|united|council|security)\b|{DAYS} [?.!]* ?$)"
-)
 # apart from the US, who voted against
 _ASIDE = later(
     rf"(?:\b(?:apart from|aside from|besides|other than|excluding|except(?: for)?) )(?:the )?{WHO}(?=, |who\b|which\b|$|[?])"
@@ -174,11 +169,6 @@ def _like_whom(shape: Shape) -> tuple[Mention, ...]:
 def authors_in(shape: Shape) -> tuple[GroupMention, ...]:
     """Groups whose text is spoken of: "who opposed the EU draft", "the CSTO text". No record says who drafted what."""
     return tuple(m for at, m in shape.placed_mentions() if isinstance(m, GroupMention) and _TEXT_OF.match(shape.line, at + 1))
-
-
-def opposed_in(shape: Shape) -> tuple[Mention, ...]:
-    """States that stand where a text should: "has India ever voted against Israel"."""
-    return named_by(_AGAINST_WHOM, shape)
 
 
 def compared_in(shape: Shape) -> tuple[Mention, ...]:

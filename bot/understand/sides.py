@@ -1,0 +1,80 @@
+"""A state as the object of a voting verb ("voted against Russia", "backed Israel"): whose side was taken, and no text.
+
+"Voted against Russia" never means the position no: Russia may have voted no itself. The words are put as what they mean, so
+that the tables read a comparison there and no position: "vote differently from Russia", "vote with Israel".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.question import MemberMention, NonMemberMention
+from bot.understand.patterns import any_of, any_word, later
+from bot.understand.shape import ANY, STATE, Mention, Shape
+
+_CAST = r"(?:cast (?:a|an|its|their|the) |(?<!\bthe )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\bun )(?<!\blast )(?<!' s )(?<!'s ))votes?"
+_VOTED = any_of(rf"\b{_CAST}", r"\bvot(?:ed|ing)")
+_AGAINST = any_of(
+    rf"{_VOTED} (?:\w+ )?against",
+    r"\boppos(?:e|ed|es|ing)",
+    rf"\b{any_word('stood stand stands side sided sides siding went go goes came come lined turned turn was were is are')} "
+    r"(?:\w+ )?against",
+)
+_FOR = any_of(
+    rf"{_VOTED} (?:\w+ )?(?:for|in (?:favou?r|support) of)",
+    r"(?<!go )(?<!went )(?<!date )(?<!dating )(?<!going )(?<!come )\bback(?:ed|s|ing)?",
+    r"\bsupport(?:ed|s|ing)?",
+    r"\bendors(?:e|ed|es|ing)",
+    rf"\b{any_word('stood stand stands standing')} (?:\w+ )?(?:with|by|behind)",
+    rf"\b(?:was|were|is|are) in (?:favou?r|support) of",
+)
+_NO_NOUN = any_of(
+    r"[?!.,;:)–—-]",
+    "$",
+    ANY,
+    any_word("on in at over about during when while since after before until again too ever also as this last that even here there"),
+    any_word("and or but more most always never lately recently regarding concerning"),
+)
+_WHOM = rf"(?:the )?(?P<whom>{STATE} (?:(?:,|and|or|&|, and) (?:the )?{STATE} )*)(?={_NO_NOUN})"
+_TAKEN = later(rf"(?:(?P<against>{_AGAINST})|(?:{_FOR})) {_WHOM}")
+_WHO = later(
+    r"^(?:[a-z]+ ){0,3}?(?:whos?|whom|anyone|anybody|any|which (?!of these|resol|text|vote|draft|time|year)|"
+    rf"what (?:{STATE} )?(?:other )?(?:countr|states|members|nations)|how many|list|name|show|number of)\b"
+)
+_ALSO_NAMED = later(rf"\b(?:did|does|do|has|have|had) (?:the )?{STATE}")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those whose side was taken, or, `against`, not."""
+
+    states: tuple[Mention, ...] = ()
+    against: bool = False
+
+
+def side_in(shape: Shape) -> tuple[Shape, Side]:
+    """The shape with the words put as what they mean, and whose side is spoken of."""
+    match = next((m for m in _TAKEN.finditer(shape.line) if _are_states(shape.mentions_in(*m.span("whom")))), None)
+    if match is None:
+        return shape, Side()
+    states = shape.mentions_in(*match.span("whom"))
+    against = match["against"] is not None
+    if any(isinstance(m, NonMemberMention) for m in states):
+        return _put(shape, match.start(), match.start("whom"), "vote on "), Side()  # with no vote it has no side in one
+    asks_who = _WHO.match(shape.line) is not None and _ALSO_NAMED.search(shape.line) is None
+    if against:
+        meant = "vote not with " if asks_who else "vote differently from "
+    else:
+        meant = "voted with " if asks_who else "vote with "
+    return _put(shape, match.start(), match.start("whom"), meant), Side(states, against)
+
+
+def _are_states(mentions: tuple[Mention, ...]) -> bool:
+    """ "Against the Russians", and not "against Russian, Chinese and Iranian drafts"."""
+    return not any(isinstance(m, MemberMention) and m.adjective and not m.words.endswith("s") for m in mentions)
+
+
+def _put(shape: Shape, start: int, end: int, words: str) -> Shape:
+    line = f"{shape.line[:start]}{words}{shape.line[end:]}"
+    offsets = (*shape.offsets[:start], *(shape.offsets[start],) * len(words), *shape.offsets[end:])
+    return Shape(line, offsets, shape.mentions)
