@@ -65,6 +65,14 @@ class Flag(StrEnum):
     AFTER = "after"
 
 
+class SideTaken(StrEnum):
+    """What is asked of a state's voting with another, or against it, over many votes."""
+
+    EVER = "ever"
+    FIRST = "first"
+    LAST = "last"
+
+
 @dataclass(frozen=True, slots=True)
 class MemberMention:
     """Words that name one state. `start` and `end` are offsets into the text.
@@ -347,7 +355,8 @@ class Question:
     thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that no calendar has ("31 February").
     `strays`: states named besides, which are asked about too where the vote found is not on them.
     `as_matter`: the one state asked about as a topic, where only its place makes it a voter ("Kampuchea votes 1979-83").
-    `sided_with`: those of whom it is asked who voted with them; `opposed`: states in a text's place ("voted against Israel").
+    `sided_with`: those with whom others are said to have voted; `opposed`: those against whom ("voted against Israel"), which is
+    no position; `side_taken`: when or whether that ever was is asked.
     `nobody_known`: words in a voter's place that name nobody.
     `outside`: the kind of vote that no record here holds ("committee", "secret_ballot", ...), with its word.
     `conditions`: of votes counted or listed, how many must have taken a position ("with at least one abstention").
@@ -386,6 +395,7 @@ class Question:
     nobody_known: str | None = None
     sided_with: tuple[MemberMention, ...] = ()
     opposed: tuple[MemberMention, ...] = ()
+    side_taken: SideTaken | None = None
     conditions: tuple[CountAsserted, ...] = ()
     stated: tuple[CountAsserted, ...] = ()
     moved: tuple[Position, Position] | None = None

@@ -29,6 +29,7 @@ from bot.lookup.positions import changed, compared, positions
 from bot.lookup.ranking import ranking
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, How, Selection
+from bot.lookup.sides import sides_taken
 from bot.lookup.store_answers import coverage, held_by, help_text, text_to_check
 from bot.lookup.timeline import timeline
 from bot.lookup.verify import verify
@@ -48,6 +49,7 @@ _OUTSIDE_IN_TITLES = {
     "eu_council": ("european council",),
     "unesco": ("monetary fund", "civil aviation organization", "world health organization", "labour organisation"),
 }
+_ON_A_SIDE = frozenset({Intent.TIMELINE, Intent.COUNT, Intent.POSITION, Intent.COMPARE, Intent.VERIFY, Intent.ROLL_CALL})
 _MOST_TO_VERIFY = 4  # readings among which a verdict that is the same for all needs no choice
 _MOST_OF_ITS_OWN = 60  # roll calls; a state's own votes in more are a record of its voting, which is asked for otherwise
 _MOST_ROLLS = 3  # of more roll calls than these a list is clearer than whole rolls
@@ -175,12 +177,13 @@ def _with_those_who_vetoed(question: Question) -> Question:
 
 
 def _is_against_a_state(question: Question) -> bool:
-    """ "Has India ever voted against Israel": a state is no text, so that nothing says which votes are meant."""
-    if question.intent not in (Intent.TIMELINE, Intent.COUNT, Intent.POSITION) or not (question.opposed and question.members):
+    """ "Did India vote against Israel in 2024": a state is no text, so that nothing says which votes are meant."""
+    if question.side_taken is not None or question.intent not in _ON_A_SIDE or not (question.opposed or question.sided_with):
         return False
-    places = {m.start for m in question.opposed}
-    other = question.names or question.symbols or question.tallies or question.same or question.like
-    return not other and all(t.light or t.start in places for t in question.topic)
+    if question.days and all(d.precision == "day" for d in question.days):
+        return False  # the votes of that day
+    other = question.symbols or question.tallies or question.same or question.like
+    return not (other or question.has_topic)
 
 
 def _names_anything(question: Question) -> bool:
@@ -196,6 +199,8 @@ def _from_votes(question: Question, record: Record) -> Answer:
     question = with_seat_holders(question, selection.roll_calls)
     if question.non_members and not (question.members or question.groups):
         return refuse(question.intent, refusals.no_vote_of_its_own(question.non_members[0]), Reason.NO_VOTE_OF_ITS_OWN)
+    if (sides := sides_taken(question, selection, record)) is not None:
+        return _finished(sides, question, replace(selection, how=()), record)
     if (own := own_record(question, record)) is not None:
         return _finished(own, question, replace(selection, how=()), record)
     if question.intent in _OVER_MANY and selection.found not in (Found.LATER, Found.NO_SUCH_SYMBOL):

@@ -51,13 +51,20 @@ def choose_member(question: Question, record: Record) -> Answer:
 
 def choose_opposition(question: Question, record: Record) -> Answer:
     """ "India against Israel" may mean how they voted beside each other, or India's votes on texts about Israel."""
-    who, whom = (record.short(m.codes[0]) for m in (question.members[0], question.opposed[0]))
+    side = question.opposed or question.sided_with
+    others = [m for m in question.members if m not in side]
+    whom, when = record.short(side[0].codes[0]), ", ".join(dict.fromkeys(d.words for d in question.days))
+    if not others:
+        asked = (offers.ask_votes_on(whom), offers.ask_company(whom))
+        choices = tuple(Choice(each, offers.ask_then(each, when)) for each in asked)
+        return Answer(Status.CHOOSE, question.intent, offers.no_text(side[0].words), choices=choices)
+    who = record.short(others[0].codes[0])
     choices = (
-        Choice(offers.beside(who, whom), offers.ask_beside(who, whom)),
-        Choice(offers.votes_about(who, whom), offers.ask_votes_about(who, whom)),
+        Choice(offers.beside(who, whom), offers.ask_then(offers.ask_beside(who, whom), when)),
+        Choice(offers.votes_about(who, whom), offers.ask_then(offers.ask_votes_about(who, whom), when)),
     )
-    lead = offers.against_whom(question.opposed[0].words, who, whom)
-    return Answer(Status.CHOOSE, question.intent, lead, choices=choices, members=(question.members[0].codes[0],))
+    lead = offers.against_whom(side[0].words, who, whom)
+    return Answer(Status.CHOOSE, question.intent, lead, choices=choices, members=(others[0].codes[0],))
 
 
 def choose_group(question: Question, record: Record) -> Answer:

@@ -15,6 +15,7 @@ from bot.question import Flag, Intent, Question
 from store.facts import Body, Mode, Position, RollCall
 
 _MOST_READ_OUT = 6
+_OPPOSITE = {Position.YES: Position.NO, Position.NO: Position.YES}
 _COUNCIL_MAJORITY = 9
 _COUNCIL_MAJORITY_BEFORE_1966 = 7
 
@@ -27,7 +28,8 @@ def roll_call(question: Question, selection: Selection, record: Record) -> Answe
         roll = whole_roll(call, record)
         votes.extend(roll)
         leads.append(_lead(question, call, _only_groups(question, call, roll, record), record))
-        asked = votes_of([code_on(m, call.date, record) for m in question.members], call, record)
+        named = (*question.members, *question.opposed, *question.sided_with)
+        asked = votes_of(list(dict.fromkeys(code_on(m, call.date, record) for m in named)), call, record)
         leads.extend(findings.one_position(v) for v in asked)
     return Answer(
         Status.ANSWERED,
@@ -82,10 +84,16 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
 
 
 def _led_by(question: Question, call: RollCall, votes: Sequence[MemberVote], record: Record) -> Position | None:
-    """ "Who voted with Turkey": Turkey's position; None where there is none, or where those named were of two minds."""
-    leaders = {code_on(m, call.date, record) for m in question.sided_with}
-    taken = {v.position for v in votes if v.member in leaders}
-    return next(iter(taken)) if len(taken) == 1 else None
+    """ "Who voted with Turkey": Turkey's position; "against Turkey": the opposite one, which an abstention has none of.
+
+    None where there is none, or where those named were of two minds.
+    """
+    leaders = {code_on(m, call.date, record) for m in question.opposed or question.sided_with}
+    taken = {v.position for v in whole_roll(call, record) if v.member in leaders}
+    if len(taken) != 1:
+        return None
+    [position] = taken
+    return _OPPOSITE.get(position) if question.opposed else position
 
 
 def _group(question: Question, record: Record) -> str | None:

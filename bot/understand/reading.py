@@ -152,6 +152,8 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
     if intent is not Intent.VERIFY and asks_who_sank_it(found.folded):
         intent, voters = Intent.VETO, Voters((), False)
     states = _states_asked(intent, voters, found, shape, topic)
+    if voters.mentions and side.taken is not None:
+        intent, states = Intent.TIMELINE, voters.mentions
     if voters.mentions and intent in _BESIDE_A_SIDE:
         states = (*(m for m in states if m not in side.states), *side.states)
     # Who is on the other side than a state is laid out and not judged: an abstention is neither side.
@@ -328,6 +330,7 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         outside=outside_in(found.unnamed),
         sided_with=_sided_with(asked, shape),
         opposed=_only(MemberMention, asked.side.states) if asked.side.against else (),
+        side_taken=asked.side.taken,
         as_matter=_as_matter(found, asked, shape, knowledge),
         nobody_known=unknown_voters_in(shape) if not asked.states else None,
         conditions=conditions_in(shape.line) if asked.intent in _OF_SEVERAL_VOTES and not asked.states else (),

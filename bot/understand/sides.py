@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.question import MemberMention, NonMemberMention
+from bot.question import MemberMention, NonMemberMention, SideTaken
 from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import ANY, STATE, Mention, Shape
 
@@ -36,7 +36,16 @@ _NO_NOUN = any_of(
     any_word("and or but more most always never lately recently regarding concerning"),
 )
 _WHOM = rf"(?:the )?(?P<whom>{STATE} (?:(?:,|and|or|&|, and) (?:the )?{STATE} )*)(?={_NO_NOUN})"
-_TAKEN = later(rf"(?:(?P<against>{_AGAINST})|(?:{_FOR})) {_WHOM}")
+_WITH = any_of(
+    r"\b(?:vot(?:e|ed|ing)|sid(?:e|ed|ing)|agree|agreed) (?:\w+ )?(?:with|alongside)",
+    r"\bvot(?:e|ed|ing) (?:like|the same (?:way )?as)",
+)
+_TAKEN = later(rf"(?:(?P<against>{_AGAINST})|(?P<with>{_WITH})|(?:{_FOR})) {_WHOM}")
+_WHEN_BEFORE = later(
+    rf"\b(?P<when>last|first|ever|never|when)(?: time)?(?: that)?(?: (?:did|has|have|was))? (?:the )?(?:{STATE} )?"
+    r"(?P<again>(?:last|first|ever|never|actually) )?(?:(?:has|have|had|did) )?$"
+)
+_WHEN = {"first": SideTaken.FIRST, "ever": SideTaken.EVER, "never": SideTaken.EVER}
 _WHO = later(
     r"^(?:[a-z]+ ){0,3}?(?:whos?|whom|anyone|anybody|any|which (?!of these|resol|text|vote|draft|time|year)|"
     rf"what (?:{STATE} )?(?:other )?(?:countr|states|members|nations)|how many|list|name|show|number of)\b"
@@ -46,10 +55,11 @@ _ALSO_NAMED = later(rf"\b(?:did|does|do|has|have|had) (?:the )?{STATE}")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those whose side was taken, or, `against`, not."""
+    """Those whose side was taken, or, `against`, not; `taken`: when or whether it ever was is asked."""
 
     states: tuple[Mention, ...] = ()
     against: bool = False
+    taken: SideTaken | None = None
 
 
 def side_in(shape: Shape) -> tuple[Shape, Side]:
@@ -62,11 +72,22 @@ def side_in(shape: Shape) -> tuple[Shape, Side]:
     if any(isinstance(m, NonMemberMention) for m in states):
         return _put(shape, match.start(), match.start("whom"), "vote on "), Side()  # with no vote it has no side in one
     asks_who = _WHO.match(shape.line) is not None and _ALSO_NAMED.search(shape.line) is None
+    side = Side(states, against, None if asks_who else _when_taken(shape.line[: match.start()]))
+    if match["with"] is not None:
+        return shape, side if side.taken is not None else Side()
     if against:
         meant = "vote not with " if asks_who else "vote differently from "
     else:
         meant = "voted with " if asks_who else "vote with "
-    return _put(shape, match.start(), match.start("whom"), meant), Side(states, against)
+    return _put(shape, match.start(), match.start("whom"), meant), side
+
+
+def _when_taken(before: str) -> SideTaken | None:
+    """By the words before the verb: "when did India last", "has Serbia ever"; "when" alone asks for the last time."""
+    match = _WHEN_BEFORE.search(before)
+    if match is None:
+        return None
+    return _WHEN.get((match["again"] or "").strip() or match["when"], SideTaken.LAST)
 
 
 def _are_states(mentions: tuple[Mention, ...]) -> bool:

@@ -122,6 +122,29 @@ def ask_votes_about(who: str, whom: str) -> str:
 
 
 @said
+def no_text(words: str) -> str:
+    """Over a choice of what it means that others, whom nobody names, voted for or against a state."""
+    return say("“{words}” names a state, not a text. Which do you mean?", words=words)
+
+
+@said
+def ask_votes_on(whom: str) -> str:
+    """Its first choice."""
+    return say("which votes were there on {whom}?", whom=state(whom))
+
+
+@said
+def ask_company(whom: str) -> str:
+    """Its second choice: who voted the same way most."""
+    return say("who votes most like {whom}?", whom=state(whom))
+
+
+def ask_then(question: str, when: str) -> str:
+    """The same question of the time that the asker named."""
+    return f"{when}: {question}" if when else question
+
+
+@said
 def state_label(name: str, official: str) -> str:
     """ "South Korea (Republic of Korea)"."""
     if spoken() != ENGLISH:

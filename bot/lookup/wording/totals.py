@@ -33,6 +33,10 @@ ISOLATION_DEFINITION = (
     "How isolated: for each roll call in which the state cast a vote (yes, no or abstain), the share of the other members voting "
     "that cast the same; the mean over these roll calls."
 )
+OPPOSITE_DEFINITION = (
+    "Against a state: one of the two voted yes and the other no. An abstention is against nobody, and a text may have been for or "
+    "against that state."
+)
 FAILED_IN_PART = (
     "Of the Council's drafts that failed, the official voting files hold none and this store a selection: "
     "a no on one of the others is not counted here."
@@ -205,6 +209,24 @@ def times_taken_together(names: Sequence[str], position: Position, count: int, c
     told = "{states} {took} together {times} in {votes}."
     times = number(count, "time", "times")
     return sentence(say(told, states=states(names), took=took, times=times, votes=_counted_over(calls)))
+
+
+@said
+def sides_taken(names: Sequence[str], against: bool, count: int, shared: int, calls: Sequence[RollCall]) -> str:
+    """How often two states voted the same way, or one yes and the other no."""
+    who, votes, times = states(names), _counted_over(calls), _times(count)
+    both = number(shared, "roll call", "roll calls")
+    if not count:
+        told = "{states} never voted one yes and the other no" if against else "{states} never voted the same way"
+        return sentence(say(told + ": both voted in {shared} of {votes}.", states=who, shared=both, votes=votes))
+    told = "{states} voted one yes and the other no {times}" if against else "{states} voted the same way {times}"
+    return sentence(say(told + ": both voted in {shared} of {votes}.", states=who, times=times, shared=both, votes=votes))
+
+
+@said
+def latest_or_earliest(*, latest: bool) -> str:
+    """Before the roll calls that are read out of these."""
+    return say("The latest of these:") if latest else say("The first of these:")
 
 
 @said
