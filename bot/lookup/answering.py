@@ -50,6 +50,7 @@ _OUTSIDE_IN_TITLES = {
     "unesco": ("monetary fund", "civil aviation organization", "world health organization", "labour organisation"),
 }
 _ON_A_SIDE = frozenset({Intent.TIMELINE, Intent.COUNT, Intent.POSITION, Intent.COMPARE, Intent.VERIFY, Intent.ROLL_CALL})
+_PAIR = 2  # of which one is said to have taken the other's side
 _MOST_TO_VERIFY = 4  # readings among which a verdict that is the same for all needs no choice
 _MOST_OF_ITS_OWN = 60  # roll calls; a state's own votes in more are a record of its voting, which is asked for otherwise
 _MOST_ROLLS = 3  # of more roll calls than these a list is clearer than whole rolls
@@ -178,7 +179,8 @@ def _with_those_who_vetoed(question: Question) -> Question:
 
 def _is_against_a_state(question: Question) -> bool:
     """ "Did India vote against Israel in 2024": a state is no text, so that nothing says which votes are meant."""
-    if question.side_taken is not None or question.intent not in _ON_A_SIDE or not (question.opposed or question.sided_with):
+    of_two = question.side_taken is not None and len(question.members) == _PAIR and not question.groups
+    if of_two or question.intent not in _ON_A_SIDE or not (question.opposed or question.sided_with):
         return False
     if question.days and all(d.precision == "day" for d in question.days):
         return False  # the votes of that day

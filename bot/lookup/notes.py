@@ -55,6 +55,7 @@ def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
     if selection.missing and selection.roll_calls:
         found.append(cautions.read_without(selection.missing))
     found.extend(cautions.read_as(m.words, m.corrected) for m in question.members if m.corrected)
+    found.extend(cautions.against(m.words) for m in question.opposed if question.side_taken is None)
     found.extend(cautions.CARRIED[what] for what in question.carried if what in cautions.CARRIED)
     return tuple(dict.fromkeys(found))
 

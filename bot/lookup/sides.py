@@ -28,6 +28,8 @@ def sides_taken(question: Question, selection: Selection, record: Record) -> Ans
     asked_of = [m for m in question.members if m not in whom]
     if question.side_taken is None or len(asked_of) != 1 or len(whom) != 1 or question.groups:
         return None
+    if question.symbols or question.tallies or question.same or question.like:
+        return None
     if question.has_topic and (selection.found is not Found.MEANT or len(selection.roll_calls) == 1):
         return None
     calls = period(question, selection, record)

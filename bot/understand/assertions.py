@@ -249,7 +249,7 @@ _STATEMENT = later(
         r"(?:was|were) the only",
         r"said (?:yes|no)",
         r"(?:is|was) recorded",
-        r"(?:yes|no)\b",
+        r"(?:yes|no)\b(?! votes?\b)",
     )
 )
 _ON_A_TOPIC = later(f"{LIST}on ")

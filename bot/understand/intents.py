@@ -122,7 +122,10 @@ _TURN = compiled(
     in_order("when ", " (?:change|turn)"),
 )
 # Hungary's abstentions
-_COUNTED_OF_STATE = later(rf"{STATE} (?:' )?(?:s )?(?:abstentions|noes|no votes|yes votes|vetoes)\b")
+_COUNTED_OF_STATE = later(
+    rf"{STATE} (?:' )?(?:'s |s )?(?:abstentions|noes|no votes|yes votes|votes against(?= (?:in |at |during |since |{DAYS}|$))|vetoes)\b"
+    rf"|\b(?:abstentions|noes|(?:no|yes) votes) (?:cast |given )?(?:of|by|from) (?:the )?{STATE}"
+)
 # Hungary's no votes in 2014: number?
 _NUMBER_ASKED = later(r"[,:–—-] (?:(?:the|what|total) )*(?:number|total|count|how many) [?. ]*$")
 # did Hungary abstain on anything in 2014; was it ever alone in voting no

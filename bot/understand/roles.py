@@ -14,6 +14,7 @@ from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.lists import LISTED
 from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import ANY, DAYS, GROUP, MEMBER, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
+from bot.understand.sides import asks_who
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
 from bot.understand.voter_grammar import COURTESY, OPENING, VOTERS, WHO
 
@@ -45,6 +46,9 @@ _VOTE_THEN_ASKED = later(
     rf"^(?!.*(?:{NAME}|{SYMBOL})){OPENING}(?:{DAYS} )?(?:the )?(?P<who>{STATE}) votes? "
     rf"(?:(?:in|at|of|from|during|back|the|un|ga|unga|unsc|sc|security|general|council|assembly|{DAYS}) )+[,:;.–—-] (?:and |so )?"
     r"(?:how|what) (?:did|has|had) "
+)
+_VOTE_ON = later(
+    rf"\b(?:the|this|that|a) (?P<who>{STATE}) (?:votes?|resolutions?|texts?|drafts?|motions?|roll calls?)\b(?! (?:yes|no|for|against)\b)"
 )
 _COMPANY = later(
     r"\b"
@@ -222,6 +226,9 @@ def _by_grammar(shape: Shape) -> tuple[tuple[Mention, ...], bool]:
     found: list[Mention] = []
     # "Germany supported resolution 1973 (Libya)"; "the Iraq vote in March 2003, how did France vote": what the text was on.
     matters = [m.start("who") for way in (_IN_BRACKETS, _VOTE_THEN_ASKED) for m in way.finditer(shape.line)]
+    if asks_who(shape.line):
+        # "Which African countries skipped the Ukraine vote": the voters are asked for, so that state is the matter.
+        matters.extend(m.start("who") for m in _VOTE_ON.finditer(shape.line))
     claimed: set[int] = set(matters if len(states_in(shape)) > len(matters) else ())
     sure = False
     for row in VOTERS:

@@ -12,7 +12,8 @@ from bot.question import MemberMention, NonMemberMention, SideTaken
 from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import ANY, STATE, Mention, Shape
 
-_CAST = r"(?:cast (?:a|an|its|their|the) |(?<!\bthe )(?<!\ba )(?<!\bthis )(?<!\bthat )(?<!\bun )(?<!\blast )(?<!' s )(?<!'s ))votes?"
+_NO_NOUN_BEFORE = "".join(rf"(?<!{word} )" for word in (r"\bthe", r"\ba", r"\bthis", r"\bthat", r"\bun", "the last", "s last", "' s", "'s"))
+_CAST = rf"(?:cast (?:a|an|its|their|the) |{_NO_NOUN_BEFORE})votes?"
 _VOTED = any_of(rf"\b{_CAST}", r"\bvot(?:ed|ing)")
 _AGAINST = any_of(
     rf"{_VOTED} (?:\w+ )?against",
@@ -47,8 +48,9 @@ _WHEN_BEFORE = later(
 )
 _WHEN = {"first": SideTaken.FIRST, "ever": SideTaken.EVER, "never": SideTaken.EVER}
 _WHO = later(
-    r"^(?:[a-z]+ ){0,3}?(?:whos?|whom|anyone|anybody|any|which (?!of these|resol|text|vote|draft|time|year)|"
-    rf"what (?:{STATE} )?(?:other )?(?:countr|states|members|nations)|how many|list|name|show|number of)\b"
+    r"^(?:[a-z]+ ){0,3}?(?:(?:whos?|whom|anyone|anybody|any|how many|list|name|show|number of)\b"
+    rf"|(?:which|what) (?:of )?(?:the )?(?:other )?(?:{STATE} )?(?:{STATE}|\w+ (?={STATE} )|(?:\w+ )?"
+    r"(?:countr\w+|states?|members?|nations|governments|ones)\b))"
 )
 _ALSO_NAMED = later(rf"\b(?:did|does|do|has|have|had) (?:the )?{STATE}")
 
@@ -62,6 +64,11 @@ class Side:
     taken: SideTaken | None = None
 
 
+def asks_who(line: str) -> bool:
+    """Whether the voters are what is asked for: "who", "which African countries", "how many states"."""
+    return _WHO.match(line) is not None and _ALSO_NAMED.search(line) is None
+
+
 def side_in(shape: Shape) -> tuple[Shape, Side]:
     """The shape with the words put as what they mean, and whose side is spoken of."""
     match = next((m for m in _TAKEN.finditer(shape.line) if _are_states(shape.mentions_in(*m.span("whom")))), None)
@@ -71,14 +78,14 @@ def side_in(shape: Shape) -> tuple[Shape, Side]:
     against = match["against"] is not None
     if any(isinstance(m, NonMemberMention) for m in states):
         return _put(shape, match.start(), match.start("whom"), "vote on "), Side()  # with no vote it has no side in one
-    asks_who = _WHO.match(shape.line) is not None and _ALSO_NAMED.search(shape.line) is None
-    side = Side(states, against, None if asks_who else _when_taken(shape.line[: match.start()]))
+    of_who = asks_who(shape.line)
+    side = Side(states, against, None if of_who else _when_taken(shape.line[: match.start()]))
     if match["with"] is not None:
         return shape, side if side.taken is not None else Side()
     if against:
-        meant = "vote not with " if asks_who else "vote differently from "
+        meant = "vote not with " if of_who else "vote differently from "
     else:
-        meant = "voted with " if asks_who else "vote with "
+        meant = "voted with " if of_who else "vote with "
     return _put(shape, match.start(), match.start("whom"), meant), side
 
 

@@ -215,7 +215,7 @@ def times_taken_together(names: Sequence[str], position: Position, count: int, c
 def sides_taken(names: Sequence[str], against: bool, count: int, shared: int, calls: Sequence[RollCall]) -> str:
     """How often two states voted the same way, or one yes and the other no."""
     who, votes, times = states(names), _counted_over(calls), _times(count)
-    both = number(shared, "roll call", "roll calls")
+    both = grouped(shared, spoken())
     if not count:
         told = "{states} never voted one yes and the other no" if against else "{states} never voted the same way"
         return sentence(say(told + ": both voted in {shared} of {votes}.", states=who, shared=both, votes=votes))
