@@ -123,8 +123,8 @@ _TURN = compiled(
 )
 # Hungary's abstentions
 _COUNTED_OF_STATE = later(
-    rf"{STATE} (?:' )?(?:'s |s )?(?:abstentions|noes|no votes|yes votes|votes against(?= (?:in |at |during |since |{DAYS}|$))|vetoes)\b"
-    rf"|\b(?:abstentions|noes|(?:no|yes) votes) (?:cast |given )?(?:of|by|from) (?:the )?{STATE}"
+    rf"{STATE} (?:' )?(?:'s |s )?(?:own )?(?:abstentions|noes|no votes|yes votes|votes against(?= (?:in |at |during |since |{DAYS}|$))|vetoes)\b"
+    rf"|\b(?:abstentions|noes|(?:no|yes) votes|votes against) (?:cast |given )?(?:of|by|from) (?:the )?{STATE}"
 )
 # Hungary's no votes in 2014: number?
 _NUMBER_ASKED = later(r"[,:–—-] (?:(?:the|what|total) )*(?:number|total|count|how many) [?. ]*$")
@@ -206,7 +206,8 @@ def _of_states(line: str, has_vote: bool, voters: int, sure: bool, long_range: b
         return Intent.AGREEMENT
     if long_range or _is_timeline(line):
         return Intent.TIMELINE
-    return Intent.ROLL_CALL if position and _WHO.search(line) else Intent.POSITION
+    of_its_own = _COUNTED_OF_STATE.search(line) is not None
+    return Intent.ROLL_CALL if position and _WHO.search(line) and not of_its_own else Intent.POSITION
 
 
 def _of_a_vote(line: str, has_vote: bool, long_range: bool) -> Intent:

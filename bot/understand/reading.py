@@ -110,7 +110,15 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
     shape, side = side_in(shape)
     asked = _asked(found, shape, side, knowledge)
     question = replace(_question(found, shape, asked, knowledge), language=_language(found, conversation))
-    return carry_over(question, shape, conversation)
+    return _beside_its_side(carry_over(question, shape, conversation))
+
+
+def _beside_its_side(question: Question) -> Question:
+    """ "And did it vote against Ukraine?": the state of the thread, and the one whose side is spoken of."""
+    side = question.opposed
+    if not side or question.intent not in _BESIDE_A_SIDE or set(side) & set(question.members):
+        return question
+    return replace(question, members=(*question.members, *side))
 
 
 def _language(found: Recognised, conversation: Conversation) -> str:
@@ -152,9 +160,14 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
     if intent is not Intent.VERIFY and asks_who_sank_it(found.folded):
         intent, voters = Intent.VETO, Voters((), False)
     states = _states_asked(intent, voters, found, shape, topic)
+    side = replace(side, taken=side.taken_on(bool(found.names or any(not t.light for t in topic))))
+    if side.against and intent is Intent.VERIFY:
+        intent, states = Intent.ROLL_CALL, states or groups_within(shape)  # did any EU state vote against Ukraine
     if voters.mentions and side.taken is not None:
         intent, states = Intent.TIMELINE, voters.mentions
-    if voters.mentions and intent in _BESIDE_A_SIDE:
+    if side.states and not voters.mentions:
+        states = tuple(m for m in states if m not in side.states)
+    elif voters.mentions and intent in _BESIDE_A_SIDE:
         states = (*(m for m in states if m not in side.states), *side.states)
     # Who is on the other side than a state is laid out and not judged: an abstention is neither side.
     assertion = _assertion(intent, states, shape) if not side.against else None

@@ -20,6 +20,7 @@ _AGAINST = any_of(
     r"\boppos(?:e|ed|es|ing)",
     rf"\b{any_word('stood stand stands side sided sides siding went go goes came come lined turned turn was were is are')} "
     r"(?:\w+ )?against",
+    rf"(?:(?<=was {STATE} )|(?<=is {STATE} )|(?<=were {STATE} )|(?<=are {STATE} ))against",
 )
 _FOR = any_of(
     rf"{_VOTED} (?:\w+ )?(?:for|in (?:favou?r|support) of)",
@@ -27,7 +28,8 @@ _FOR = any_of(
     r"\bsupport(?:ed|s|ing)?",
     r"\bendors(?:e|ed|es|ing)",
     rf"\b{any_word('stood stand stands standing')} (?:\w+ )?(?:with|by|behind)",
-    rf"\b(?:was|were|is|are) in (?:favou?r|support) of",
+    r"\b(?:was|were|is|are) in (?:favou?r|support) of",
+    rf"(?:(?<=was {STATE} )|(?<=is {STATE} )|(?<=were {STATE} )|(?<=are {STATE} ))(?:for|in (?:favou?r|support) of)",
 )
 _NO_NOUN = any_of(
     r"[?!.,;:)–—-]",
@@ -52,16 +54,26 @@ _WHO = later(
     rf"|(?:which|what) (?:of )?(?:the )?(?:other )?(?:{STATE} )?(?:{STATE}|\w+ (?={STATE} )|(?:\w+ )?"
     r"(?:countr\w+|states?|members?|nations|governments|ones)\b))"
 )
+_INFINITIVE = later(rf"\b{any_word('did does do didnt to will would can could should')}\b[^,;:.?!]*$|n't\b[^,;:.?!]*$")
 _ALSO_NAMED = later(rf"\b(?:did|does|do|has|have|had) (?:the )?{STATE}")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Those whose side was taken, or, `against`, not; `taken`: when or whether it ever was is asked."""
+    """Those whose side was taken, or, `against`, not; `taken`: when or whether it ever was is asked.
+
+    `plainly`: the words say that they voted the same way ("with"), and not for somebody, which may be for a text.
+    """
 
     states: tuple[Mention, ...] = ()
     against: bool = False
     taken: SideTaken | None = None
+    plainly: bool = False
+
+    def taken_on(self, matter: bool) -> SideTaken | None:
+        """What is asked of it over many votes, on a `matter` or on anything; None where other readings are as good."""
+        clear = matter or self.plainly or (self.against and self.taken is not SideTaken.EVER)
+        return self.taken if clear else None
 
 
 def asks_who(line: str) -> bool:
@@ -79,13 +91,13 @@ def side_in(shape: Shape) -> tuple[Shape, Side]:
     if any(isinstance(m, NonMemberMention) for m in states):
         return _put(shape, match.start(), match.start("whom"), "vote on "), Side()  # with no vote it has no side in one
     of_who = asks_who(shape.line)
-    side = Side(states, against, None if of_who else _when_taken(shape.line[: match.start()]))
-    if match["with"] is not None:
+    plainly = match["with"] is not None
+    side = Side(states, against, None if of_who else _when_taken(shape.line[: match.start()]), plainly)
+    if plainly:
         return shape, side if side.taken is not None else Side()
-    if against:
-        meant = "vote not with " if of_who else "vote differently from "
-    else:
-        meant = "voted with " if of_who else "vote with "
+    verb = "vote" if _INFINITIVE.search(shape.line, 0, match.start()) else "voted"
+    apart = "vote not with" if of_who else f"{verb} differently from"
+    meant = f"{apart} " if against else f"{verb} with "
     return _put(shape, match.start(), match.start("whom"), meant), side
 
 
