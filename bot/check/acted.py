@@ -29,6 +29,7 @@ from bot.check.voters import (
 )
 from bot.question import GroupMention, MemberMention, VoteName
 from bot.understand.shape import DAYS, GROUP, STATE
+from bot.understand.sides import is_of_a_side, side_taken_at
 
 ADVERBS_AT = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,5}}(?:, )?")
 _RANKS = re.compile(r"(?:[^ ;:.]+ ){1,9}?(?:and|but|, and|, but|,|by) ")
@@ -87,6 +88,9 @@ def acted(at: Named) -> Claims:
     if hit is None or in_matter or (hit[1].vaguely and not told.of_a_vote) or _NOT_FOR_SURE.search(before):
         return
     begin, act, stop, narrow = hit
+    if act.said is not None and is_of_a_side(line, begin, stop):
+        yield from _side_taken(at, act, begin, stop)
+        return
     if isinstance(voters[-1], GroupMention) and voters[-1].without and _RELATIVE.fullmatch(line, end, begin):
         return  # "every EU member but Hungary, which abstained": that is said of Hungary alone
     is_apart = "," in line[end:begin] and begin - end > _LEAST_ASIDE and not ADVERBS_AT.fullmatch(line, end, begin)
@@ -134,6 +138,18 @@ def acted(at: Named) -> Claims:
     yield replace(made, aside=aside), last
     yield from apart(sentence, start, end, begin, stop, act)
     yield from _further_acts(sentence, stop, voters, told)
+
+
+def _side_taken(at: Named, act: Act, begin: int, stop: int) -> Claims:
+    """ "Serbia voted against Russia": it says whose side was taken, and no position, which Russia may have taken itself."""
+    found = side_taken_at(at.sentence.shape, begin, stop)
+    if found is None or act.negated or ONLY_BEFORE.search(at.before):
+        return
+    side, end = found
+    kind = Kind.APART if side.against else Kind.TOGETHER
+    company = tuple(m for m in side.states if isinstance(m, MemberMention))
+    if len(company) == len(side.states):
+        yield claim_at(at.sentence, kind, at.start, end, voters=at.voters, company=company, side=True)
 
 
 def _in_aside(at: Named, end: int) -> Claims:

@@ -42,6 +42,7 @@ class Claim:
     `perhaps_within`: a group spoken of before, of which a number may be.
     `vague`: said of a matter and not of a text ("opposed sanctions"), so that it may be no vote at all.
     `company`: those that the voters are said to have voted with, or apart from; those besides whom they were the only ones.
+    `side`: the company is whose side they took, or took not ("voted against Russia"), which an abstention does not tell.
     `which`: words that say which of several votes is meant ("first", "both"); `series`: every vote of a series is meant;
     `among`: the number by which those meant are called ("among the 51"); `aside`: the place of words put between.
     `most`, `since`: what a superlative says, and the first year that it looks back to; `no_longer`: for the first time not.
@@ -72,6 +73,7 @@ class Claim:
     veto: bool = False
     outcome: str | None = None
     company: tuple[Voter, ...] = ()
+    side: bool = False
     which: str | None = None
     most: bool = False
     since: int | None = None

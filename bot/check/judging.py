@@ -136,6 +136,8 @@ def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
         or is_vague((*claim.voters, *claim.company), record)
     ):
         return Judged(call, None, votes)
+    if claim.side:
+        return Judged(call, _took_side(claim, voters, company), votes)
     if claim.kind is Kind.APART:
         most = max({v.position for v in company}, key=lambda p: sum(v.position is p for v in company))
         against = tuple(v for v in voters if v.position is most)
@@ -150,6 +152,16 @@ def _compared(claim: Claim, call: RollCall, record: Record) -> Judged:
     named = {v.member for v in votes}
     besides = tuple(v for v in whole_roll(call, record) if v.position is position and v.member not in named) if claim.only else ()
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def _took_side(claim: Claim, voters: Sequence[MemberVote], company: Sequence[MemberVote]) -> bool | None:
+    """Yes against no is against, the same is with; what an abstention is, the record does not say."""
+    theirs, own = {v.position for v in company}, {v.position for v in voters}
+    if len(theirs) != 1 or len(own) != 1 or not theirs | own <= set(CAST):
+        return None
+    if theirs == own:
+        return claim.kind is Kind.TOGETHER
+    return claim.kind is Kind.APART if theirs | own == {Position.YES, Position.NO} else None
 
 
 def _seated(voters: Sequence[Voter], votes: Sequence[MemberVote]) -> list[MemberVote]:

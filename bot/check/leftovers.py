@@ -16,6 +16,7 @@ from bot.question import DayRange, GroupMention
 from bot.understand.number_words import CARDINAL
 from bot.understand.patterns import any_of, any_word
 from bot.understand.shape import STATE
+from bot.understand.sides import is_of_a_side
 from store.facts import Position
 
 _OF_STATES = frozenset({Kind.POSITION, Kind.TOGETHER, Kind.APART, Kind.COUNT})
@@ -134,6 +135,8 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
         return True
     if claim.kind is Kind.COUNT and claim.within is None and _is_of_a_few(claim, sentence):
         return False
+    if claim.kind in (Kind.POSITION, Kind.COUNT) and _is_of_a_side(claim, sentence):
+        return False
     words, after = (_IDLE.sub("", part) for part in _clause(claim, sentence))
     if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
         return False
@@ -144,6 +147,13 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False
     return all(held(claim) or not pattern.search(f"{words} {after}") for pattern, held in _HELD_BY)
+
+
+def _is_of_a_side(claim: Claim, sentence: Sentence) -> bool:
+    """ "141 countries voted against Russia" gives no position: Russia may have taken it itself."""
+    offsets = sentence.shape.offsets
+    first, last = bisect_left(offsets, claim.start), bisect_left(offsets, claim.end)
+    return claim.position in (Position.YES, Position.NO) and is_of_a_side(sentence.line, first, last)
 
 
 def _behind(claim: Claim, sentence: Sentence) -> str:

@@ -54,9 +54,9 @@ def _said(claim: Claim, record: Record) -> str:
                 return f"{who} stood alone"
             return f"{'only ' if claim.only else ''}{who} {voted}{' (a veto)' if claim.veto else ''}"
         case Kind.TOGETHER:
-            return f"{who} voted as {company} did"
+            return f"{who} voted on the side of {company}" if claim.side else f"{who} voted as {company} did"
         case Kind.APART:
-            return f"{who} voted otherwise than {company}"
+            return f"{who} voted on the other side than {company}" if claim.side else f"{who} voted otherwise than {company}"
         case Kind.OUTCOME:
             return f"the text {_OUTCOMES.get(claim.outcome or '', 'was voted on')}"
         case Kind.UNANIMOUS:

@@ -40,6 +40,8 @@ _NOTHING = (
     "files hold; the meeting record would settle it."
 )
 
+_NO_SIDE = "Only a yes against a no, or the same vote, tells whose side was taken; an abstention does not."
+
 
 def silence(claim: Claim, verdict: Verdict, referent: Referent, record: Record) -> str:
     """The finding where the verdict is "unverifiable"."""
@@ -65,6 +67,8 @@ def silence(claim: Claim, verdict: Verdict, referent: Referent, record: Record) 
             )
         case why if why in _WHY:
             return _WHY[why]
+    if claim.side and (told := [findings.positions_on(j.call, j.votes) for j in verdict.judged[:_MOST_TOLD] if j.votes]):
+        return " ".join((*told, _NO_SIDE))
     silent = [j for j in verdict.judged if j.holds is None]
     return " ".join(dict.fromkeys(_silent(j) for j in silent[:_MOST_TOLD])) or _nothing_then(verdict, referent, body)
 

@@ -81,6 +81,26 @@ def asks_who(line: str) -> bool:
     return _WHO.match(line) is not None and _ALSO_NAMED.search(line) is None
 
 
+_ENDURED = later(rf"{STATE} (?:was|were|is|are) (?:\w+ly )?(?:opposed|backed|supported|endorsed) by ")
+
+
+def is_of_a_side(line: str, start: int, end: int) -> bool:
+    """Whether a verb that stands between the two places of the line has a state for its object, or is said of one ("was backed")."""
+    taken = (m for m in _TAKEN.finditer(line, start) if m["with"] is None)
+    return any(m.start() <= end for m in taken) or any(m.end() > start and m.start() < end for m in _ENDURED.finditer(line))
+
+
+def side_taken_at(shape: Shape, start: int, end: int) -> tuple[Side, int] | None:
+    """Whose side is taken by a verb that begins between the two places, and where those named end."""
+    for match in _TAKEN.finditer(shape.line, start):
+        states = shape.mentions_in(*match.span("whom"))
+        if match.start() > end or match["with"] is not None:
+            return None
+        if _are_states(states) and not any(isinstance(m, NonMemberMention) for m in states):
+            return Side(states, match["against"] is not None), match.end("whom")
+    return None
+
+
 def side_in(shape: Shape) -> tuple[Shape, Side]:
     """The shape with the words put as what they mean, and whose side is spoken of."""
     match = next((m for m in _TAKEN.finditer(shape.line) if _are_states(shape.mentions_in(*m.span("whom")))), None)
