@@ -20,6 +20,7 @@ from bot.understand.sides import is_of_a_side
 from store.facts import Position
 
 _OF_STATES = frozenset({Kind.POSITION, Kind.TOGETHER, Kind.APART, Kind.COUNT})
+_OF_POSITIONS = frozenset({Kind.POSITION, Kind.COUNT, Kind.TALLY})
 _COUNTED = rf"(?:\d+|{CARDINAL}|several|many|some|more|last few|past few)"
 
 _Held = Callable[[Claim], bool]
@@ -131,11 +132,11 @@ _ADVERBIAL = re.compile(
 
 def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     """Whether nothing of weight is left over in the clause of a claim on states."""
+    if claim.kind in _OF_POSITIONS and _is_of_a_side(claim, sentence):
+        return False
     if claim.kind not in _OF_STATES:
         return True
     if claim.kind is Kind.COUNT and claim.within is None and _is_of_a_few(claim, sentence):
-        return False
-    if claim.kind in (Kind.POSITION, Kind.COUNT) and _is_of_a_side(claim, sentence):
         return False
     words, after = (_IDLE.sub("", part) for part in _clause(claim, sentence))
     if _RESPECTIVELY.search(sentence.line[bisect_left(sentence.shape.offsets, claim.start) :].split(" ; ")[0]):
@@ -153,7 +154,9 @@ def _is_of_a_side(claim: Claim, sentence: Sentence) -> bool:
     """ "141 countries voted against Russia" gives no position: Russia may have taken it itself."""
     offsets = sentence.shape.offsets
     first, last = bisect_left(offsets, claim.start), bisect_left(offsets, claim.end)
-    return claim.position in (Position.YES, Position.NO) and is_of_a_side(sentence.line, first, last)
+    sides = [n for n in (claim.tally or ())[:2] if n is not None]
+    of_one_side = claim.position in (Position.YES, Position.NO) or len(sides) == 1
+    return of_one_side and is_of_a_side(sentence.line, first, last)
 
 
 def _behind(claim: Claim, sentence: Sentence) -> str:

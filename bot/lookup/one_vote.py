@@ -71,7 +71,7 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
     if Flag.NOT_IT in question.flags:
         others = [v for v in votes if v.position is not Position.YES]
         return findings.those_who(call, others, findings.NOT_IN_FAVOUR, _group(question, record))
-    if question.position is None and (led := _led_by(question, call, votes, record)) is not None:
+    if question.position is None and (led := _led_by(question, call, record)) is not None:
         return findings.who_did(call, led, [v.name for v in votes if v.position is led])
     if question.position is not None:
         names = [v.name for v in votes if v.position is question.position]
@@ -83,7 +83,7 @@ def _lead(question: Question, call: RollCall, votes: Sequence[MemberVote], recor
     return findings.several_positions(call, votes) if question.groups else findings.vote_line(call)
 
 
-def _led_by(question: Question, call: RollCall, votes: Sequence[MemberVote], record: Record) -> Position | None:
+def _led_by(question: Question, call: RollCall, record: Record) -> Position | None:
     """ "Who voted with Turkey": Turkey's position; "against Turkey": the opposite one, which an abstention has none of.
 
     None where there is none, or where those named were of two minds.

@@ -123,7 +123,8 @@ _TURN = compiled(
 )
 # Hungary's abstentions
 _COUNTED_OF_STATE = later(
-    rf"{STATE} (?:' )?(?:'s |s )?(?:own )?(?:abstentions|noes|no votes|yes votes|votes against(?= (?:in |at |during |since |{DAYS}|$))|vetoes)\b"
+    rf"{STATE} (?:' )?(?:'s |s )?(?:own )?"
+    rf"(?:abstentions|noes|no votes|yes votes|votes against(?= (?:in |at |during |since |{DAYS}|$))|vetoes)\b"
     rf"|\b(?:abstentions|noes|(?:no|yes) votes|votes against) (?:cast |given )?(?:of|by|from) (?:the )?{STATE}"
 )
 # Hungary's no votes in 2014: number?

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.lists import LISTED
 from bot.understand.patterns import any_of, any_word, later
-from bot.understand.shape import ANY, DAYS, GROUP, MEMBER, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
+from bot.understand.shape import ANY, DAYS, GROUP, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 from bot.understand.sides import asks_who
 from bot.understand.stopwords import LIGHT_WORDS, STOPWORDS
 from bot.understand.voter_grammar import COURTESY, OPENING, VOTERS, WHO
@@ -48,7 +48,8 @@ _VOTE_THEN_ASKED = later(
     r"(?:how|what) (?:did|has|had) "
 )
 _VOTE_ON = later(
-    rf"\b(?:the|this|that|a) (?P<who>{STATE}) (?:votes?|resolutions?|texts?|drafts?|motions?|roll calls?)\b(?! (?:yes|no|for|against)\b)"
+    rf"\b(?:the|this|that|a) (?P<who>{STATE}) "
+    r"(?:votes?|resolutions?|texts?|drafts?|motions?|roll calls?)\b(?! (?:yes|no|for|against)\b)"
 )
 _COMPANY = later(
     r"\b"

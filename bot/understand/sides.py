@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from bot.question import MemberMention, NonMemberMention, SideTaken
 from bot.understand.patterns import any_of, any_word, later
-from bot.understand.shape import ANY, STATE, Mention, Shape
+from bot.understand.shape import ANY, STATE, TALLY, Mention, Shape
 
-_NO_NOUN_BEFORE = "".join(rf"(?<!{word} )" for word in (r"\bthe", r"\ba", r"\bthis", r"\bthat", r"\bun", "the last", "s last", "' s", "'s"))
+_NOUN_BEFORE = (r"\bthe", r"\ba", r"\bthis", r"\bthat", r"\bun", "the last", "s last", "' s", "'s")
+_NO_NOUN_BEFORE = "".join(rf"(?<!{word} )" for word in _NOUN_BEFORE)
 _CAST = rf"(?:cast (?:a|an|its|their|the) |{_NO_NOUN_BEFORE})votes?"
 _VOTED = any_of(rf"\b{_CAST}", r"\bvot(?:ed|ing)")
 _AGAINST = any_of(
@@ -35,8 +36,8 @@ _NO_NOUN = any_of(
     r"[?!.,;:)–—-]",
     "$",
     ANY,
-    any_word("on in at over about during when while since after before until again too ever also as this last that even here there"),
-    any_word("and or but more most always never lately recently regarding concerning"),
+    any_word("on in at over about during when while since after before until again too ever also as this last that"),
+    any_word("even here there and or but more most always never lately recently regarding concerning"),
 )
 _WHOM = rf"(?:the )?(?P<whom>{STATE} (?:(?:,|and|or|&|, and) (?:the )?{STATE} )*)(?={_NO_NOUN})"
 _WITH = any_of(
@@ -81,13 +82,18 @@ def asks_who(line: str) -> bool:
     return _WHO.match(line) is not None and _ALSO_NAMED.search(line) is None
 
 
+# 141 countries voted against Russia: the words up to the state are one number of a tally
+_COUNTED = later(rf"{TALLY} {_WHOM}")
+_PASSIVE = 20  # characters behind a claim in which the "by" may stand
 _ENDURED = later(rf"{STATE} (?:was|were|is|are) (?:\w+ly )?(?:opposed|backed|supported|endorsed) by ")
 
 
 def is_of_a_side(line: str, start: int, end: int) -> bool:
-    """Whether a verb that stands between the two places of the line has a state for its object, or is said of one ("was backed")."""
-    taken = (m for m in _TAKEN.finditer(line, start) if m["with"] is None)
-    return any(m.start() <= end for m in taken) or any(m.end() > start and m.start() < end for m in _ENDURED.finditer(line))
+    """Whether a verb between the two places of the line has a state for its object, or is said of one ("was backed by")."""
+    taken = [m for m in _TAKEN.finditer(line, start) if m["with"] is None]
+    counted = _COUNTED.finditer(line, start)
+    endured = _ENDURED.finditer(line, 0, end + _PASSIVE)
+    return any(m.start() <= end for m in (*taken, *counted)) or any(m.end() > start for m in endured)
 
 
 def side_taken_at(shape: Shape, start: int, end: int) -> tuple[Side, int] | None:

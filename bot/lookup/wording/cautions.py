@@ -188,7 +188,10 @@ def vague_time(words: str) -> str:
 @said
 def against(whom: str) -> str:
     """How "voted against Russia" was read."""
-    told = "“Against {whom}” is read as on the other side than it, yes against no, not as a no to the text; an abstention is neither."
+    told = (
+        "“Against {whom}” is read as on the other side than it, yes against no, not as a no to the text; "
+        "an abstention is neither."
+    )
     return say(told, whom=whom)
 
 

@@ -34,8 +34,8 @@ ISOLATION_DEFINITION = (
     "that cast the same; the mean over these roll calls."
 )
 OPPOSITE_DEFINITION = (
-    "Against a state: one of the two voted yes and the other no. An abstention is against nobody, and a text may have been for or "
-    "against that state."
+    "Against a state: one of the two voted yes and the other no. An abstention is against nobody, and a text may have been "
+    "for or against that state."
 )
 FAILED_IN_PART = (
     "Of the Council's drafts that failed, the official voting files hold none and this store a selection: "
@@ -217,10 +217,14 @@ def sides_taken(names: Sequence[str], against: bool, count: int, shared: int, ca
     who, votes, times = states(names), _counted_over(calls), _times(count)
     both = grouped(shared, spoken())
     if not count:
-        told = "{states} never voted one yes and the other no" if against else "{states} never voted the same way"
-        return sentence(say(told + ": both voted in {shared} of {votes}.", states=who, shared=both, votes=votes))
-    told = "{states} voted one yes and the other no {times}" if against else "{states} voted the same way {times}"
-    return sentence(say(told + ": both voted in {shared} of {votes}.", states=who, times=times, shared=both, votes=votes))
+        told = "{states} never voted the same way: both voted in {shared} of {votes}."
+        if against:
+            told = "{states} never voted one yes and the other no: both voted in {shared} of {votes}."
+        return sentence(say(told, states=who, shared=both, votes=votes))
+    told = "{states} voted the same way {times}: both voted in {shared} of {votes}."
+    if against:
+        told = "{states} voted one yes and the other no {times}: both voted in {shared} of {votes}."
+    return sentence(say(told, states=who, times=times, shared=both, votes=votes))
 
 
 @said
