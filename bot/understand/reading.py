@@ -115,7 +115,7 @@ def understand(text: str, conversation: Conversation, knowledge: Knowledge, toda
 
 def _beside_its_side(question: Question) -> Question:
     """ "And did it vote against Ukraine?": the state of the thread, and the one whose side is spoken of."""
-    side = question.opposed
+    side = question.opposed or question.sided_with
     if not side or question.intent not in _BESIDE_A_SIDE or set(side) & set(question.members):
         return question
     return replace(question, members=(*question.members, *side))
@@ -161,8 +161,11 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
         intent, voters = Intent.VETO, Voters((), False)
     states = _states_asked(intent, voters, found, shape, topic)
     side = replace(side, taken=side.taken_on(bool(found.names or any(not t.light for t in topic))))
-    if side.against and intent is Intent.VERIFY:
-        intent, states = Intent.ROLL_CALL, states or groups_within(shape)  # did any EU state vote against Ukraine
+    if side.of_who and intent in (Intent.VERIFY, Intent.COMPARE, Intent.SEARCH, Intent.POSITION):
+        # did any EU state vote against Ukraine, did all of them back it: those who did
+        intent, states = Intent.ROLL_CALL, tuple(m for m in states if isinstance(m, GroupMention)) or groups_within(shape)
+    elif (side.against or side.denied) and intent is Intent.VERIFY:
+        intent = Intent.COMPARE
     if voters.mentions and side.taken is not None:
         intent, states = Intent.TIMELINE, voters.mentions
     if side.states and not voters.mentions:
@@ -170,7 +173,7 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
     elif voters.mentions and intent in _BESIDE_A_SIDE:
         states = (*(m for m in states if m not in side.states), *side.states)
     # Who is on the other side than a state is laid out and not judged: an abstention is neither side.
-    assertion = _assertion(intent, states, shape) if not side.against else None
+    assertion = _assertion(intent, states, shape) if not (side.against or side.denied) else None
     whole = assertion is not None and not voters.sure and _is_on_the_whole(assertion, found.tallies)
     if assertion is not None and whole and not _says_matter(found, topic):
         # "Cyprus 1965: did it get through with more abstentions than yes votes?" is on Cyprus.
@@ -183,6 +186,8 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
         topic = _topic(found, shape, (*claimed, *side.states), knowledge)
+    if side.states and side.taken is None and not _says_matter(found, topic):
+        topic = _topic(found, shape, claimed, knowledge)  # all that the thread has to go on: texts on that state
     return _Asked(intent, states, topic, voters, assertion, side)
 
 
@@ -352,12 +357,18 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
         vetoers=vetoers_in(shape),
         fewest_shared=fewest_shared_in(found.folded) if asked.intent is Intent.RANKING else None,
-        flags=flags_in(found.folded) | ({Flag.VETO} if _speaks_of_veto(found) else frozenset()),
+        flags=_flags(found, asked.side),
     )
 
 
+def _flags(found: Recognised, side: Side) -> frozenset[Flag]:
+    """ "Who didn't back Israel" says nothing of who was not in favour of the text."""
+    flags = flags_in(found.folded) | ({Flag.VETO} if _speaks_of_veto(found) else frozenset())
+    return flags - {Flag.NOT_IT} if side.states else flags
+
+
 def _sided_with(asked: _Asked, shape: Shape) -> tuple[MemberMention, ...]:
-    if asked.side.against:
+    if asked.side.against or (asked.side.denied and asked.side.of_who):
         return ()
     of_who = sided_with_in(shape) if asked.intent is Intent.ROLL_CALL else ()
     return _only(MemberMention, of_who or asked.side.states)

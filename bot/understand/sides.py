@@ -39,7 +39,7 @@ _NO_NOUN = any_of(
     any_word("on in at over about during when while since after before until again too ever also as this last that"),
     any_word("even here there and or but more most always never lately recently regarding concerning"),
 )
-_WHOM = rf"(?:the )?(?P<whom>{STATE} (?:(?:,|and|or|&|, and) (?:the )?{STATE} )*)(?={_NO_NOUN})"
+_WHOM = rf"(?:both )?(?:the )?(?P<whom>{STATE} (?:(?:,|and|or|&|, and) (?:the )?{STATE} )*)(?={_NO_NOUN})"
 _WITH = any_of(
     r"\b(?:vot(?:e|ed|ing)|sid(?:e|ed|ing)|agree|agreed) (?:\w+ )?(?:with|alongside)",
     r"\bvot(?:e|ed|ing) (?:like|the same (?:way )?as)",
@@ -52,10 +52,13 @@ _WHEN_BEFORE = later(
 _WHEN = {"first": SideTaken.FIRST, "ever": SideTaken.EVER, "never": SideTaken.EVER}
 _WHO = later(
     r"^(?:[a-z]+ ){0,3}?(?:(?:whos?|whom|anyone|anybody|any|how many|list|name|show|number of)\b"
+    r"|(?:nobody|no one|none|everyone|everybody|somebody|someone|every|all|each|most)\b"
     rf"|(?:which|what) (?:of )?(?:the )?(?:other )?(?:{STATE} )?(?:{STATE}|\w+ (?={STATE} )|(?:\w+ )?"
     r"(?:countr\w+|states?|members?|nations|governments|ones)\b))"
 )
 _INFINITIVE = later(rf"\b{any_word('did does do didnt to will would can could should')}\b[^,;:.?!]*$|n't\b[^,;:.?!]*$")
+_DENIED = later(r"(?:\b(?:not|never|didnt)|n't|\b(?:refused|failed|declined) to) (?:\w+ )?$")
+_OF_ANY = later(r"\b(?:any|anyone|anybody|nobody|no one|none|every|everyone|everybody|all|somebody|someone|most|each)\b")
 _ALSO_NAMED = later(rf"\b(?:did|does|do|has|have|had) (?:the )?{STATE}")
 
 
@@ -63,13 +66,16 @@ _ALSO_NAMED = later(rf"\b(?:did|does|do|has|have|had) (?:the )?{STATE}")
 class Side:
     """Those whose side was taken, or, `against`, not; `taken`: when or whether it ever was is asked.
 
-    `plainly`: the words say that they voted the same way ("with"), and not for somebody, which may be for a text.
+    `plainly`: the words say that they voted the same way ("with"), and not for somebody, which may be for a text. `of_who`: the
+    voters are what is asked for. `denied`: not to have taken it ("who didn't back Israel").
     """
 
     states: tuple[Mention, ...] = ()
     against: bool = False
     taken: SideTaken | None = None
     plainly: bool = False
+    of_who: bool = False
+    denied: bool = False
 
     def taken_on(self, matter: bool) -> SideTaken | None:
         """What is asked of it over many votes, on a `matter` or on anything; None where other readings are as good."""
@@ -118,9 +124,11 @@ def side_in(shape: Shape) -> tuple[Shape, Side]:
         return _put(shape, match.start(), match.start("whom"), "vote on "), Side()  # with no vote it has no side in one
     of_who = asks_who(shape.line)
     plainly = match["with"] is not None
-    side = Side(states, against, None if of_who else _when_taken(shape.line[: match.start()]), plainly)
+    before = shape.line[: match.start()]
+    taken = None if of_who else _when_taken(before)
+    side = Side(states, against, taken, plainly, of_who, denied=_DENIED.search(before) is not None)
     if plainly:
-        return shape, side if side.taken is not None else Side()
+        return shape, side if side.taken is not None or (of_who and _OF_ANY.search(before)) else Side()
     verb = "vote" if _INFINITIVE.search(shape.line, 0, match.start()) else "voted"
     apart = "vote not with" if of_who else f"{verb} differently from"
     meant = f"{apart} " if against else f"{verb} with "
