@@ -185,8 +185,7 @@ def _is_against_a_state(question: Question) -> bool:
     if question.days and all(d.precision == "day" for d in question.days):
         return False  # the votes of that day
     other = question.symbols or question.tallies or question.same or question.like
-    places = {m.start for m in (*question.opposed, *question.sided_with)}
-    return not (other or question.names) and all(t.light or t.start in places for t in question.topic)
+    return not (other or question.has_topic)
 
 
 def _names_anything(question: Question) -> bool:

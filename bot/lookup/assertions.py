@@ -31,6 +31,8 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
     if part.position is None:
         if len(votes) < 2:
             return None
+        if any(v.position is Position.NOT_MEMBER for v in votes):
+            return None  # without a seat there is no vote to be alike
         told = alike(votes) or {v.position for v in votes} <= CAST
         return alike(votes) is not part.negated if told or not part.negated else None
     if part.share is not None:

@@ -125,10 +125,13 @@ def assertion_in(shape: Shape) -> Assertion:
     counts = counts_in(line)
     if (of_vetoes := vetoes_asserted(shape, _parts(shape), contrary=bool(_CONTRARY.search(line)))) is not None:
         return of_vetoes
+    parts, only = _parts(shape), bool(_ONLY.search(line))
+    # "Was Israel alone against Palestine": what it is said to have done alone is what its clause says.
+    of_one = parts[0].position if only and len(parts) == 1 and not parts[0].veto else None
     assertion = Assertion(
-        parts=_parts(shape),
-        position=position_in(line),
-        only=bool(_ONLY.search(line)),
+        parts=parts,
+        position=position_in(line) or of_one,
+        only=only,
         everyone=bool(_EVERYONE.search(line)),
         nobody=bool(_NOBODY.search(line)),
         unanimous=bool(_UNANIMOUS.search(line)),

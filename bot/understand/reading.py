@@ -186,8 +186,6 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
     claimed = (*states, *_said_to_have_voted(assertion))
     if set(claimed) != set(voters.mentions):
         topic = _topic(found, shape, (*claimed, *side.states), knowledge)
-    if side.states and side.taken is None and not _says_matter(found, topic):
-        topic = _topic(found, shape, claimed, knowledge)  # all that the thread has to go on: texts on that state
     return _Asked(intent, states, topic, voters, assertion, side)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.question import MemberMention, NonMemberMention, SideTaken
 from bot.understand.patterns import any_of, any_word, later
-from bot.understand.shape import ANY, STATE, TALLY, Mention, Shape
+from bot.understand.shape import ANY, STATE, TALLY, Mention, Shape, unheaded
 
 _NOUN_BEFORE = (r"\bthe", r"\ba", r"\bthis", r"\bthat", r"\bun", "the last", "s last", "' s", "'s")
 _NO_NOUN_BEFORE = "".join(rf"(?<!{word} )" for word in _NOUN_BEFORE)
@@ -85,6 +85,7 @@ class Side:
 
 def asks_who(line: str) -> bool:
     """Whether the voters are what is asked for: "who", "which African countries", "how many states"."""
+    line = unheaded(line)
     return _WHO.match(line) is not None and _ALSO_NAMED.search(line) is None
 
 
