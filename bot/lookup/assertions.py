@@ -29,10 +29,8 @@ def part_holds(part: Asserted, votes: Sequence[MemberVote], assertion: Assertion
     if part.position is None and assertion.only and not part.negated:
         return _stood_alone(votes, roll)
     if part.position is None:
-        if len(votes) < 2:
-            return None
-        if any(v.position is Position.NOT_MEMBER for v in votes):
-            return None  # without a seat there is no vote to be alike
+        if len(votes) < 2 or any(v.position is Position.NOT_MEMBER for v in votes):
+            return None  # of one alone, or without a seat, there is nothing to be alike
         told = alike(votes) or {v.position for v in votes} <= CAST
         return alike(votes) is not part.negated if told or not part.negated else None
     if part.share is not None:

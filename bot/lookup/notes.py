@@ -11,7 +11,7 @@ from bot.lookup.record import Record
 from bot.lookup.selection import Selection
 from bot.lookup.siblings import siblings
 from bot.lookup.wording import cautions, refusals
-from bot.question import Question
+from bot.question import Intent, Question
 from store.facts import Body, Mode, Position, RollCall, is_plain
 from store.importers.datasets import STARTER
 
@@ -55,7 +55,8 @@ def assumptions_of(question: Question, selection: Selection) -> tuple[str, ...]:
     if selection.missing and selection.roll_calls:
         found.append(cautions.read_without(selection.missing))
     found.extend(cautions.read_as(m.words, m.corrected) for m in question.members if m.corrected)
-    found.extend(cautions.against(m.words) for m in question.opposed if question.side_taken is None)
+    if question.side_taken is None and question.intent not in (Intent.RANKING, Intent.AGREEMENT):
+        found.extend(cautions.against(m.words) for m in question.opposed)
     found.extend(cautions.CARRIED[what] for what in question.carried if what in cautions.CARRIED)
     return tuple(dict.fromkeys(found))
 

@@ -80,6 +80,7 @@ _STATE_VOTES_THEN = re.compile(
     rf"|(?:the )?{STATE} votes , all(?: of them)? (?:please |pls )?(?:[?.!] ?)*$"
 )
 
+_SELDOM = re.compile(r"\b(?:least|fewest|rarely|seldom)\b")
 _OF_SOME = re.compile(r"\b(?:other|others|else|besides|beside|apart|aside|except|excluding|along|of the|among|more|extra)\b")
 
 _M = TypeVar("_M", MemberMention, GroupMention, NonMemberMention)
@@ -168,7 +169,7 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
         intent = Intent.COMPARE
     if voters.mentions and side.taken is not None:
         intent, states = Intent.TIMELINE, voters.mentions
-    if side.states and not voters.mentions:
+    if side.states and not voters.mentions and intent not in _OF_ALL_STATES_NAMED:
         states = tuple(m for m in states if m not in side.states)
     elif voters.mentions and intent in _BESIDE_A_SIDE:
         states = (*(m for m in states if m not in side.states), *side.states)
@@ -355,13 +356,16 @@ def _question(found: Recognised, shape: Shape, asked: _Asked, knowledge: Knowled
         turn=(turn.before, turn.after) if (turn := turn_in(shape.line)) is not None else None,
         vetoers=vetoers_in(shape),
         fewest_shared=fewest_shared_in(found.folded) if asked.intent is Intent.RANKING else None,
-        flags=_flags(found, asked.side),
+        flags=_flags(found, asked.intent, asked.side),
     )
 
 
-def _flags(found: Recognised, side: Side) -> frozenset[Flag]:
+def _flags(found: Recognised, intent: Intent, side: Side) -> frozenset[Flag]:
     """ "Who didn't back Israel" says nothing of who was not in favour of the text."""
     flags = flags_in(found.folded) | ({Flag.VETO} if _speaks_of_veto(found) else frozenset())
+    if side.against and intent is Intent.RANKING:
+        # Who opposes Israel the most votes least like it, and who does so least votes most like it.
+        flags = flags - {Flag.LEAST} if _SELDOM.search(found.folded) else flags | {Flag.LEAST}
     return flags - {Flag.NOT_IT} if side.states else flags
 
 

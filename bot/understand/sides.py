@@ -37,7 +37,8 @@ _NO_NOUN = any_of(
     "$",
     ANY,
     any_word("on in at over about during when while since after before until again too ever also as this last that"),
-    any_word("even here there and or but more most always never lately recently regarding concerning"),
+    "the (?:most|least)",
+    any_word("least rarely seldom often even here there and or but more most always never lately recently regarding concerning"),
 )
 _WHOM = rf"(?:both )?(?:the )?(?P<whom>{STATE} (?:(?:,|and|or|&|, and) (?:the )?{STATE} )*)(?={_NO_NOUN})"
 _WITH = any_of(
