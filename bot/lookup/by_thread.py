@@ -6,14 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from bot.lookup.picking import one_per_range
+from bot.lookup.other_parts import other_of_that_day, part_at, part_called
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, wants_all
 from bot.lookup.series import series_of
-from bot.lookup.siblings import siblings
 from bot.lookup.wording.phrases import day
 from bot.question import DayRange, Flag, Question
-from store.facts import RollCall, is_plain
+from store.facts import RollCall
 
 _MOST_NEAR = 5
 
@@ -52,11 +52,13 @@ def _same(question: Question, record: Record) -> Selection | None:
     found = _held(question.same, record)
     if not found:
         return None
+    if question.letter is not None:
+        return part_called(question.letter, found, record)
+    if question.place is not None:
+        return part_at(question.place, found, record)
     if Flag.SIBLING not in question.flags:
         return Selection(Found.MEANT, tuple(found))
-    others = [s for s in siblings(found[0], record) if s not in found and is_plain(s) and question.body in (None, s.body)]
-    other = others[:1] or found[1:2]
-    return Selection(Found.MEANT if other else Found.NONE, tuple(other))
+    return other_of_that_day(found, question.body, record)
 
 
 def _like(model: RollCall, question: Question, record: Record) -> Selection | None:

@@ -84,7 +84,7 @@ _FLAGS: dict[Flag, re.Pattern[str]] = {
     Flag.STATES: compiled("(?:how many|number of) (?:different )?(?:countries|states|members|nations)"),
     Flag.SIBLING: compiled(
         # the other Ukraine resolution of that day
-        r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft)",
+        r"the other (?:\S+ ){0,3}(?:one|text|resolution|vote|draft|part|half)",
         r"other (?:\S+ )?(?:text|resolution) (?:from|of|on) (?:the|that) same day",
         "the other$",
     ),

@@ -13,6 +13,7 @@ from bot.conversation import Conversation
 from bot.question import Asserted, Assertion, DayRange, Flag, Intent, MemberMention, Question
 from bot.understand.number_words import number_in_words
 from bot.understand.of_them import asks_which_of_them, said_of_them
+from bot.understand.other_parts import other_part_meant
 from bot.understand.patterns import any_word, compiled, in_order
 from bot.understand.shape import DAYS, STATE, Shape
 
@@ -87,11 +88,15 @@ def carry_over(question: Question, shape: Shape, conversation: Conversation) -> 
     question = _with_states_for_topic(_other_of_the_name(question, conversation, line), conversation)
     if _years_on(line):  # "five years later": titles spell that number out too
         question = replace(question, topic=tuple(t for t in question.topic if number_in_words(t.word.lower()) is None))
-    names_vote = _names_vote(question)
+    question = other_part_meant(question, conversation)
+    of_part = question.letter is not None or question.place is not None
+    names_vote = _names_vote(question, conversation)
     if names_vote and not question.days:
         question = _at_the_time_spoken_of(question, conversation.roll_call_keys[:1], line)
     question = _with_members(_with_those_two(question, conversation, line), before, line, names_vote)
     question = said_of_them(question, before, line)
+    if of_part:
+        return _with_intent(question, before, line)
     if Flag.SIBLING in question.flags:
         sibling = replace(question, symbols=(), names=(), topic=(), same=conversation.roll_call_keys, carried=("vote",))
         return _with_intent(sibling, before, line)
@@ -179,9 +184,12 @@ def _in_other_body(question: Question, before: Question, conversation: Conversat
     )
 
 
-def _names_vote(question: Question) -> bool:
+def _names_vote(question: Question, conversation: Conversation) -> bool:
+    """One count alone ("the only one abstaining", "who were the 35 against") is of the vote spoken of."""
     own_topic = any(not t.light for t in question.topic)
-    return bool(question.symbols or question.names or question.tallies or own_topic)
+    counts = [sum(n is not None for n in (t.yes, t.no, t.abstain)) for t in question.tallies]
+    own_tally = any(n > 1 for n in counts) or (bool(counts) and not conversation.roll_call_keys)
+    return bool(question.symbols or question.names or own_tally or own_topic)
 
 
 def _statistics(question: Question, before: Question, shape: Shape) -> Question:

@@ -66,6 +66,20 @@ _VOTED = (
 _TAIL = r"[,;.:]?(?: [–—-])? "
 _BORNE_OUT = "(?:supported|backed|backed up|borne out|confirmed|substantiated|upheld)"
 _SURE = "(?:accurate|factually correct|factual|solid|safe to run|ok to run|good to go|any truth (?:in|to) (?:it|that|this))"
+_PUBLISH = "(?:print|run|publish|say|write|report|state|use|go with|quote|air|broadcast|post|tweet|file|put|claim|confirm)"
+_FINE = "(?:ok|okay|safe|fine|good|clear|cleared|fit|fair|right|alright|all right|correct|accurate)"
+_FIGURES = "(?:numbers?|figures?|totals?|counts?|tally|tallies|score|vote count)"
+_HOLD = "(?:hold(?: up| water)?|stand(?: up)?|check out|add up|match(?: the record)?|right|correct|accurate|ok|okay)"
+_MAY_RUN = (  # said behind a statement
+    rf"(?:(?:so )?(?:can|could|may|shall|should|do) (?:we|i|you) (?:safely |really |still )?{_PUBLISH}"
+    rf"(?: (?:with )?(?:that|this|it|so|(?:these|those|the|this|that) {_FIGURES}))?"
+    rf"|(?:(?:is|are) (?:that|this|it|they|we) )?{_FINE} (?:to (?:{_PUBLISH}|go)|for (?:print|publication|broadcast|air))"
+    r"(?: (?:that|this|it|so))?"
+    rf"|(?:do|are|is|does) (?:those|these|the|our|my|this|that) {_FIGURES} {_HOLD}"
+    r"|(?:have|did) (?:we|i) (?:got|get|gotten) (?:that|this|it|(?:those|these|the) (?:numbers|figures)) (?:right|correct)"
+    rf"|does (?:that|this|it) {_HOLD})"
+)
+_OPENLY = "(?:who|whom|whose|how|which|what|when|why|where|whether|if)"
 _TRUE_OR_NOT = (
     "(?:fact or (?:fiction|fake|myth)|true or (?:fake|nah|bs)|real or fake|truth or (?:fiction|lie)|legit or not)"
 )
@@ -85,6 +99,18 @@ _REWRITTEN: tuple[tuple[str, str], ...] = (
         " - is that true?",
     ),
     (rf"{_TAIL}{_SURE}\s*\?+$", ", true?"),
+    (rf"(?<!^){_TAIL}{_MAY_RUN}(?: (?:please|pls|or not))?\s*[?.!]*$", ", true?"),
+    (r"(?:,|;| [–—-]|\.|:) safe\s*\?+$", ", true?"),
+    # can we print that ...; is it safe to say ...
+    (
+        rf"^(?:(?:so|and|ok|hi|hey),? )?(?:can|could|may|should) (?:we|i) (?:safely |really |still )?{_PUBLISH}"
+        rf"(?: that|:|,)? (?!{_OPENLY}\b)(?=\S+ \S+ \S)",
+        "is it true that ",
+    ),
+    (
+        rf"^(?:(?:so|and|ok|hi|hey),? )?(?:is|would) it (?:be )?{_FINE} (?:for us )?to {_PUBLISH}(?: that|:|,)? (?!{_OPENLY}\b)(?=\S)",
+        "is it true that ",
+    ),
     (rf"{_TAIL}{_TRUE_OR_NOT}\s*\?*$", ", true or false?"),
     (r"[,:;]? ?(?:was (?:it|that) )?(?:passed|adopted) or (?:nah|nope|naw|na|not)\b\s*\?*$", ", was it adopted?"),
     (r"[,;.:]? (?:so )?(?:what is|what's|what was) (?:the|their|its) (?:position|stand|stance)\s*\?*$", ", how did they vote?"),

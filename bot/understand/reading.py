@@ -27,6 +27,7 @@ from bot.question import (
 from bot.translation import ENGLISH
 from bot.understand.articles import is_article
 from bot.understand.asserted import assertion_in, likeness_in
+from bot.understand.assertions import may_assert
 from bot.understand.bodies import body_in, outside_in, words_naming
 from bot.understand.clean import clean, words
 from bot.understand.counts import conditions_in, counts_in, fewest_shared_in
@@ -55,6 +56,7 @@ from bot.understand.roles import (
     voters_in,
     without_company,
 )
+from bot.understand.said_of_it import with_states_named
 from bot.understand.shape import DAYS, GROUP, STATE, Mention, Shape, shape_of
 from bot.understand.sides import Side, side_in
 from bot.understand.spans import Span, Spans, span_of
@@ -88,7 +90,7 @@ _M = TypeVar("_M", MemberMention, GroupMention, NonMemberMention)
 
 def understand(text: str, conversation: Conversation, knowledge: Knowledge, today: dt.date) -> Question:
     """Read one question. Every part that is recognised keeps its offsets into the cleaned text, which is `Question.text`."""
-    cleaned = clean(text)
+    cleaned = with_states_named(clean(text), conversation, knowledge)
     if is_article(cleaned):
         return Question(cleaned, Intent.ABOUT, language=language_of(words(cleaned)), flags=frozenset({Flag.ARTICLE}))
     follow_up = conversation.question is not None
@@ -158,6 +160,8 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
         sure=voters.sure,
         long_range=any((d.last - d.first).days > _LONG for d in found.days.ranges),
     )
+    if intent is Intent.ROLL_CALL and _states_a_tally(found, shape, topic):
+        intent = Intent.VERIFY
     if intent is not Intent.VERIFY and asks_who_sank_it(found.folded):
         intent, voters = Intent.VETO, Voters((), False)
     states = _states_asked(intent, voters, found, shape, topic)
@@ -188,6 +192,13 @@ def _asked(found: Recognised, shape: Shape, side: Side, knowledge: Knowledge) ->
     if set(claimed) != set(voters.mentions):
         topic = _topic(found, shape, (*claimed, *side.states), knowledge)
     return _Asked(intent, states, topic, voters, assertion, side)
+
+
+def _states_a_tally(found: Recognised, shape: Shape, topic: tuple[Term, ...]) -> bool:
+    """ "International Tea Day 2019: 127 for, 3 against, 40 abstentions?": of a vote that is named, so that they can be wrong."""
+    counted = any(t.yes is not None and t.no is not None for t in found.tallies)
+    named = bool(found.names or any(not s.maybe_year for s in found.symbols)) or any(not t.light for t in topic)
+    return counted and named and shape.line.rstrip().endswith("?") and may_assert(shape.line)
 
 
 def _is_on_the_whole(assertion: Assertion, tallies: Sequence[TallyMention]) -> bool:
