@@ -21,11 +21,12 @@ from bot.lookup.title_wording import title_phrase, worded_so, worded_so_first
 from bot.lookup.topic_fit import best_on_topic, fits_of
 from bot.question import Intent, Question, Term, VoteName
 from store.facts import Body, RollCall
-from store.words import words
+from store.words import stem, words
 
 _A_FEW_DAYS = dt.timedelta(days=10)  # the record dates some texts by another meeting than the newspapers do
 _YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
 _RIGHTS = (("human",), ("right",))
+_OF_SESSIONS = tuple((stem(word),) for word in ("special", "session", "council", "emergency"))
 _MOST_NEAR = 5
 _SHORTEST_PHRASE = 2  # words that tell a text by themselves
 
@@ -182,7 +183,8 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
         return _Reading(near=tuple(candidates[:_MOST_NEAR]), absent=not known)
     exact = _titled_so(name, question, record)
     if exact and is_about_one(question):
-        return _Reading(tuple(exact), unclear=len(exact) > 1)
+        alike = [r for r in _nearly_titled_so(exact, question, record) if r not in exact]
+        return _Reading((*exact, *alike), unclear=len(exact) > 1)
     then = [*exact, *(r for r in then if r not in exact)]
     then.extend(r for r in _described_alike(name, question, record) if r not in then)
     then.extend(_in_years_without(name, then, question, record))
@@ -214,6 +216,20 @@ def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollC
         if found := [r for r in pool(question, record) if title_signature(r.title) == signature]:
             return found
     return []
+
+
+def _nearly_titled_so(exact: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """ "The Syrian Golan resolution in December 2025": "The occupied Syrian Golan" of that time as well. Who does not know the
+    titles cannot mean the one or the other."""
+    phrases = {title_phrase(r.title).removeprefix(" the ") for r in exact}
+    phrases = {f" {phrase.lstrip()}" for phrase in phrases if phrase.count(" ") >= _SHORTEST_PHRASE}
+    signatures = {title_signature(r.title) for r in exact}
+    near = (r for r in recorded(pool(question, record)) if r.body is exact[0].body)
+    return [
+        r
+        for r in near
+        if any(phrase in title_phrase(r.title) for phrase in phrases) and min(len(title_signature(r.title) - s) for s in signatures) <= 1
+    ]
 
 
 def _worded_as_named(name: VoteName, own: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
@@ -271,7 +287,7 @@ def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
 def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record) -> tuple[RollCall, ...]:
     """For the days that the nicknames' votes leave empty, the roll calls that the nicknames' words describe."""
     # "Human rights in North Korea" of a year without a vote on them is no vote on North Korea's weapons.
-    terms = tuple(replace(t, light=t.light and t.alternatives[0] not in _RIGHTS) for n in question.names for t in n.terms)
+    terms = tuple(replace(t, light=_is_light(t)) for n in question.names for t in n.terms)
     empty = tuple(d for d in question.days if not any(d.holds(r.date) for r in known))
     if not empty or not terms:
         return ()
@@ -279,6 +295,11 @@ def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record
     if selection is None or not (selection.found is Found.MEANT or is_about_one(question)):
         return ()
     return selection.roll_calls
+
+
+def _is_light(term: Term) -> bool:
+    """Words of the body's own ("special session on Iran") say nothing of the matter."""
+    return term.alternatives[0] in _OF_SESSIONS or (term.light and term.alternatives[0] not in _RIGHTS)
 
 
 def _as_topic(question: Question, record: Record) -> Selection:

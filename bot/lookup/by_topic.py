@@ -19,7 +19,7 @@ from bot.lookup.series import title_signature
 from bot.lookup.title_wording import title_phrase, worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, MemberMention, Question
-from store.facts import Body, Outcome, RollCall
+from store.facts import Body, Outcome, RollCall, is_plain
 from store.words import fold, words
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
@@ -34,6 +34,7 @@ _IN_QUOTES = r"""(?<!\w)(?P<mark>["'])(?=\S)(?P<words>.{3,200}?)(?<=\S)(?P=mark)
 _QUOTED = re.compile(_IN_QUOTES)
 _CALLED = re.compile(rf"\b(?:titled|entitled|called|headed) (?:\w+ )?{_IN_QUOTES}")
 _OF_MANY_TITLES = 60  # roll calls from which on a word of their titles says little
+_FEW_OF_A_DAY = 3
 _WHOLE_LIST = 0.01  # a list holds all that match as many of the words as the best
 
 
@@ -201,7 +202,8 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
         exact = [r for r in exact if is_worded_so(r, question)]
     exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
-        return [*exact, *(r for r in equal if r not in exact and _says_hardly_more(r, asked, record))]
+        alike = set(_of_that_day(exact, equal, question))
+        return [*exact, *(r for r in equal if r not in exact and (r in alike or _says_hardly_more(r, asked, record)))]
     if is_about_one(question) and (worded := [r for r in equal if is_worded_so(r, question)]):
         return worded
     # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").
@@ -210,6 +212,16 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
     own = {s for term in question.topic if not term.light for s in term.alternatives[0]}
     titled = [r for r in equal if r not in exact and own <= title_signature(r.title)]
     return [*exact, *titled, *(r for r in equal if r not in exact and r not in titled)]
+
+
+def _of_that_day(exact: Sequence[RollCall], equal: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """ "The emergency session's Palestine resolution of July 1980": of the few texts of one day that one word fits, the one whose
+    title is no more than that word is meant no more than the others."""
+    telling = [t for t in question.topic if not t.light]
+    days = {r.date for r in exact}
+    others = [r for r in equal if r not in exact and r.date in days and r.body is exact[0].body and is_plain(r)]
+    few = len(equal) <= _FEW_OF_A_DAY and len(days) == 1 and len(others) == len(equal) - len(exact)
+    return others if question.days and len(telling) == 1 and few else []
 
 
 def _pairs_with_small_words(question: Question) -> Iterator[str]:

@@ -56,6 +56,8 @@ _ASKS_OPENLY = compiled(
     r"\bhow (?:did|often|many)\b",
     # Algeria, 19 December 1960: which eight voted against
     r"[:;?.–—-] (?:and |so )?(?:which|who|whose|what)\b",
+    # the UK on Gibraltar, 1965 to 1968: when did it start voting no
+    r"[:;.–—-] (?:and |so )?(?:(?:since )?when|in (?:what|which) year) (?:did|has|was|were|had)\b",
     r", (?:and |so )?which (?:[\w-]+ ){1,5}?(?:voted|abstained|opposed|backed|supported|said|were|was|did)\b",
     r"\b(?:since|until) when\b",
     r"\b(?:who|which) (?:are|were) (?:they|these|those)\b",

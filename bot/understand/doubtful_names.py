@@ -90,6 +90,7 @@ _NOT_ENGLISH = re.compile(
     r"sobre|contre|pour|contra|não|como|ha|hanno|della|delle)\b",
     re.IGNORECASE,
 )
+_ON_A_MATTER = re.compile(r"\s+on\s+(?!my|your|his|her|our|their|toast|bread|rye|wheels|fire)\w", re.IGNORECASE)
 _NON = re.compile(r"\bnon[- ]$", re.IGNORECASE)
 
 _ONLY_IN_GRAMMAR = frozenset({"polish", "poles", "pole", "kiwi", "kiwis", "finn", "turk"})
@@ -161,7 +162,8 @@ def _is_named(text: str, one: Found, in_context: bool) -> bool:
         return False
     if text[one.start : one.end].lower() in _ONLY_IN_GRAMMAR:
         return _VOTING_NEXT.match(text, one.end) is not None or _ASKING_BEFORE.search(_before(text, one)) is not None
-    return in_context
+    # turkey on oceans and the law of the sea from 1997 until 2003
+    return in_context or (not text[: one.start].strip(_PUNCTUATION) and _ON_A_MATTER.match(text, one.end) is not None)
 
 
 def _is_person(text: str, one: Found) -> bool:

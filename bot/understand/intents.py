@@ -95,6 +95,7 @@ _OVER_TIME = compiled(
     "(?:every|each) time",
     "every vote (?:since|on|from)",
     "each vote",
+    rf"(?:every|each|all) (?:single )?(?:recorded |roll[ -]call )?votes? (?:in |of |during |between )?{DAYS}",
     "all (?:the )?votes",
     "votes from",
     r"\b(?:always|ever|never)\b",
