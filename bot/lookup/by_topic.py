@@ -12,14 +12,14 @@ from bot.lookup.matching import Fit
 from bot.lookup.members_asked import code_on, seated_of
 from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
 from bot.lookup.picking import pick_among
-from bot.lookup.pool import pool
+from bot.lookup.pool import in_days, pool
 from bot.lookup.record import Record
 from bot.lookup.selection import MOST_CHOICES, Found, Selection, is_about_one
-from bot.lookup.series import title_signature
+from bot.lookup.series import series_of, split_into_series, title_signature
 from bot.lookup.title_wording import title_phrase, worded_so
 from bot.lookup.topic_fit import NEAR, SAME_CLASS, SURE, fits_of, of_best_body, topic_words, unknown_words
 from bot.question import Intent, MemberMention, Question
-from store.facts import Body, Outcome, RollCall, is_plain
+from store.facts import OUTSIDE_THE_RECORD, Body, Outcome, RollCall, is_plain
 from store.words import fold, words
 
 _OVER_MANY = frozenset({Intent.COUNT, Intent.TIMELINE, Intent.RANKING, Intent.AGREEMENT})
@@ -172,11 +172,19 @@ def _meant(best: Sequence[Fit], question: Question, record: Record) -> Selection
         wide = [by_id[f.roll_call_id] for f in best if f.coverage >= top.coverage - _WHOLE_LIST]
         return Selection(Found.MEANT, tuple(_called_so(wide, question) or wide), missing=top.missing)
     if question.intent in _OVER_MANY:
-        return Selection(Found.MEANT, tuple(equal), missing=top.missing)
+        return Selection(Found.MEANT, tuple(_with_all_of_series(equal, question, record)), missing=top.missing)
     if not question.has_topic and len(equal) > 1:
         # "the convention in 2010": words that go with any matter tell no vote from another.
         return Selection(Found.CHOOSE, tuple(equal[:MOST_CHOICES]), missing=top.missing)
     return pick_among(question, equal, missing=top.missing)
+
+
+def _with_all_of_series(equal: list[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Of a course of years also those whose title is spelled otherwise, or that other words describe: "Judgement" of 1989."""
+    if question.intent is not Intent.TIMELINE or not question.days or len(split_into_series(equal)) > 1:
+        return equal
+    then = in_days([r for r in series_of(equal[0], record) if r.dataset not in OUTSIDE_THE_RECORD], question.days)
+    return [*equal, *(r for r in then if r not in equal)]
 
 
 def _phrase_asked(question: Question) -> str:
