@@ -26,7 +26,7 @@ from store.words import stem, words
 _A_FEW_DAYS = dt.timedelta(days=10)  # the record dates some texts by another meeting than the newspapers do
 _YEARLY = 4  # a text voted on fewer times is no yearly series: a position is given on all
 _RIGHTS = (("human",), ("right",))
-_OF_SESSIONS = tuple((stem(word),) for word in ("special", "session", "council", "emergency"))
+_OF_SESSIONS = frozenset(map(stem, ("human", "rights", "special", "session", "council", "commission", "emergency")))
 _MOST_NEAR = 5
 _SHORTEST_PHRASE = 2  # words that tell a text by themselves
 
@@ -182,10 +182,11 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
     if not then:
         return _Reading(near=tuple(candidates[:_MOST_NEAR]), absent=not known)
     exact = _titled_so(name, question, record)
+    alike = [r for r in _nearly_titled_so(exact, question, record) if r not in exact]
     if exact and is_about_one(question):
-        alike = [r for r in _nearly_titled_so(exact, question, record) if r not in exact]
         return _Reading((*exact, *alike), unclear=len(exact) > 1)
     then = [*exact, *(r for r in then if r not in exact)]
+    then.extend(r for r in alike if r not in then)
     then.extend(r for r in _described_alike(name, question, record) if r not in then)
     then.extend(_in_years_without(name, then, question, record))
     if others := _worded_as_named(name, then, question, record):
@@ -221,6 +222,8 @@ def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollC
 def _nearly_titled_so(exact: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:
     """ "The Syrian Golan resolution in December 2025": "The occupied Syrian Golan" of that time as well. Who does not know the
     titles cannot mean the one or the other."""
+    if not exact or not (is_about_one(question) or question.intent is Intent.POSITION):
+        return []
     phrases = {title_phrase(r.title).removeprefix(" the ") for r in exact}
     phrases = {f" {phrase.lstrip()}" for phrase in phrases if phrase.count(" ") >= _SHORTEST_PHRASE}
     signatures = {title_signature(r.title) for r in exact}
@@ -299,7 +302,8 @@ def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record
 
 def _is_light(term: Term) -> bool:
     """Words of the body's own ("special session on Iran") say nothing of the matter."""
-    return term.alternatives[0] in _OF_SESSIONS or (term.light and term.alternatives[0] not in _RIGHTS)
+    own = term.alternatives[0]
+    return own not in _RIGHTS and (term.light or _OF_SESSIONS.issuperset(own))
 
 
 def _as_topic(question: Question, record: Record) -> Selection:

@@ -119,6 +119,15 @@ _REWRITTEN: tuple[tuple[str, str], ...] = (
     (rf"\b(?:which|what) side did ({_NAME}) (?:take|pick|choose|come down on)\b", r"how did \1 vote"),
     (rf", where (?:was|were|did|is) ({_NAME})(?: (?:stand|stood|on it|on this|on that))?\s*\?*$", r", how did \1 vote?"),
     (r"\b(?:took|take|takes|taking) the side of\b", "sided with"),
+    # was not among the countries that voted against it
+    *(
+        (
+            rf"\b(?:(?:was|were|is|are) not|(?:was|were)n['’]?t) (?:among|one of|part of) (?:the |those )?"
+            rf"(?:(?:\d+|few|many) )?(?:(?:countries|states|members|nations|ones) )?(?:that|who|which) {did}\b",
+            f"did not {do}",
+        )
+        for did, do in (("voted", "vote"), ("abstained", "abstain"), ("opposed", "oppose"), ("supported", "support"))
+    ),
     # voted for, not against, the text
     (rf"\b({_VOTED}),? (?:and )?not (?:{_VOTED}|for|against|yes|no|in favou?r(?: of)?),? (?!by\b)(?=\S)", r"\1 "),
     # asking the World Court for an opinion on the occupation
