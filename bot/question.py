@@ -351,9 +351,10 @@ class Question:
     `members`, `groups`, `non_members` are those asked about; states of the topic are in `topic`. `same` and `like` are keys of
     roll calls from earlier in the thread: those meant themselves, and those whose other sessions are meant ("the year before?").
     `day_of`: keys of roll calls whose day is meant ("and UNRWA the same day?"). `years_on`: with `like` or `day_of`, so many
-    years after it ("two years later?"), or before it where negative. `letter`: with `same`, the part of that text which is meant ("and the
-    B text?"). `place`: with `same`, which of several ("the second one"), -1 for the last. `carried` says in words what was
-    taken from the thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that no calendar has ("31 February").
+    years after it ("two years later?"), or before it where negative. `letter`: with `same`, the part of that text which is
+    meant ("and the B text?"). `place`: with `same`, which of several ("the second one"), -1 for the last. `carried` says in
+    words what was taken from the thread. `vague`: words for a time that are no date ("under Trump"); `impossible`: dates that
+    no calendar has ("31 February").
     `strays`: states named besides, which are asked about too where the vote found is not on them.
     `as_matter`: the one state asked about as a topic, where only its place makes it a voter ("Kampuchea votes 1979-83").
     `sided_with`: those with whom others are said to have voted; `opposed`: those against whom ("voted against Israel"), which is

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.lookup.matching import Fit
 from bot.lookup.pool import pool
 from bot.lookup.record import Record
+from bot.lookup.title_wording import title_phrase
 from bot.lookup.topic_fit import SAME_CLASS, fits_of, unknown_words
 from bot.question import Question, Term
 from store.words import words
@@ -18,6 +19,7 @@ _AHEAD = 2.0  # how many times better than any other of that time it must fit
 _TELLING = 2  # words that it must have
 _WORTH_OFFERING = 0.25
 _A_FEW = 3
+_CREDENTIALS = " credentials "
 _ASKED_OF_TERRITORIES = frozenset(
     {"self determination", "selfdetermination", "independence", "decolonization", "decolonisation", "sovereignty", "future"}
 )
@@ -31,6 +33,17 @@ def leaves_one(best: Sequence[Fit], question: Question, record: Record) -> bool:
     if best[0].coverage < _MOSTLY:
         return False
     return _only_one_on_place(best[0], question, record) or _far_ahead(best, question)
+
+
+def is_on_credentials(best: Sequence[Fit], question: Question, record: Record) -> bool:
+    """ "The credentials vote on Libya, 16 September 2011": the only such text of that day. Their titles never name the state whose
+    delegation is in dispute; of another matter, a text that lacks the state asked about may well be on another's."""
+    if not question.days or any(d.precision != "day" or d.fitting_year for d in question.days):
+        return False
+    states = {t.word for t in question.topic if t.about is not None}
+    call, others = record.catalogue.by_id[best[0].roll_call_id], best[1:]
+    alone = not any(_CREDENTIALS in title_phrase(record.catalogue.by_id[f.roll_call_id].title) for f in others)
+    return alone and _CREDENTIALS in title_phrase(call.title) and states.issuperset(best[0].missing)
 
 
 def is_question_of_place(top: Fit, question: Question, record: Record) -> bool:

@@ -227,12 +227,9 @@ def _nearly_titled_so(exact: Sequence[RollCall], question: Question, record: Rec
     phrases = {title_phrase(r.title).removeprefix(" the ") for r in exact}
     phrases = {f" {phrase.lstrip()}" for phrase in phrases if phrase.count(" ") >= _SHORTEST_PHRASE}
     signatures = {title_signature(r.title) for r in exact}
-    near = (r for r in recorded(pool(question, record)) if r.body is exact[0].body)
-    return [
-        r
-        for r in near
-        if any(phrase in title_phrase(r.title) for phrase in phrases) and min(len(title_signature(r.title) - s) for s in signatures) <= 1
-    ]
+    near = [r for r in recorded(pool(question, record)) if r.body is exact[0].body]
+    named = [r for r in near if any(phrase in title_phrase(r.title) for phrase in phrases)]
+    return [r for r in named if any(len(title_signature(r.title) - s) <= 1 for s in signatures)]
 
 
 def _worded_as_named(name: VoteName, own: Sequence[RollCall], question: Question, record: Record) -> list[RollCall]:

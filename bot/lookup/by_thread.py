@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from bot.lookup.picking import one_per_range
 from bot.lookup.other_parts import other_of_that_day, part_at, part_called
+from bot.lookup.picking import one_per_range
 from bot.lookup.pool import in_days
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection, wants_all

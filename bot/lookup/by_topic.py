@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bot.lookup.alone_then import is_question_of_place, leaves_one, near_then
+from bot.lookup.alone_then import is_on_credentials, is_question_of_place, leaves_one, near_then
 from bot.lookup.left_out import says_enough, without_idle
 from bot.lookup.matching import Fit
 from bot.lookup.members_asked import code_on, seated_of
@@ -210,8 +210,8 @@ def _titled_so(equal: list[RollCall], question: Question, record: Record) -> lis
         exact = [r for r in exact if is_worded_so(r, question)]
     exact = exact or worded_so(equal, question)
     if exact and is_about_one(question):
-        alike = set(_of_that_day(exact, equal, question))
-        return [*exact, *(r for r in equal if r not in exact and (r in alike or _says_hardly_more(r, asked, record)))]
+        as_much = _of_that_day(exact, equal, question)
+        return [*exact, *(r for r in equal if r not in exact and (r in as_much or _says_hardly_more(r, asked, record)))]
     if is_about_one(question) and (worded := [r for r in equal if is_worded_so(r, question)]):
         return worded
     # Then those titled with the very words, before those that a synonym found ("Kosovo" before "Yugoslavia").
@@ -272,7 +272,7 @@ def is_worded_so(call: RollCall, question: Question) -> bool:
 def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selection:
     """Nothing fits well: a vote of another time that does, else what fits in part as a choice, else nothing."""
     top = best[0]
-    if is_question_of_place(top, question, record):
+    if is_question_of_place(top, question, record) or is_on_credentials(best, question, record):
         return Selection(Found.MEANT, (record.catalogue.by_id[top.roll_call_id],), missing=top.missing)
     if question.days:
         elsewhere = elsewhere_in_time(question, record, at_least=max(SURE, top.coverage + _CLEARLY_BETTER))

@@ -79,7 +79,13 @@ _MAY_RUN = (  # said behind a statement
     r"|(?:have|did) (?:we|i) (?:got|get|gotten) (?:that|this|it|(?:those|these|the) (?:numbers|figures)) (?:right|correct)"
     rf"|does (?:that|this|it) {_HOLD})"
 )
+_GREETED = "(?:(?:so|and|ok|hi|hey),? )?"
 _OPENLY = "(?:who|whom|whose|how|which|what|when|why|where|whether|if)"
+_THAT_SAID = rf"{_PUBLISH}(?: that|:|,)? (?!{_OPENLY}\b)"
+_NOT_AMONG = (
+    r"\b(?:(?:was|were|is|are) not|(?:was|were)n['’]?t) (?:among|one of|part of) (?:the |those )?"
+    r"(?:(?:\d+|few|many) )?(?:(?:countries|states|members|nations|ones) )?(?:that|who|which) "
+)
 _TRUE_OR_NOT = (
     "(?:fact or (?:fiction|fake|myth)|true or (?:fake|nah|bs)|real or fake|truth or (?:fiction|lie)|legit or not)"
 )
@@ -102,15 +108,8 @@ _REWRITTEN: tuple[tuple[str, str], ...] = (
     (rf"(?<!^){_TAIL}{_MAY_RUN}(?: (?:please|pls|or not))?\s*[?.!]*$", ", true?"),
     (r"(?:,|;| [–—-]|\.|:) safe\s*\?+$", ", true?"),
     # can we print that ...; is it safe to say ...
-    (
-        rf"^(?:(?:so|and|ok|hi|hey),? )?(?:can|could|may|should) (?:we|i) (?:safely |really |still )?{_PUBLISH}"
-        rf"(?: that|:|,)? (?!{_OPENLY}\b)(?=\S+ \S+ \S)",
-        "is it true that ",
-    ),
-    (
-        rf"^(?:(?:so|and|ok|hi|hey),? )?(?:is|would) it (?:be )?{_FINE} (?:for us )?to {_PUBLISH}(?: that|:|,)? (?!{_OPENLY}\b)(?=\S)",
-        "is it true that ",
-    ),
+    (rf"^{_GREETED}(?:can|could|may|should) (?:we|i) (?:safely |really |still )?{_THAT_SAID}(?=\S+ \S+ \S)", "is it true that "),
+    (rf"^{_GREETED}(?:is|would) it (?:be )?{_FINE} (?:for us )?to {_THAT_SAID}(?=\S)", "is it true that "),
     (rf"{_TAIL}{_TRUE_OR_NOT}\s*\?*$", ", true or false?"),
     (r"[,:;]? ?(?:was (?:it|that) )?(?:passed|adopted) or (?:nah|nope|naw|na|not)\b\s*\?*$", ", was it adopted?"),
     (r"[,;.:]? (?:so )?(?:what is|what's|what was) (?:the|their|its) (?:position|stand|stance)\s*\?*$", ", how did they vote?"),
@@ -121,11 +120,7 @@ _REWRITTEN: tuple[tuple[str, str], ...] = (
     (r"\b(?:took|take|takes|taking) the side of\b", "sided with"),
     # was not among the countries that voted against it
     *(
-        (
-            rf"\b(?:(?:was|were|is|are) not|(?:was|were)n['’]?t) (?:among|one of|part of) (?:the |those )?"
-            rf"(?:(?:\d+|few|many) )?(?:(?:countries|states|members|nations|ones) )?(?:that|who|which) {did}\b",
-            f"did not {do}",
-        )
+        (rf"{_NOT_AMONG}{did}\b", f"did not {do}")
         for did, do in (("voted", "vote"), ("abstained", "abstain"), ("opposed", "oppose"), ("supported", "support"))
     ),
     # voted for, not against, the text

@@ -1,4 +1,4 @@
-""" "And on the B text?", "part C?", "the second one" in a thread -> which part of the text spoken of is meant, or which of several."""
+""" "And on the B text?", "part C?", "the second one" in a thread -> the part of the text spoken of, or which of several, is meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from bot.understand.patterns import any_word, later
 
 _LETTER = r"""["'(\[]?(?P<letter>[A-Z]{1,2})["')\]]?"""
 _TEXT = r"(?i:part|text|section|resolution|version|half|one|draft|vote)"
-_OPENING = rf"(?i:(?:(?:{any_word('and so but then ok also or same on in for the its of what how about text part resolution')})[, ]+)*)"
+_BEFORE_IT = any_word("and so but then ok also or same on in for the its of what how about text part resolution")
+_OPENING = rf"(?i:(?:{_BEFORE_IT}[, ]+)*)"
 _LETTERED = (
     later(rf"\b(?i:part|text|section|resolution|version|draft|letter) {_LETTER}(?![\w/.'-])"),
     later(rf"\b(?i:the|its|their|on|and) {_LETTER}[ -]{_TEXT}\b"),
@@ -24,7 +25,7 @@ _IN_SMALL = (
     later(rf"\b(?:the|its|their) (?P<letter>[a-z])[ -]{_TEXT}\b"),
     later(rf"^{_OPENING}(?P<letter>[b-hj-z])\W*$"),
 )
-_NO_LETTER = frozenset("US UK EU UN GA SC HR OK NO SO IT DO AN AS IS WE BE OF IN ON TO AT BY ME UNGA".split())
+_NO_LETTER = frozenset({"US", "UK", "EU", "UN", "GA", "SC", "OK", "NO", "SO", "IT", "DO", "AN", "AS", "IS", "WE", "BE", "OF"})
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _WITH_FIGURE = later(r"\d+")
 _NTH = later(

@@ -1,4 +1,4 @@
-""" "Was it the only one to vote no?", "were they alone?", "alone?" in a thread -> the same, said of the states asked about before.
+""" "Was it the only one to vote no?", "were they alone?", "alone?" in a thread -> the same, of the states asked about.
 
 With their names in it, such a question is read as any other is, so that no shape of it needs a reading of its own.
 """
@@ -20,16 +20,20 @@ _OF_A_TEXT = re.compile(
     r"|(?:one|resolution|text) (?:on|about|adopted|vetoed|passed|rejected|of))\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(rf"{_OPENS}(?:was|were|wasn't|weren't|is|are) (?P<who>it|they|he|she|that)(?= {_LITTLE}{_ALONE})", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"{_OPENS}(?:was|were|wasn't|weren't|is|are) (?P<who>it|they|he|she|that)(?= {_LITTLE}{_ALONE})", re.IGNORECASE
+)
+_BY_ITSELF = "(?:alone|by itself|by themselves|on (?:its|their) own)"
 _DID_ALONE = re.compile(
-    rf"{_OPENS}(?:did|didn't) (?P<who>it|they|he|she)(?= (?:[\w']+ ){{1,4}}(?:alone|by itself|by themselves|on (?:its|their) own)\b)",
-    re.IGNORECASE,
+    rf"{_OPENS}(?:did|didn't) (?P<who>it|they|he|she)(?= (?:[\w']+ ){{1,4}}{_BY_ITSELF}\b)", re.IGNORECASE
 )
 _BARE = re.compile(
     r"^(?:(?:and|so|but|ok)[, ]+)*(?:all )?(?P<only>(?:the )?(?:only|sole|lone) (?:one|ones|no|vote against|abstention|abstainer"
     r"|state|country|member)\b.*|alone)\W*$",
     re.IGNORECASE,
 )
+
+_LONGEST = 120  # characters: what is longer says more than this
 
 
 def with_states_named(text: str, conversation: Conversation, knowledge: Knowledge) -> str:
@@ -42,9 +46,6 @@ def with_states_named(text: str, conversation: Conversation, knowledge: Knowledg
         return f"{'was' if len(states) == 1 else 'were'} {named} {bare['only']}?"
     asked = _ASKED.match(text) or _DID_ALONE.match(text)
     return text if asked is None else text[: asked.start("who")] + named + text[asked.end("who") :]
-
-
-_LONGEST = 120  # characters: what is longer says more than this
 
 
 def _name(mention: MemberMention, knowledge: Knowledge) -> str:
