@@ -36,7 +36,7 @@ def leaves_one(best: Sequence[Fit], question: Question, record: Record) -> bool:
 
 
 def is_on_credentials(best: Sequence[Fit], question: Question, record: Record) -> bool:
-    """ "The credentials vote on Libya, 16 September 2011": the only such text of that day. Their titles never name the state whose
+    """ "The credentials vote on Libya, 16 September 2011": the only one of that day. Their titles never name the state whose
     delegation is in dispute; of another matter, a text that lacks the state asked about may well be on another's."""
     if not question.days or any(d.precision != "day" or d.fitting_year for d in question.days):
         return False

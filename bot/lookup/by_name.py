@@ -287,7 +287,7 @@ def _is_bare_word(name: VoteName, question: Question, record: Record) -> bool:
 def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record) -> tuple[RollCall, ...]:
     """For the days that the nicknames' votes leave empty, the roll calls that the nicknames' words describe."""
     # "Human rights in North Korea" of a year without a vote on them is no vote on North Korea's weapons.
-    terms = tuple(replace(t, light=_is_light(t)) for n in question.names for t in n.terms)
+    terms = tuple(replace(t, light=_is_light(t, n)) for n in question.names for t in n.terms)
     empty = tuple(d for d in question.days if not any(d.holds(r.date) for r in known))
     if not empty or not terms:
         return ()
@@ -297,10 +297,11 @@ def _read_as_topic(question: Question, known: Sequence[RollCall], record: Record
     return selection.roll_calls
 
 
-def _is_light(term: Term) -> bool:
-    """Words of the body's own ("special session on Iran") say nothing of the matter."""
+def _is_light(term: Term, name: VoteName) -> bool:
+    """In "Human Rights Council special session on Iran" the body's own words say nothing of the matter."""
     own = term.alternatives[0]
-    return own not in _RIGHTS and (term.light or _OF_SESSIONS.issuperset(own))
+    of_a_session = "special session" in name.words.lower() and _OF_SESSIONS.issuperset(own)
+    return own not in _RIGHTS and (term.light or of_a_session)
 
 
 def _as_topic(question: Question, record: Record) -> Selection:

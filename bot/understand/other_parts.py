@@ -1,4 +1,4 @@
-""" "And on the B text?", "part C?", "the second one" in a thread -> the part of the text spoken of, or which of several, is meant."""
+""" "And on the B text?", "part C?", "the second one" in a thread -> the part of the text meant, or which of several."""
 
 from __future__ import annotations
 
