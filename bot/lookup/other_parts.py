@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.siblings import siblings
-from bot.translation import say
+from bot.lookup.wording import offers
 from store.facts import Body, RollCall, is_plain
 from store.symbols import session_number
 
@@ -22,7 +22,7 @@ def part_called(letter: str, spoken_of: Sequence[RollCall], record: Record) -> S
     called = tuple(dict.fromkeys(p for p in parts if letter_of(p) == letter))
     if called:
         return Selection(Found.MEANT if len(called) == 1 else Found.CHOOSE, called)
-    missing = say("part {letter} of {symbol}", letter=letter, symbol=spoken_of[0].symbol)
+    missing = offers.part_of(letter, spoken_of[0].symbol)
     return Selection(Found.NONE, near=tuple(dict.fromkeys(parts))[:5] or tuple(spoken_of[:1]), missing=(missing,))
 
 

@@ -217,3 +217,9 @@ def store_holds(total: int, bounds: Mapping[Body, tuple[dt.date, dt.date]]) -> s
     if not bounds:
         return say("The store holds no votes yet.")
     return say("The store holds {count} roll calls: {reach}.", count=grouped(total, spoken()), reach=reach(bounds))
+
+
+@said
+def part_of(letter: str, symbol: str) -> str:
+    """What "and on the C text?" asks for, after another part of that text."""
+    return say("part {letter} of {symbol}", letter=letter, symbol=symbol)
