@@ -271,6 +271,7 @@ class Quantity(StrEnum):
     SOME = "some"
     NOT_ALL = "not_all"
     MOST = "most"
+    NEARLY_ALL = "nearly_all"
     HALF = "half"
     COUNTED = "counted"
 

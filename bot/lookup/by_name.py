@@ -131,7 +131,13 @@ def _described_wholly(question: Question, record: Record) -> Selection | None:
     """A vote that has all the words, where the nickname's votes lack some: "nuclear disarmament with a view to elimination"."""
     terms = (*(t for name in question.names for t in name.terms), *question.topic)
     selection = by_topic(replace(question, names=(), topic=terms), record)
-    return selection if selection is not None and selection.found is Found.MEANT and not selection.missing else None
+    if selection is None or selection.found is not Found.MEANT or selection.missing:
+        return None
+    # Words that only stand for the nickname's would let those beside it choose: "demanded an end to the occupation" is no
+    # "Demand for ceasefire".
+    own = replace(question, topic=tuple(t for name in question.names for t in name.terms))
+    worded = tuple(r for r in selection.roll_calls if is_worded_so(r, own))
+    return replace(selection, roll_calls=worded) if worded else None
 
 
 def _left_unread(question: Question, found: Sequence[RollCall], record: Record) -> tuple[str, ...]:

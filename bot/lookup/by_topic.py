@@ -27,6 +27,7 @@ _AS_GOOD_AS_OFFERED = 0.1  # coverage below the best that is still worth offerin
 _CLEARLY_BETTER = 0.15  # coverage by which a vote of another time must fit better than those of the time asked for
 _WHOLE_PHRASE = 4  # words; a title that has so many in the order asked is the one meant
 _WORD_BEFORE = re.compile(r"\b([^\W\d_]{6,})[ -]$")
+_OF_VOTING = frozenset({"against"})  # "voted against South Sudan joining" is no title with "against South Sudan"
 _WORD_AFTER = re.compile(r"[ -]([^\W\d_]{6,})\b")
 _BLANKS_OF_ONE_WORD = 2
 _WORD_BEHIND = re.compile("(?:['’]s?)? ")
@@ -238,7 +239,7 @@ def _pairs_with_small_words(question: Question) -> Iterator[str]:
     for term in question.topic:
         own = " ".join(words(term.word))
         before, after = _WORD_BEFORE.search(question.text, 0, term.start), _WORD_AFTER.match(question.text, term.end)
-        if before and before.end(1) not in ends:
+        if before and before.end(1) not in ends and fold(before[1]) not in _OF_VOTING:
             yield f" {fold(before[1])} {own} "
         if after and after.start(1) not in starts:
             yield f" {own} {fold(after[1])} "

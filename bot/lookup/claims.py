@@ -41,9 +41,20 @@ def claim_holds(
     holds = _quantity_holds(claim, sum(_did(claim, v) for v in spoken_of), len(spoken_of))
     if holds and claim.only:
         return _nobody_else(claim, here, roll)
-    if not holds and apart and of_all and not any(_took_another(claim, v) for v in spoken_of):
+    if holds is False and apart and of_all and not any(_took_another(claim, v) for v in spoken_of):
         return None  # the others cast no vote at all
     return holds
+
+
+def how_many_did(
+    claim: Claim, here: Sequence[MemberVote], excepted: Sequence[MemberVote], roll: Sequence[MemberVote]
+) -> tuple[int, int] | None:
+    """How many of those spoken of did what is said, and of how many; None where the record lacks a position of theirs."""
+    apart = {v.member for v in excepted}
+    spoken_of = [v for v in (here if claim.members or claim.groups else roll) if v.member not in apart]
+    if any(v.position is Position.UNKNOWN for v in spoken_of):
+        return None
+    return sum(_did(claim, v) for v in spoken_of), len(spoken_of)
 
 
 def _did(claim: Claim, vote: MemberVote) -> bool:
@@ -54,7 +65,7 @@ def _took_another(claim: Claim, vote: MemberVote) -> bool:
     return not _did(claim, vote) and vote.position is not Position.NON_VOTING
 
 
-def _quantity_holds(claim: Claim, did: int, of: int) -> bool:
+def _quantity_holds(claim: Claim, did: int, of: int) -> bool | None:
     match claim.quantity:
         case Quantity.ALL:
             # "Only permanent members abstained": some did, and nobody else.
@@ -67,6 +78,9 @@ def _quantity_holds(claim: Claim, did: int, of: int) -> bool:
             return did < of
         case Quantity.MOST:
             return 2 * did > of
+        case Quantity.NEARLY_ALL:
+            # How many are nearly all is the reader's to say, but for all to a tenth, and for fewer than half.
+            return True if 10 * (of - did) <= of > 0 else False if 2 * did < of else None
         case Quantity.HALF:
             return 2 * did >= of
         case Quantity.COUNTED:

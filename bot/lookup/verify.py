@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.answer import Answer, MemberVote, Status
 from bot.lookup.assertions import count_holds, everybody_holds, part_holds, tally_holds, unanimous
-from bot.lookup.claims import claim_holds, result_holds
+from bot.lookup.claims import claim_holds, how_many_did, result_holds
 from bot.lookup.member_votes import votes_of, whole_roll, with_predecessors
 from bot.lookup.members_asked import asked_on, code_on, group_on
 from bot.lookup.no_veto import is_absence_unsure
@@ -38,11 +38,13 @@ class _Check:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """Whether every part holds of one roll call, the recorded facts, and the votes that they rest on."""
+    """Whether every part holds of one roll call, the recorded facts, and the votes that they rest on. `judged`: why nobody but
+    the reader can tell."""
 
     holds: bool | None
     facts: tuple[str, ...]
     votes: tuple[MemberVote, ...]
+    judged: str = ""
 
 
 _PartVotes = Sequence[tuple[Asserted, list[MemberVote]]]
@@ -68,6 +70,8 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
     if holds is not None and question.assertion is not None and question.assertion.contrary:
         holds = not holds
     told = findings.not_taken_in(unread) if unread else findings.verdict(holds)
+    if holds is None and not unread and len(verdicts) == 1:
+        told = verdicts[0].judged or told
     facts = dict.fromkeys(" ".join(v.facts) for v in verdicts)
     return Answer(
         Status.ANSWERED,
@@ -134,6 +138,7 @@ def _verdict_on_claims(question: Question, claims: Sequence[Claim | ResultClaim]
     whole = whole_roll(call, record)
     holds: list[bool | None] = []
     facts: list[str] = []
+    judged = ""
     shown: dict[MemberVote, None] = {}
     for claim in claims:
         if isinstance(claim, ResultClaim):
@@ -146,9 +151,11 @@ def _verdict_on_claims(question: Question, claims: Sequence[Claim | ResultClaim]
         told = with_predecessors(question, call, [*here, *excepted], record)
         so = claim_holds(claim, here, excepted, roll, call)
         holds.append(None if _was_done_by_former(claim, here, told) else so)
+        if so is None and claim.quantity is Quantity.NEARLY_ALL and (counted := how_many_did(claim, here, excepted, roll)):
+            judged = findings.nearly_all(*counted)
         facts.extend(_facts_of(claim, told, roll, call, record))
         shown.update(dict.fromkeys(told or (roll if not (claim.members or claim.groups) else ())))
-    return _Verdict(_all_hold(holds), tuple(dict.fromkeys(facts)), tuple(shown))
+    return _Verdict(_all_hold(holds), tuple(dict.fromkeys(facts)), tuple(shown), judged)
 
 
 def _votes_of_claim(claim: Claim, call: RollCall, record: Record) -> tuple[list[MemberVote], list[MemberVote]]:

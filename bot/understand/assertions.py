@@ -150,7 +150,7 @@ _ASSERTIONS = (
         r"(?:(?:so|and|but|ok|hey|wait) )*"
         rf"{_AUXILIARY} (?:[a-z]+(?: ')?'s )?"
         "(?:(?:more than|over|at least) )?"
-        "(?:(?:the|all|both|every|only|half|most|of|one|any|a single|(?:a|the) (?:majority|bulk)) )*"
+        "(?:(?:the|all|both|every|only|half|most|of|one|any|a single|almost|nearly|(?:a|the) (?:\w+ )?(?:majority|bulk)) )*"
         rf"(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it
@@ -230,6 +230,8 @@ _STATEMENT_OPENS = any_of(
     "im told",
     "i heard",
     "(?:none|not one|both|most|all) of",
+    "(?:almost|nearly|virtually|practically) (?:all|every)(?: of)?(?: the)?",
+    "(?:the |an? )?(?:vast|overwhelming|large|great) majority(?: of)?(?: the)?",
     "(?:the )?(?:most|half|majority|bulk|more than half|over half)(?: of)?(?: the)?",
     "not (?:one|a single)",
     "(?:nobody|no one|none|everyone|everybody) (?:but|except(?: for)?|other than|apart from|besides|bar|save)",

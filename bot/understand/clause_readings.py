@@ -19,6 +19,7 @@ _QUANTITIES = {
     "i": Quantity.SOME,
     "f": Quantity.NOT_ALL,
     "m": Quantity.MOST,
+    "w": Quantity.NEARLY_ALL,
     "h": Quantity.HALF,
     "#": Quantity.COUNTED,
 }

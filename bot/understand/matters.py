@@ -13,6 +13,16 @@ LONGEST_BEFORE = 40
 NONE_OF = later(r"\b(?:(?:none|not one|neither|no member) of|neither|nor) (?:the )?$")
 QUANTIFIED = later(r"\b(most|majority|bulk|more than half|over half|half) (?:of )?(?:all )?(?:the )?$")
 
+WAS_DONE_TO = (
+    r"(?:(?:was|were|is|be|been|being|got|getting|gets) |(?:has|had|have) been )(?:\w+ly )?"
+    + any_word(
+        "admitted accepted readmitted recognised recognized suspended expelled kicked thrown booted ousted ejected excluded removed "
+        "evicted stripped barred banned condemned denounced branded sanctioned invaded attacked bombed annexed partitioned divided "
+        "told asked urged let upgraded"
+    )
+)
+"""Behind a state: something was done to it, so that it is what was voted on."""
+
 _BEFORE_VOTER = any_of(
     any_word("with by from unlike like alongside including did does has was while and but that only when though although"),
     "rest of",
@@ -36,7 +46,7 @@ _MATTER_AFTER = later(
         "human rights",
         r"war\b",
         any_word("resolution text embargo sanctions question peace settlements plan bid"),
-        "(?:was|were|is|being|got) (?:admitted|suspended|expelled|condemned|sanctioned|invaded|told|asked|urged|let in|kicked)",
+        WAS_DONE_TO,
     )
 )
 
@@ -48,15 +58,23 @@ _OTHERS_ASKED_AFTER = later(
 )
 _IN_VERB = any_word("let lets letting allow allowing allowed take taking took bring bringing brought")
 _OUT_VERB = any_word("kick kicking kicked throw throwing threw boot booting booted push pushing pushed")
-_PARTED_VERBS = {
-    "admission": later(rf"\b(?P<verb>{_IN_VERB}) (?:the )?{MEMBER} (?:in|into|join)\b"),
-    "expulsion": later(rf"\b(?P<verb>{_OUT_VERB}) (?:the )?{MEMBER} (?:out|off)\b"),
-}
+_PARTED_VERBS = (
+    ("admission", later(rf"\b(?P<verb>{_IN_VERB}) (?:the )?{MEMBER} (?:in|into|join)\b")),
+    ("admission", later(rf"\b{MEMBER} (?:being |was |were )?(?P<verb>let) (?:in|into|join)\b")),
+    (
+        "admission",
+        later(
+            rf"\b{MEMBER} (?:' )?(?:s )?(?P<verb>joining|joined|joins|join|entering|entered|entry) (?:to |into |in )?(?:the )?"
+            r"(?:un|uno|united nations)\b"
+        ),
+    ),
+    ("expulsion", later(rf"\b(?P<verb>{_OUT_VERB}) (?:the )?{MEMBER} (?:out|off)\b")),
+)
 
 
 def parted_verbs(shape: Shape) -> Iterator[tuple[int, str]]:
     """Verbs that a state parts from their "in" or "out", by their offsets, and what they come to: "letting Mali in"."""
-    for meaning, said in _PARTED_VERBS.items():
+    for meaning, said in _PARTED_VERBS:
         yield from ((shape.offsets[match.start("verb")], meaning) for match in said.finditer(shape.line))
 
 

@@ -26,10 +26,28 @@ _SHORTEST_MISSPELT = 3  # letters of a word, without its error
 _TELLING_BESIDE_SLIP = 3  # words of a name, its slip among them, which may be a word of its own
 _SMALL = frozenset(
     {
-        *("a", "an", "the", "of", "on", "in", "to", "for", "at", "by", "from", "with", "and", "or", "about", "out", "as"),
+        *("a", "an", "the", "of", "on", "in", "to", "for", "at", "by", "from", "with", "and", "or", "about", "out", "off", "as"),
         *("s", "its", "their", "un", "ga", "unga"),
+        *("was", "were", "is", "being", "been", "be", "got", "getting", "gets", "had", "has", "having"),  # "Russia was suspended"
     }
 )
+_SAME_ACT = {
+    # Stems of the words by which one act is told, whatever its form: "kicking Russia off", "Russia was thrown out".
+    **dict.fromkeys(
+        ("kick", "throw", "thrown", "threw", "boot", "oust", "ouster", "expuls", "eject", "exclud", "exclus", "remov", "turf"),
+        "expel",
+    ),
+    **dict.fromkeys(("dump", "bounc", "chuck", "evict", "banish"), "expel"),
+    "suspens": "suspend",
+    **dict.fromkeys(("admiss", "accept", "accession"), "admit"),
+    "recognit": "recogn",
+    "recognis": "recogn",
+    "creation": "creat",
+    "revoc": "revok",
+    **dict.fromkeys(("repeal", "rescind", "overturn", "annul", "annull", "scrap", "undo", "undon", "cancel"), "revok"),
+    "invas": "invad",
+    **dict.fromkeys(("reloc", "relocat"), "move"),
+}
 _PARTING = frozenset({"on", "about", "and", "with", "over", "by"})
 _JOINING = frozenset({"and"})
 _VOTING = frozenset({"vote", "votes", "voting"})
@@ -60,7 +78,7 @@ class NameIndex:
         written: list[tuple[Sequence[str], Stems, str]] = []
         for phrase, key in phrases.items():
             telling = without_small_words(phrase)
-            stems = tuple(stem(w) for w in telling)
+            stems = tuple(name_stem(w) for w in telling)
             if not stems or _SENTENCE & set(phrase):
                 continue
             in_order.setdefault(stems, key)
@@ -110,6 +128,17 @@ class NameIndex:
         return found
 
 
+def name_stem(word: str) -> str:
+    """The stem of a folded word, one for all words that tell of the same act: "kicked" and "expulsion" -> "expel"."""
+    found = stem(word)
+    return _SAME_ACT.get(found, found)
+
+
+def tells_of_act(word: str) -> bool:
+    """Whether the folded word is a form of one of those."""
+    return stem(word) in _SAME_ACT
+
+
 def without_small_words(words: Sequence[str]) -> list[str]:
     """Those of the folded words that tell one name from another."""
     return [w for w in words if w not in _SMALL]
@@ -126,7 +155,7 @@ def names_in(words: Sequence[Word], taken: Spans, states: Sequence[Span], text: 
     for run in _runs(words, taken, ends, text, parting=frozenset()) if _crosses(words, ends) else ():
         found.extend(_names_across(run, text, index))
     for run in _runs(words, taken, ends, text, Spans.of(map(span_of, found))):
-        stems = [stem(w.folded) for w in run]
+        stems = [name_stem(w.folded) for w in run]
         at = 0
         while at < len(run):
             key, length = _name_at(run, stems, at, index)
@@ -160,7 +189,7 @@ def near_names_in(
     found: list[NearName] = []
     alone = _Alone(index)
     for run in _runs(words, taken, {end for _, end in states}, text, parting=_PARTING - _JOINING):
-        stems = tuple(stem(w.folded) for w in run)
+        stems = tuple(name_stem(w.folded) for w in run)
         near = [_near_at(run, stems, at, index, alone) for at, word in enumerate(run) if strange(word)]
         if not any(near) and len(run) >= _TELLING_BESIDE_SLIP:
             # A word put into a sentence of another language has no letters of its own to be a slip.
@@ -246,7 +275,7 @@ def _crosses(words: Sequence[Word], ends_of_states: set[int]) -> bool:
 
 
 def _names_across(run: Sequence[Word], text: str, index: NameIndex) -> Iterator[VoteName]:
-    stems = [stem(w.folded) for w in run]
+    stems = [name_stem(w.folded) for w in run]
     at = 0
     while at < len(run):
         lengths = range(min(index.longest, len(run) - at), 1, -1)

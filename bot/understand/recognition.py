@@ -18,7 +18,7 @@ from bot.understand.knowledge import Knowledge
 from bot.understand.languages import in_english, language_told, words_unknown
 from bot.understand.lexicon import Lexicon
 from bot.understand.members import MembersRead, read_members
-from bot.understand.nicknames import names_in, near_names_in
+from bot.understand.nicknames import names_in, near_names_in, tells_of_act
 from bot.understand.number_words import CARDINALS
 from bot.understand.shape import Mention
 from bot.understand.spans import Placed, Span, Spans, span_of
@@ -295,7 +295,8 @@ def _respelt(
     # What was read with some doubt may be a misspelt word of the topic as well: "gibralatr referendum".
     sure = (span_of(m) for m in states.members if m.corrected is None and (len(m.codes) == 1 or m.by_day))
     numbers = (span_of(w) for w in tokens if w.folded in CARDINALS)  # "seventy" is no misspelt "seventh"
-    keep = Spans.of([*taken, *sure, *contracted, *numbers])
+    acts = (span_of(w) for w in tokens if tells_of_act(w.folded))  # "repealed" is no misspelt "released"
+    keep = Spans.of([*taken, *sure, *contracted, *numbers, *acts])
     respelt = respell(tokens, knowledge.spelling, keep)
     return tuple(replace(w, folded=mended[w.start]) if w.start in mended else w for w in respelt)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot.question import GroupMention, MemberMention, NonMemberMention
 from bot.understand.lists import LISTED
+from bot.understand.matters import WAS_DONE_TO
 from bot.understand.patterns import any_of, any_word, later
 from bot.understand.shape import ANY, DAYS, GROUP, NAME, NON_MEMBER, STATE, SYMBOL, Mention, Shape
 from bot.understand.sides import asks_who
@@ -114,6 +115,7 @@ _ASKED_BEFORE = later(
     r"(?:cast |given )?(?:of|by|from|for)|(?:what|how) about|what of"
     r"|same (?:\w+ )?for) (?:the )?$"
 )
+_WAS_DONE = later(rf" ?{WAS_DONE_TO}")
 _TEXT_OF = later(
     r" ?(?:' )?(?:'s |s )?(?:(?:- )?(?:backed|drafted|led|sponsored|proposed|tabled|draft) )?"
     r"(?:texts?|drafts?|resolutions?|motions?|proposals?)\b"
@@ -200,6 +202,7 @@ def strays_in(shape: Shape, voters: Voters) -> tuple[MemberMention | GroupMentio
         and not (isinstance(mention, MemberMention) and mention.adjective)
         and not (isinstance(mention, GroupMention) and _TEXT_OF.match(shape.line, at + 1))
         and not _is_subject(shape, at)
+        and not _WAS_DONE.match(shape.line, at + 1)
     )
 
 

@@ -140,6 +140,7 @@ _COUNTED = (
 )
 _BEFORE_COMPANY = f"[,){''.join(marks[1:-1] for marks in (NAME, SYMBOL, DAYS, TALLY))}]"
 _ROUGHLY = any_word("nearly almost virtually practically hardly barely about around roughly")
+_NEARLY = any_word("nearly almost virtually practically")
 _DENIAL = any_of(
     "(?:did|does|do|would|could|has|have|had|was|were|is|are) not",
     any_word("didn't didnt doesn't don't wouldn't wasn't weren't hasn't haven't never not"),
@@ -161,6 +162,14 @@ _ROWS: tuple[tuple[str, str], ...] = (
     ("drop_rather", rf"(?:rather than|instead of) (?:{_AN_ACT})"),
     ("drop_by", "by(?= voting)"),
     ("inexact_but", rf"(?:anything|nothing|all|everything) but(?= (?:{_AN_ACT}))"),
+    (
+        "nearly_all",
+        any_of(
+            rf"{_NEARLY} (?:all|every|each)(?: of)?(?= (?:\w+ ){{0,2}}?{_WHOSE})",
+            rf"{_NEARLY} (?:everyone|everybody)",
+            rf"(?:the |a )?(?:vast|overwhelming|large|great) majority(?: of)?(?= (?:\w+ ){{0,2}}?{_WHOSE})",
+        ),
+    ),
     ("inexact_number", rf"{_ROUGHLY}(?= (?:the |a )?(?:\d|{CARDINAL}\b|all\b|every|half|no\b|none|nobody|any\b))"),
     ("inexact_many", rf"(?:few|several|many|dozens)(?: of)?(?= {_WHOSE})"),
     ("inexact_six", rf"founding {TALLY}"),  # "the founding six members abstained" is no count of six
@@ -269,7 +278,7 @@ _ROWS: tuple[tuple[str, str], ...] = (
 )
 _LETTERS = {
     "unread": "?", "backing": "Ap", "else": "E", "unanimous": "J", "outcome": "O", "outcomeno": "O", "didnot": "d", "did": "D",
-    "fewnone": "n", "notall": "f", "nobody": "nu", "everybody": "au", "somebody": "iu", "more": "m", "half": "h",
+    "fewnone": "n", "notall": "f", "nobody": "nu", "everybody": "au", "somebody": "iu", "more": "m", "half": "h", "nearly": "w",
     "atleastone": "i", "inexact": "~", "pronoun": "G",
     "oneof": "P", "number": "#", "nothing": "n", "every": "a", "some": "i", "neither": "r",
     "nor": "q", "either": "t", "unlike": "U", "but": "b", "except": "x", "company": "c", "came": "k", "cast": "K", "by": "p",
@@ -287,7 +296,7 @@ _NAMED = tuple((name, rf"(?P<{name}>{pattern}){_BLANK_OR_END}") for name, patter
 _ANY_ROW = later("|".join(pattern for _, pattern in _NAMED))
 _WORD = later(r"\S+ ?")
 _LIST = later(LISTED)
-_OF = frozenset("anifmh#uPNopk")
+_OF = frozenset("anifmhw#uPNopk")
 _OF_BEFORE = later(r"\b(?:of|from|among|in) (?:the )?$")
 _WITH_BEFORE = later(
     rf"\b{any_word('cooperation relations solidarity agreement dialogue partnership talks trade war peace ties association')} "

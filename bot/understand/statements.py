@@ -43,7 +43,7 @@ from bot.understand.patterns import any_of, later
 from bot.understand.shape import DAYS, Shape
 from bot.understand.statement_words import weights_in
 
-_WHO = r"(?:o?[an]u?s?u?[xb]sl?|o?[anifmh#]?o?P?u?s*u?l?)"
+_WHO = r"(?:o?[an]u?s?u?[xb]sl?|o?[anifmhw#]?o?P?u?s*u?l?)"
 _ACT = r"(?:t?!?[AN](?:v?!?[AN])*)"
 _NOT_ACTING = r"(?![!ANKot])"
 # What can stand without saying anything: "countries", "but" between clauses, "with" before one.
@@ -51,7 +51,7 @@ _NOTHING_SAID = later(
     any_of(
         "u(?![!A])",
         "[bxpcvtKPi](?!o?[suN#A!])",
-        "[bv](?=[sanifmh#uroUtTEOJ])",
+        "[bv](?=[sanifmhw#uroUtTEOJ])",
         rf"c(?=o?{_WHO}{_ACT})",
         "[cp](?=[n#iaoT])",
         "i(?=s?$)",
@@ -105,7 +105,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"Lsb?s{_ACT}", against_the_others),
         (rf"sb?Ls{_ACT}", against_the_others),
         (rf"Us{_WHO}{_ACT}", against_the_others),
-        (rf"[xb]s(?=[anifmhou]){_WHO}{_ACT}", exception_first),
+        (rf"[xb]s(?=[anifmhwou]){_WHO}{_ACT}", exception_first),
         (rf"(?:[an]u?s?|s){_ACT}[xb]s{_NOT_ACTING}", exception_first),
         (rf"osPu?s{_ACT}", only_among),
         (rf"sr{_ACT}q{_ACT}", neither_act),
@@ -122,8 +122,8 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Builder], ...] = tuple(
         (rf"o?#u?{_ACT}s{_NOT_ACTING}(?![Dd])|o?#N[kcp]?s{_NOT_ACTING}(?![Dd])", count_and_list),
         (rf"o?#u?s?u?(?:Ps|sP){_ACT}", counted_among_them),
         (rf"sl?cs{_ACT}", in_company),
-        (rf"{_WHO}(?<=[anifmh#usl]){_ACT}l", clause),
-        (rf"{_WHO}(?<=[anifmh#usl]){_ACT}", clause),
+        (rf"{_WHO}(?<=[anifmhw#usl]){_ACT}l", clause),
+        (rf"{_WHO}(?<=[anifmhw#usl]){_ACT}", clause),
         (r"o?[ani#]s?N", clause),
         (r"c?co?s" + _NOT_ACTING, company),
         (rf"c?E{_ACT}?", nobody_else),

@@ -54,6 +54,13 @@ def not_taken_in(words: Sequence[str]) -> str:
 
 
 @said
+def nearly_all(did: int, of: int) -> str:
+    """How many of a group did what nearly all of it is said to have done, where that is a matter of judgement."""
+    told = "I give no verdict: {did} of {of} did so, and whether those are nearly all is a matter of judgement."
+    return say(told, did=did, of=of)
+
+
+@said
 def same_way(same: bool) -> str:
     """Whether two states voted alike."""
     return say(_SAME_WAY[same])
