@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.lookup.by_topic import by_topic, is_worded_so
 from bot.lookup.members_asked import seated_of
-from bot.lookup.other_times import close_by, not_then_or_later
+from bot.lookup.other_times import close_by, days_off, not_then_or_later
 from bot.lookup.picking import latest_of_each, pick_among
 from bot.lookup.pool import in_days, in_session, pool, recorded, votes_named
 from bot.lookup.record import Record
@@ -186,7 +186,8 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
     candidates = in_session(candidates, question.session) or candidates
     then = in_days(candidates, question.days)
     if not then:
-        return _Reading(near=tuple(candidates[:_MOST_NEAR]), absent=not known)
+        near = sorted(candidates, key=lambda r: min((days_off(r.date, d) for d in question.days), default=0))
+        return _Reading(near=tuple(near[:_MOST_NEAR]), absent=not known)
     exact = _titled_so(name, question, record)
     alike = [r for r in _nearly_titled_so(exact, question, record) if r not in exact]
     if exact and is_about_one(question):
@@ -333,4 +334,5 @@ def _at_other_times(question: Question, near: Sequence[RollCall], record: Record
     if close is not None or not near or not question.days:
         return close
     missing = tuple(n.words for n in question.names)
-    return Selection(not_then_or_later(question, record, near), near=tuple(near), missing=missing)
+    nearest = sorted(near, key=lambda r: min(days_off(r.date, d) for d in question.days))
+    return Selection(not_then_or_later(question, record, near), near=tuple(nearest), missing=missing)

@@ -283,8 +283,19 @@ def _unsure(best: Sequence[Fit], question: Question, record: Record) -> Selectio
     if top.coverage < NEAR:
         if near := near_then(best, question):
             return Selection(Found.CHOOSE, tuple(by_id[f.roll_call_id] for f in near), missing=top.missing)
-        return Selection(Found.NONE, near=tuple(by_id[f.roll_call_id] for f in best[:3]), missing=top.missing)
+        near_it = tuple(by_id[f.roll_call_id] for f in best[:3] if _is_related(f, question))
+        return Selection(Found.NONE, near=near_it, missing=topic_words(question))
     if leaves_one(best, question, record):
         return Selection(Found.MEANT, (by_id[top.roll_call_id],), missing=top.missing)
-    offered = [by_id[f.roll_call_id] for f in best if f.coverage >= max(NEAR, top.coverage - _AS_GOOD_AS_OFFERED)]
+    good = [f for f in best if f.coverage >= max(NEAR, top.coverage - _AS_GOOD_AS_OFFERED)]
+    if not question.days and not any(_is_related(f, question) for f in good):
+        return Selection(Found.NONE, missing=topic_words(question))
+    offered = [by_id[f.roll_call_id] for f in good if question.days or _is_related(f, question)]
     return Selection(Found.CHOOSE, tuple(offered[:MOST_CHOICES]), missing=top.missing)
+
+
+def _is_related(fit: Fit, question: Question) -> bool:
+    """Whether a vote that lacks words of the topic is worth offering: it has most of the telling ones, and each state."""
+    telling = [t for t in question.topic if not t.light]
+    lacking = [t for t in telling if t.word in fit.missing]
+    return len(lacking) * 2 < len(telling) and all(t.about is None for t in lacking)

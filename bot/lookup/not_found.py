@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Answer, Reason, Status
 from bot.lookup.record import Record
@@ -14,6 +16,9 @@ from bot.question import Intent, Question
 from store.facts import Body
 
 _MOST_SUGGESTED = 3
+_BY_CONSENSUS = re.compile(
+    r"consens|\bwithout (?:a )?vot|\bsans vote|\bohne abstimmung|\bkonsens|\bsin votaci|\bsem vota|\bsenza vot", re.IGNORECASE
+)
 
 
 def refuse(intent: Intent, lead: str, reason: Reason = Reason.NOT_IN_RECORD) -> Answer:
@@ -25,15 +30,24 @@ def not_found(question: Question, selection: Selection, record: Record) -> Answe
     """Nothing is meant by the question that the store holds; what comes near is suggested, never answered with (rule 9)."""
     if selection.found is Found.NO_VOTE_NAMED:
         return help_text(record)
+    if _BY_CONSENSUS.search(question.text):
+        selection = replace(selection, near=())  # what was put to the vote is not what was adopted without one
     return Answer(
         Status.NOT_FOUND,
         question.intent,
         _why(question, selection, record),
         members=tuple(m.codes[0] for m in question.members),
-        notes=tuple(refusals.not_a_date(words) for words in question.vague),
+        notes=(*(refusals.not_a_date(words) for words in question.vague), *_of_texts_without_vote(question, selection)),
         suggestions=tuple(dict.fromkeys(offers.ask_vote(r.symbol) for r in selection.near[:_MOST_SUGGESTED])),
         reason=Reason.LATER_THAN_DATA if selection.found is Found.LATER else Reason.NOT_IN_RECORD,
     )
+
+
+def _of_texts_without_vote(question: Question, selection: Selection) -> tuple[str, ...]:
+    """Most texts of the Assembly are adopted without a vote, and are looked for here in vain."""
+    looked_for = question.has_topic or bool(question.names)
+    found_none = selection.found in (Found.NONE, Found.NOT_THEN)
+    return (refusals.WITHOUT_VOTE,) if looked_for and found_none and question.body in (None, Body.GA) else ()
 
 
 def _no_veto(by: Sequence[str], on: Sequence[str], record: Record) -> str:
@@ -53,6 +67,7 @@ def _why(question: Question, selection: Selection, record: Record) -> str:
             bounds = record.reaches(body)
             return refusals.later_than_data(body, bounds[1]) if bounds else refusals.nothing_near((), held_by(record))
         case Found.NOT_THEN:
-            return refusals.not_then(topic_words(question), [d.words for d in question.days], selection.near)
+            matter = (*(n.words for n in question.names), *topic_words(question))
+            return refusals.not_then(matter, [d.words for d in question.days], selection.near)
         case _:
             return refusals.nothing_near(selection.missing or topic_words(question), held_by(record))

@@ -60,11 +60,11 @@ _IN_VERB = any_word("let lets letting allow allowing allowed take taking took br
 _OUT_VERB = any_word("kick kicking kicked throw throwing threw boot booting booted push pushing pushed")
 _PARTED_VERBS = (
     ("admission", later(rf"\b(?P<verb>{_IN_VERB}) (?:the )?{MEMBER} (?:in|into|join)\b")),
-    ("admission", later(rf"\b{MEMBER} (?:being |was |were )?(?P<verb>let) (?:in|into|join)\b")),
+    ("admission", later(rf"{MEMBER} (?:being |was |were )?(?P<verb>let) (?:in|into|join)\b")),
     (
         "admission",
         later(
-            rf"\b{MEMBER} (?:' )?(?:s )?(?P<verb>joining|joined|joins|join|entering|entered|entry) (?:to |into |in )?(?:the )?"
+            rf"{MEMBER} (?:' )?(?:s )?(?P<verb>joining|joined|joins|join|entering|entered|entry) (?:to |into |in )?(?:the )?"
             r"(?:un|uno|united nations)\b"
         ),
     ),

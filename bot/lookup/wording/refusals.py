@@ -33,6 +33,9 @@ SELECTION_ONLY = (
     "For the full record download the official voting files from the UN Digital Library and run: votedesk import FILE..."
 )
 NO_REASONS = "The record holds how members voted, not why. Explanations of vote are in the meeting record."
+WITHOUT_VOTE = (
+    "The record holds texts of the General Assembly that were put to a vote. A text adopted without a vote (by consensus) is not in it."
+)
 _WITHOUT_VOTE_OF_ITS_OWN = {
     "observer": (
         "{state} is an observer at the United Nations and not a member: "
