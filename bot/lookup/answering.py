@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reason, Status
 from bot.lookup.agreement import agreement
+from bot.lookup.assertions import tally_holds
 from bot.lookup.by_symbol import years_not_numbers
 from bot.lookup.by_thread import on_the_day_of
 from bot.lookup.by_veto import is_of_veto
@@ -37,7 +38,7 @@ from bot.lookup.vetoes import other_topic, vetoes
 from bot.lookup.wording import cautions, offers, refusals
 from bot.question import Flag, Intent, MemberMention, Question
 from bot.translation import fixed
-from store.facts import Body
+from store.facts import Body, RollCall
 from store.vote_store import PERMANENT
 
 _OVER_MANY = {Intent.AGREEMENT: agreement, Intent.RANKING: ranking, Intent.COUNT: count}
@@ -274,8 +275,17 @@ def _asserts_nothing(question: Question) -> bool:
     return said is not None and all(p.position is None and not p.veto for p in said.parts) and not (said.counts or said.outcome)
 
 
+def _ended_as_said(question: Question, selection: Selection) -> tuple[RollCall, ...]:
+    """ "Crimea 100-11-58?": of several votes on a matter, those that ended as the whole tally says."""
+    whole = bool(question.tallies) and all(t.abstain is not None for t in question.tallies)
+    ended_so = tuple(r for r in selection.roll_calls if all(tally_holds(t, r) for t in question.tallies))
+    return ended_so if whole and not selection.missing else ()
+
+
 def _chosen(question: Question, selection: Selection, record: Record) -> Answer:
     """A verdict that is the same for every reading needs no choice, but for votes of other days than the text says."""
+    if question.intent is Intent.VERIFY and len(ended_so := _ended_as_said(question, selection)) == 1:
+        selection = replace(selection, roll_calls=ended_so)
     then = in_days(selection.roll_calls, question.days) == list(selection.roll_calls)
     if question.intent is Intent.VERIFY and then and not selection.missing and len(selection.roll_calls) <= _MOST_TO_VERIFY:
         found = verify(question, selection, record)

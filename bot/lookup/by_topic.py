@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.lookup.alone_then import is_on_credentials, is_question_of_place, leaves_one, near_then
 from bot.lookup.left_out import says_enough, without_idle
 from bot.lookup.matching import Fit
-from bot.lookup.members_asked import code_on, seated_of
+from bot.lookup.members_asked import code_on, is_doubtful, seated_of
 from bot.lookup.other_times import elsewhere_in_time, not_then_or_later
 from bot.lookup.picking import pick_among
 from bot.lookup.pool import in_days, pool
@@ -106,7 +106,7 @@ def _was_member(mention: MemberMention, selection: Selection, record: Record) ->
 
 
 def _on_topic(question: Question, record: Record) -> Selection:
-    candidates = pool(question, record)
+    candidates = _while_members(pool(question, record), question, record)
     if question.days and not candidates:
         return Selection(not_then_or_later(question, record), missing=topic_words(question))
     scored = _of_vetoed(question, candidates, record) or fits_of(question, record, candidates)
@@ -118,6 +118,15 @@ def _on_topic(question: Question, record: Record) -> Selection:
         meant = _meant(sure, question, record)
         return replace(meant, found=Found.CHOOSE) if _lacks_a_state(meant, question) else meant
     return _unsure(sorted(best, key=lambda f: -f.coverage), question, record)
+
+
+def _while_members(candidates: list[RollCall], question: Question, record: Record) -> list[RollCall]:
+    """Of states that are members no more, the votes of their time: "the Soviets on human rights in Chile"."""
+    codes = {code for m in question.members if not is_doubtful(m) for code in m.codes[:1]}
+    today = candidates[0].date if candidates else None
+    if question.days or not codes or today is None or any(record.members.was_member(code, today) for code in codes):
+        return candidates
+    return [r for r in candidates if any(record.members.was_member(code, r.date) for code in codes)] or candidates
 
 
 def _where_seated(scored: Sequence[Fit], question: Question, record: Record) -> Sequence[Fit]:

@@ -38,6 +38,8 @@ def claim_holds(
     if any(_did(claim, v) for v in excepted):
         return False
     spoken_of = [v for v in (roll if of_all else here) if v.member not in apart]
+    if claim.groups and not claim.members:
+        spoken_of = with_a_seat(spoken_of)
     holds = _quantity_holds(claim, sum(_did(claim, v) for v in spoken_of), len(spoken_of))
     if holds and claim.only:
         return _nobody_else(claim, here, roll)
@@ -52,9 +54,17 @@ def how_many_did(
     """How many of those spoken of did what is said, and of how many; None where the record lacks a position of theirs."""
     apart = {v.member for v in excepted}
     spoken_of = [v for v in (here if claim.members or claim.groups else roll) if v.member not in apart]
+    if claim.groups and not claim.members:
+        spoken_of = with_a_seat(spoken_of)
     if any(v.position is Position.UNKNOWN for v in spoken_of):
         return None
     return sum(_did(claim, v) for v in spoken_of), len(spoken_of)
+
+
+def with_a_seat(votes: Sequence[MemberVote]) -> list[MemberVote]:
+    """Of a group, those who could vote: "all Arab states voted against partition" says nothing of Jordan, no member in 1947."""
+    seated = [v for v in votes if v.position is not Position.NOT_MEMBER]
+    return seated or list(votes)
 
 
 def _did(claim: Claim, vote: MemberVote) -> bool:
