@@ -16,6 +16,7 @@ from bot.lookup.counting import count
 from bot.lookup.elsewhere import taken_elsewhere
 from bot.lookup.extremes import extremes
 from bot.lookup.finding import select
+from bot.lookup.half_remembered import half_remembered
 from bot.lookup.left_out import over_all_votes
 from bot.lookup.listing import search
 from bot.lookup.members_asked import code_on, has_no_list, is_doubtful, with_seat_holders, with_strays, words_asked
@@ -238,6 +239,8 @@ def _looked_up(question: Question, selection: Selection, record: Record) -> Answ
     states = bool(question.members or question.groups)
     match question.intent:
         case Intent.VERIFY:
+            if (remembered := half_remembered(question, selection, record)) is not None:
+                return remembered
             found = verify(question, selection, record)
             if found is not None and found.verdict is None and states and _asserts_nothing(question):
                 return positions(replace(question, intent=Intent.POSITION), selection, record)

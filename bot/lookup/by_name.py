@@ -6,6 +6,7 @@ A nickname whose votes lie outside the days asked for is read as a topic there, 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -184,7 +185,7 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
     known = record.named_votes(name.key)
     candidates = [r for r in known if question.body in (None, r.body)]
     candidates = in_session(candidates, question.session) or candidates
-    then = in_days(candidates, question.days)
+    then = in_days(candidates, question.days) or _numbered_so(candidates, question)
     if not then:
         near = sorted(candidates, key=lambda r: min((days_off(r.date, d) for d in question.days), default=0))
         return _Reading(near=tuple(near[:_MOST_NEAR]), absent=not known)
@@ -212,6 +213,14 @@ def _read(name: VoteName, question: Question, record: Record) -> _Reading:
     if kind == "cluster":
         return _Reading(tuple(then), unclear=len(then) > 1 and is_about_one(question) and not wants_all(question))
     return _Reading(tuple(then), unclear=several and _is_bare_word(name, question, record))
+
+
+def _numbered_so(candidates: Sequence[RollCall], question: Question) -> list[RollCall]:
+    """ "The Libya no-fly zone 1973": where no vote of the name is of that year, the year is the resolution's number."""
+    if any(d.precision != "year" for d in question.days):
+        return []
+    numbers = {d.words for d in question.days}
+    return [r for r in candidates if any(re.match(rf"[AS]/RES/{re.escape(number)}\(", r.symbol) for number in numbers)]
 
 
 def _titled_so(name: VoteName, question: Question, record: Record) -> list[RollCall]:

@@ -10,7 +10,7 @@ from bot.answer import Answer, MemberVote, Status
 from bot.lookup.assertions import count_holds
 from bot.lookup.members_asked import asked_on
 from bot.lookup.own_votes import alone, own_votes, position_asked
-from bot.lookup.pool import measured
+from bot.lookup.pool import measured, recorded
 from bot.lookup.record import Record
 from bot.lookup.selection import Found, Selection
 from bot.lookup.series import split_into_series
@@ -84,9 +84,11 @@ def _counted_over(question: Question, selection: Selection, record: Record) -> t
         return None
     if question.topic and not question.names:
         series = split_into_series(selection.roll_calls)
-        if len(series) > 1 and len(series[0]) >= _LONG_SERIES:
+        # Of "apartheid resolutions" no one series is the bulk: all are meant.
+        if len(series) > 1 and len(series[0]) >= _LONG_SERIES and 2 * len(series[0]) >= len(selection.roll_calls):
             return tuple(series[0])
-    return selection.roll_calls
+    calls = tuple(recorded(selection.roll_calls)) or selection.roll_calls
+    return tuple(sorted(calls, key=lambda r: r.date, reverse=True))
 
 
 def _of_states(question: Question, calls: tuple[RollCall, ...], record: Record) -> Answer | None:
