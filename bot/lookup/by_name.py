@@ -104,6 +104,9 @@ def _chosen_among(
         found = [*others, *found]
     elif question.days:
         found = worded_so_first(_with_rolls_first(found), question)
+    if is_about_one(question) and _is_mostly_unread(question, unread):
+        # "Slave trade reparations" is no "reparations vote".
+        return Selection(Found.NONE, missing=(*(name.words for name in question.names), *unread))
     if how and any(word[0].isdigit() for word in unread):
         # "CTBT 20th anniversary" is no other year's text of the series.
         return Selection(Found.CHOOSE, tuple(found[:MOST_CHOICES]), missing=unread)
@@ -139,6 +142,13 @@ def _described_wholly(question: Question, record: Record) -> Selection | None:
     own = replace(question, topic=tuple(t for name in question.names for t in name.terms))
     worded = tuple(r for r in selection.roll_calls if is_worded_so(r, own))
     return replace(selection, roll_calls=worded) if worded else None
+
+
+def _is_mostly_unread(question: Question, unread: Sequence[str]) -> bool:
+    """Whether the words that none of the votes has are more than the nickname's own."""
+    telling = [t.word for t in question.topic if t.word in unread and not t.light]
+    own = sum(len(t.alternatives[0]) for name in question.names for t in name.terms if not t.light)
+    return not question.days and len(telling) > own > 0
 
 
 def _left_unread(question: Question, found: Sequence[RollCall], record: Record) -> tuple[str, ...]:

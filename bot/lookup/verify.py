@@ -54,6 +54,8 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
     """The verdict on one roll call, or on several when it is the same for all; None where they differ, and the reader picks."""
     if question.moved is not None:
         return verdict_on_change(question, question.moved, selection, record)
+    if len(selection.roll_calls) > 1 and _is_of_unanimity(question) and not (question.days or question.symbols or question.same):
+        return None  # what was adopted without a vote is not among them
     verdicts = [_verdict(question, call, record) for call in selection.roll_calls[:_MOST_READ_OUT]]
     of_all = _is_of_all_these(question)
     if of_all or (_is_of_several_times(question) and _each_time_has_one(question, selection)):
@@ -82,6 +84,11 @@ def verify(question: Question, selection: Selection, record: Record) -> Answer |
         members=tuple(dict.fromkeys(c for call in selection.roll_calls for c in asked_on(question, call, record))),
         verdict=holds,
     )
+
+
+def _is_of_unanimity(question: Question) -> bool:
+    said = question.assertion
+    return said is not None and (said.unanimous or any(isinstance(c, ResultClaim) and c.unanimous for c in said.claims))
 
 
 def _is_of_all_these(question: Question) -> bool:

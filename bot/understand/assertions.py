@@ -150,7 +150,7 @@ _ASSERTIONS = (
         r"(?:(?:so|and|but|ok|hey|wait) )*"
         rf"{_AUXILIARY} (?:[a-z]+(?: ')?'s )?"
         "(?:(?:more than|over|at least) )?"
-        "(?:(?:the|all|both|every|only|half|most|of|one|any|a single|almost|nearly|(?:a|the) (?:\w+ )?(?:majority|bulk)) )*"
+        r"(?:(?:the|all|both|every|only|half|most|of|one|any|a single|almost|nearly|(?:a|the) (?:\w+ )?(?:majority|bulk)) )*"
         rf"(?:\d+ )?{LIST}{_BETWEENS}{_ACT}"
     ),
     # did anybody vote against it; nobody voted against it

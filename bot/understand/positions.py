@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.understand.patterns import any_of, any_word, compiled
+from bot.understand.patterns import any_of, any_word, compiled, later
 from bot.understand.shape import DAYS, STATE
 from store.facts import Position
 
@@ -157,12 +157,18 @@ def names_position(line: str) -> bool:
     return position_in(line) is not None
 
 
+# when the plan was endorsed, who abstained
+_ASKED_AFTER_WHEN = later(r"\bwhen\b.*?\b(?:was|were|got) .*?(?P<asked>\bwho (?:\w+ )?(?:vot|abst|oppos|reject|back|support)\w*)")
+
+
 @lru_cache(maxsize=16)  # a question's line is looked at for this from several sides
 def position_in(line: str) -> Position | None:
     """The position that the words speak of, the first where they speak of several; None where of none.
 
     "did not vote" is told apart from "vote against" before all others.
     """
+    asked = _ASKED_AFTER_WHEN.search(line)
+    line = line[asked.start("asked") :] if asked is not None else line
     places = {position: match.start() for position, found in POSITIONS.items() if (match := found.search(line))}
     if Position.NON_VOTING in places:
         return Position.NON_VOTING

@@ -37,6 +37,7 @@ it got no votes against at all => none everybody no
 it was adopted without any abstentions => adopted; none everybody abstain
 three members abstained, Germany, France & Mexico => counted everybody abstain; all DEU,FRA,MEX abstain
 Mali was one of 35 countries that voted against it => all MLI no; counted everybody no
+nearly all EU states backed it => nearly_all eu yes
 more than 140 countries backed it => counted everybody yes
 it was opposed by Mali and Niger => all MLI,NER no
 it had the backing of Mali => all MLI yes
@@ -52,7 +53,7 @@ def test_every_claim_of_a_statement_is_read(text: str, expected: str) -> None:
 
 
 LEFT_OVER = """
-nearly all EU states backed it => nearly
+nearly half the EU states backed it => nearly
 Germany did anything but support it => anything but
 every founding six member abstained => founding six member abstained
 Of the 27 EU countries just one, Hungary, voted against it => 27, just
