@@ -353,5 +353,4 @@ def _at_other_times(question: Question, near: Sequence[RollCall], record: Record
     if close is not None or not near or not question.days:
         return close
     missing = tuple(n.words for n in question.names)
-    nearest = sorted(near, key=lambda r: min(days_off(r.date, d) for d in question.days))
-    return Selection(not_then_or_later(question, record, near), near=tuple(nearest), missing=missing)
+    return Selection(not_then_or_later(question, record, near), near=tuple(near), missing=missing)

@@ -15,7 +15,8 @@ from bot.lookup.verify import verify
 from bot.question import Intent, Question
 
 _OPENING = re.compile(
-    r"\b(?:that|the|this|which|what)(?: \w+)?? (?:vote|resolution|text|one|time|year) (?:where|when|in which|that|which)\b", re.IGNORECASE
+    r"\b(?:that|the|this|which|what)(?: \w+)?? (?:vote|resolution|text|one|time|year) (?:where|when|in which|that|which)\b",
+    re.IGNORECASE,
 )
 _LEAD_IN = 30  # characters: "what was", "looking for"
 

@@ -16,9 +16,9 @@ QUANTIFIED = later(r"\b(most|majority|bulk|more than half|over half|half) (?:of 
 WAS_DONE_TO = (
     r"(?:(?:was|were|is|be|been|being|got|getting|gets) |(?:has|had|have) been )(?:\w+ly )?"
     + any_word(
-        "admitted accepted readmitted recognised recognized suspended expelled kicked thrown booted ousted ejected excluded removed "
-        "evicted stripped barred banned condemned denounced branded sanctioned invaded attacked bombed annexed partitioned divided "
-        "told asked urged let upgraded"
+        "admitted accepted readmitted recognised recognized suspended expelled kicked thrown booted ousted ejected excluded "
+        "removed evicted stripped barred banned condemned denounced branded sanctioned invaded attacked bombed annexed "
+        "partitioned divided told asked urged let upgraded"
     )
 )
 """Behind a state: something was done to it, so that it is what was voted on."""

@@ -34,7 +34,8 @@ SELECTION_ONLY = (
 )
 NO_REASONS = "The record holds how members voted, not why. Explanations of vote are in the meeting record."
 WITHOUT_VOTE = (
-    "The record holds texts of the General Assembly that were put to a vote. A text adopted without a vote (by consensus) is not in it."
+    "The record holds texts of the General Assembly that were put to a vote. "
+    "A text adopted without a vote (by consensus) is not in it."
 )
 _WITHOUT_VOTE_OF_ITS_OWN = {
     "observer": (
