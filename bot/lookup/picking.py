@@ -8,7 +8,7 @@ from bot.lookup.pool import recorded
 from bot.lookup.selection import MOST_SHOWN, Found, How, Selection, is_about_one
 from bot.lookup.series import split_into_series
 from bot.question import Flag, Question
-from store.facts import RollCall
+from store.facts import Mode, RollCall
 
 _TWO_YEARS = 800  # days, with some room: the Assembly's calendar shifts
 
@@ -19,7 +19,10 @@ def pick_among(
     """`equal` newest first. Where a roll exists, texts without one are not what is asked about."""
     calls = _in_place(question, recorded(equal) or list(equal))
     if len(calls) == 1:
-        return Selection(Found.MEANT, tuple(calls), how=how, missing=missing)
+        others = [r for r in equal if r not in calls and r.mode is not Mode.RECORDED]
+        if others and Flag.EARLIEST not in question.flags and Flag.SECOND not in question.flags:
+            how = (*how, (How.ONLY_ROLL, calls[0].symbol))
+        return Selection(Found.MEANT, tuple(calls), near=tuple(others), how=how, missing=missing)
     if len(question.days) > 1:
         return one_per_range(calls, question)
     if not is_about_one(question) or Flag.BOTH in question.flags:

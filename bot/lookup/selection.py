@@ -29,12 +29,13 @@ class Found(StrEnum):
 
 
 class How(StrEnum):
-    """What was taken for granted on the way; the detail beside it is a title, a day or the words of a tally."""
+    """What was taken for granted on the way; the detail beside it is a title, a symbol, a day or the words of a tally."""
 
     LATEST_OF_SERIES = "latest_of_series"
     LATEST_DAY = "latest_day"
     BY_TALLY = "by_tally"
     ONLY_ROLL_OF_NUMBER = "only_roll_of_number"
+    ONLY_ROLL = "only_roll"
     NEAREST_OF_NAME = "nearest_of_name"
 
 

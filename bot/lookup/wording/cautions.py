@@ -208,6 +208,8 @@ def assumed(how: How, detail: str, roll_calls: Sequence[RollCall]) -> str:
             return say("Found by its tally, {tally}.", tally=detail)
         case How.ONLY_ROLL_OF_NUMBER:
             return say("Of the resolutions with that number only {symbol} was adopted by a recorded vote.", symbol=detail)
+        case How.ONLY_ROLL:
+            return say("Of the texts that fit, only {symbol} was put to a recorded vote.", symbol=detail)
         case How.NEAREST_OF_NAME:
             told = "The record has no such vote at the time asked for ({time}); this is the nearest, of {day}."
             return say(told, time=detail, day=day(roll_calls[0].date))
