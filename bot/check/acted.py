@@ -24,9 +24,11 @@ from bot.check.voters import (
     THEIR_FRIENDS,
     Claims,
     Named,
+    clause_in_list,
     named_in,
     past_asides,
 )
+from bot.check.which import which_in
 from bot.question import GroupMention, MemberMention, VoteName
 from bot.understand.shape import DAYS, GROUP, STATE
 from bot.understand.sides import is_of_a_side, side_taken_at
@@ -56,6 +58,7 @@ _AND_OTHERS = re.compile(
 )
 _RELATIVE = re.compile(r", (?:which|who) ")
 _ALONE_BEHIND = re.compile(r" ?(?:on it )?(?:alone|on its own|by itself)(?= [.,;:!?)]| $)")
+_ALONE = re.compile(r"\balone\b|\b(?:on (?:its|their|his|her) own|by (?:itself|himself|herself)|single - handedly)\b")
 _ALONE_AMONG = re.compile(r"\balone (?:in|among|amongst|of|within) ")
 _SCOPED = re.compile(
     r"(?:^|[,;:.] |\b(?:but|and) )(?:in|of|among|amongst|across|within|from|inside) (?:(?!(?:assembly|council|hall|chamber"
@@ -102,7 +105,7 @@ def acted(at: Named) -> Claims:
         or NAMES_MATTER.match(line, end)
     ):
         return
-    only = bool(ONLY_BEFORE.search(before)) or bool(re.search(r"\balone\b", line[end:begin]))
+    only = bool(ONLY_BEFORE.search(before)) or _ALONE.search(line, end, begin) is not None
     if only and _AND_OTHERS.match(line, end):
         only = False  # "only the US and three others": how many there were is a claim of its own
     if behind := _ALONE_BEHIND.match(line, stop):
@@ -265,7 +268,7 @@ def _of_act(
     return claim_at(
         sentence, Kind.POSITION, first, last, voters=voters, position=position, negated=negated, only=only, veto=act.veto,
         company=besides,
-        which=_which(line[first:last]) or _both_named(sentence, first, last),
+        which=which_in(line[first:last]) or _both_named(sentence, first, last),
         within=group_within(sentence, first, last, voters) if only else None,
         series=told_of_series(line, first, last), vague=act.vaguely and _OF_POLITICS.search(line[:stop]) is not None,
     )  # fmt: skip
@@ -303,11 +306,6 @@ def group_within(sentence: Sentence, first: int, last: int, voters: Sequence[Vot
     return groups[0] if groups else scope_of(sentence)
 
 
-def _which(words: str) -> str | None:
-    found = _WHICH.search(words.removeprefix("both of them ").rstrip())  # who did it, and not on what
-    return found["which"] if found else None
-
-
 def _both_named(sentence: Sentence, first: int, last: int) -> str | None:
     """ "Abstained on both Ukraine texts", which is a nickname."""
     named = (m for m in sentence.shape.mentions_in(first, last + 1) if isinstance(m, VoteName))
@@ -319,10 +317,6 @@ _OF_POLITICS = re.compile(
     r"|plan|extension|expulsion|admission|membership|treaty|convention)$"
 )
 """What states back and oppose without a vote, too."""
-_WHICH = re.compile(
-    r"\b(?P<which>first|second|third|both|all)\b(?:$| (?:\S+ ){0,2}?(?:texts?|votes?|resolutions?|drafts?|times?|of them"
-    r"|[\ue300-\ue3ff]))"
-)
 
 
 _WHOSE = re.compile(
@@ -341,14 +335,18 @@ def with_company(
     listed = LIST.match(line, after) or _THEM.match(line, after)
     if listed is None:
         return None
+    following = clause_in_list(line, listed.start(), listed.end())
+    if following == listed.end():
+        return None  # "with Mali, Togo, Chad abstained": of whom that is said, nobody knows
     own = GOES_ON_ALONE.search(line, after, min(len(line), listed.end() + _VERB))
     end = own.start() if own is not None and own.start() < listed.end() else listed.end()
+    end = following - len(", ") if following is not None else end
     company = named_in(sentence, listed.start(), end) or (told.voters if "two" in listed[0] or "three" in listed[0] else ())
     if line[first:stop].endswith(("kept", "keeping", "keeps")):
         kept = re.compile(r"company\b").match(line, listed.end())
         return claim_at(sentence, Kind.TOGETHER, first, kept.end(), voters=voters, company=company) if kept else None
     together = re.compile(r"(?:(?:' )?(?:s )?(?:lead|example|line) )?(?:in |and |by |to )?").match(line, end)
-    if own is not None:
+    if own is not None or following is not None:
         together = None  # what follows is said of the last state alone
     hit = act_at(line, together.end()) if together else None
     last = object_end(line, hit[1]) if hit and hit[0].said is not None else end

@@ -116,7 +116,7 @@ ACTS: tuple[Act, ...] = (
         r"(?:was|were) nowhere to be seen\b",
         r"(?:was|were|is|are|being) (?:also |again )?missing(?= [.,;:!?)]| $| from the (?:vote|roll|hall|room)| when the vote)",
         rf"{_NOT} ?(?:show up|turn up|appear|attend)\b(?: (?:for|at) the (?:\w+ )?vote)?",
-        r"stay(?:ed|ing|s)? (?:away|out of the (?:room|hall|chamber))\b(?: from the vote)?",
+        r"stay(?:ed|ing|s)? (?:away|out of (?:the|that|this) (?:room|hall|chamber|vote|ballot|count))\b(?: from the vote)?",
         r"(?:skipped|skipping|missed|missing|boycotted|boycotting|sat out|sitting out) (?:the|that|this) (?:\w+ )?(?:vote"
         r"|ballot)\b",
         r"without casting a (?:vote|ballot)",
@@ -192,6 +192,11 @@ ACTS: tuple[Act, ...] = (
         r"(?:sided|siding|sides|side|stood|standing|stands|lined up|lining up|aligned (?:itself|themselves)|went along"
         r"|joined forces) (?:\w+ )?(?:with|by|alongside)\b",
         r"(?:was|were|is|are|being) (?:\w+ )?joined by\b",
+        r"(?:(?:(?:found|finds) (?:itself|themselves)|was|were|is|are|being|stood|stands?|ended up|landed|sat"
+        r"|fell) )?(?:\w+ly |also "
+        r"|again |once more |for once )?(?:on the same side as|in the same (?:camp|column|company|row|list|boat|bloc) (?:as|with)"
+        r"|in the company of|in (?:one|a) (?:row|line|bloc) with|shoulder to shoulder with"
+        r"|side by side with|hand in hand with)\b",
         r"(?:joined|joining|joins|join)\b(?! by)",
         r"(?:kept|keeping|keeps)(?= )",
         r"(?:was|were|is|are|being) (?:\w+ly |also |again |right |both )?(?:with|alongside)\b"

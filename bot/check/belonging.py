@@ -13,12 +13,13 @@ from bot.check.voters import Claims, Named, past_asides
 from bot.question import GroupMention
 from store.facts import Position
 
+_WORD = r"(?:(?!(?:and|but|while|whereas|when) )[^\s.,;:!?()\ue000-\ue2ff]+)"  # of what belongs to the same clause
 _AMONG = re.compile(
     r"(?:(?:voted|sided|was|were|stood|went|lined up) (?:\w+ly )?with (?:the |those )"
     r"|(?:(?:\S+ ){0,2}?(?:was|were|is|are|sat|sit|counted|being|featured|figured|numbered|belonged|belong"
     r"|remained) (?:\w+ )?(?:to(?= the )|(?:one|two|three|four|five|six|some|all) of|among|amongst|in"
     r"|part of) (?:the |those |these )?)|(?:now )?(?:among|amongst) the (?!\S+ (?:were|was|included)\b))"
-    r"(?P<what>(?:[^\s.,;:!?()]+ ){0,3}[^\s.,;:!?()]+)"
+    rf"(?P<what>(?!favou?r\b)(?:{_WORD} ){{0,3}}{_WORD})"
 )
 
 
@@ -40,6 +41,8 @@ def among(at: Named) -> Claims:
                 sentence, Kind.POSITION, start, last, voters=voters, position=position, negated=denied, among=number, only=alone,
                 within=within,
             )  # fmt: skip
+            if number is None:
+                told.read(found.start("what"), last)
             yield made, line.find(" ", found.start()) + 1  # the number may be a claim of its own
             return
     if those := _AMONG_THOSE.match(line, end):
@@ -52,6 +55,7 @@ def among(at: Named) -> Claims:
         hit = act_at(line, one.end())
         if hit and hit[0].said is not None and not hit[0].negated:
             made, _ = claim_at(sentence, Kind.POSITION, start, hit[1], voters=voters, position=hit[0].said)
+            told.read(one.end(), hit[1])
             yield made, one.end("verb") if one["verb"] else one.end("verb2")
             return
     if (called := _WERE_CALLED.match(line, end)) and (position := position_named(called["noun"])):
@@ -67,13 +71,17 @@ _DENIED = re.compile(r"\b(?:not|never|hardly)\b|n't\b")  # "Kenya was not one of
 _ONE_TO = re.compile(
     r"(?:, )?(?P<verb>was|is|were|are|became|being) (?:\w+ )?(?:one of|among) (?:only |just |the )*[\w-]+(?: - \w+)? (?:\w+ )?"
     r"(?:countries|states|members|nations|delegations|governments) (?:to|that|who|which) "
-    r"|(?:, )?(?P<verb2>was|is|were|are) (?:\w+ )?(?:one of|among) those (?:to|that|who|which) "
+    r"|(?:, )?(?P<verb2>was|is|were|are) (?:\w+ )?(?:(?:one of|among) those|one|another|two|three|others?) (?:to|that|who|which) "
 )
 _WERE_CALLED = re.compile(
     r"(?:were|are|was|is) (?:the )?(?P<noun>abstainers|abstentions|noes|nays|opponents|objectors|no votes|votes against"
     r"|yes votes|absentees)(?= [.,;:!?)]| $)"
 )
-_WERE_THE = re.compile(r"(?:were|are|being|is|was) the (?P<number>\w+)(?= [.,;:!?)])")
+_WERE_THE = re.compile(
+    r"(?:(?:were|are|being|is|was|(?:had )?cast|casting|casts|provid(?:ed|ing)|suppl(?:ied|ying)"
+    r"|account(?:ed|ing) for|ma(?:de|king) up)"
+    r" (?:the|those)) (?P<number>\w+)(?: (?:of them|noes|no votes|votes against|against))?(?= [.,;:!?)])"
+)
 _WAS_A = re.compile(
     r"(?:(?:was|were|is|are|being) (?:also |again |both )?(?:an? |the (?:other|second|third|last) )?"
     r"(?:firm |clear |solid |flat |another )?|(?:, )?(?:with )?an? )"
@@ -92,7 +100,9 @@ _ONE_MORE = re.compile(
 
 
 _MORE = re.compile(
-    rf"(?:was|were|is|are|being|made|makes) (?:(?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?|the (?:others?|rest))"
+    rf"(?:(?:was|were|is|are|being|made|makes) |(?=another\b)|(?=a (?:second|third|fourth|fifth)\b))"
+    rf"(?:a (?:second|third|fourth|fifth)(?: one)?|(?:(?:{NUMBER}|another) (?:more|others?)|another(?: one)?"
+    r"|the (?:others?|rest))"
     rf"|(?:up )?(?P<of>{NUMBER})(?: of (?:them|those))?)(?= [.,;:!?)–—]| $)"
 )
 

@@ -53,7 +53,9 @@ class ByWords:
         if evidence.up_to is not None and not days and (then := self._by_that_year(evidence.up_to, evidence, focus)) is not None:
             return then
         pool = self._pool(evidence, days, scene, body)
-        if days and (told := self._told_alone(evidence, days, pool)) is not None:
+        if days and (told := self._told_alone(evidence, days, pool, scene)) is not None:
+            return told
+        if days and (told := self._of_another_time(evidence, pool, body)) is not None:
             return told
         if not pool:
             if not days and (not evidence.body or focus is None or focus.body is evidence.body):
@@ -73,11 +75,16 @@ class ByWords:
         counted = any(n is not None for n in evidence.result) and any(counted_so(r, evidence.result) for r in others)
         return others if evidence.body is None or counted or evidence.perhaps is not None else []
 
-    def _told_alone(self, evidence: Evidence, days: tuple[DayRange, ...], pool: Sequence[RollCall]) -> Referent | None:
-        """The one of that time that ended with these figures, unless its title fits the words worse; or that has the number."""
+    def _told_alone(
+        self, evidence: Evidence, days: tuple[DayRange, ...], pool: Sequence[RollCall], scene: Scene
+    ) -> Referent | None:
+        """The one of that time that ended with these figures, unless its title fits the words worse, and with those said before,
+        too; or that has the number."""
         so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
         fully = all(n is not None for n in evidence.result[:3])
-        if len(so) == 1 and (fully or self._weigh.fits_as_well(so[0], evidence.terms, pool)):
+        fits, before = self._weigh.fits_as_well, (*scene.terms, *(t for n in scene.names for t in n.terms))
+        as_well = len(so) == 1 and (fits(so[0], evidence.terms, pool) or fits(so[0], (*evidence.terms, *before), pool))
+        if len(so) == 1 and (fully or as_well):
             return Referent(tuple(so), body=so[0].body, days=days, firm=True)
         numbered = _by_bare_number(evidence.terms, pool)
         return None if numbered is None else Referent((numbered,), body=numbered.body, days=days, exact=True)
@@ -102,6 +109,8 @@ class ByWords:
             return Referent(why=self._weigh.why_not_then(when, body), body=body, days=days)
         one = len(fitting) == 1
         rivals = _rivals(pool, fitting, when) if of_its_own < TELLING and not any(evidence.result) else ()
+        so = [r for r in pool if as_many(r, evidence.result) >= ENOUGH_COUNTS and counted_so(r, evidence.result)]
+        rivals = (*rivals, *so) if len(so) == 1 and so[0] not in fitting else rivals
         found = tuple(fitting[:MOST_READINGS])
         of_a_month = bool(days) and all((d.last - d.first).days <= _A_MONTH for d in days)
         sure, firm = best >= ENOUGH or one, best >= ENOUGH and one and (of_a_month or (bool(days) and best >= TELLING))
@@ -200,6 +209,15 @@ class ByWords:
         if len(found) == 1 and abstain is not None and (evidence.anchored or yes + no + abstain >= MANY_CAST):
             return Referent(tuple(found), body=body)
         return None
+
+    def _of_another_time(self, evidence: Evidence, pool: Sequence[RollCall], body: Body | None) -> Referent | None:
+        """The one on the matter that ended with these figures, on whatever day, where none of the time named did or is on it."""
+        if any(as_many(r, evidence.result) for r in pool):
+            return None
+        told = self._by_tally_alone(evidence, body)
+        if told is None or self._weigh.best(evidence.terms, pool) > self._weigh.best(evidence.terms, told.calls):
+            return None
+        return replace(told, firm=True)
 
     def by_counts(self, evidence: Evidence, scene: Scene) -> Referent | None:
         """The one roll call of the days named that ended as the sentence says: what tells a vote of the United Nations

@@ -16,6 +16,7 @@ from bot.check.elsewhere import in_committee, is_told_of_elsewhere
 from bot.check.evidence import Evidence
 from bot.check.explaining import Explaining
 from bot.check.findings import finding
+from bot.check.own_time import is_of_another_time, misdated, votes_of_years
 from bot.check.parts import VOTED_ON, Read, only_names, parts_of
 from bot.check.pieces import pieces_of
 from bot.check.prose import Prose, prose_of, sentences
@@ -26,8 +27,9 @@ from bot.check.results import counted_so
 from bot.check.sentence import Sentence, end_of_dateline, read_sentence
 from bot.check.story import Passage, settled
 from bot.check.told import Told
-from bot.check.verdicts import verdict_on
+from bot.check.verdicts import Verdict, verdict_on
 from bot.check.vetoes import is_of_another_vote
+from bot.check.which import meant
 from bot.lookup.record import Record
 from bot.lookup.series import series_of
 from bot.lookup.sources import sources_of_roll_calls
@@ -42,6 +44,7 @@ _NO_VOTE_HERE = Referent()  # what is claimed of no vote that anybody could look
 _FULL_STOP = 1  # character that may be read with a symbol, or not
 _AT_THE_START = 12  # characters: "The Hague Code came next" is about what it names
 _TWO = 2  # days of a sentence, numbers of a tally
+_MOST_YEARS = 12  # votes of a series that "from 1995 to 1997" is held against
 _MOST_SHOWN = 6  # roll calls of one claim
 _FIRST_TOLD, _LAST_TOLD = 3, 9  # votes of a text that "the first" and "both" may mean
 _BOTH = re.compile(
@@ -51,7 +54,6 @@ _BOTH = re.compile(
 )
 _UNTIL_THEN = re.compile(r"\b(?:until then|before then|up to then|till then|hitherto)\b[^;]*$")
 _AFTER = re.compile(r"\b(?:after|following|since|despite|because of|in the wake of|in response to) (?:the )?(?:[\w-]+ ){0,3}$")
-_ORDINALS = {"first": 0, "second": 1, "third": 2}
 
 
 def check(text: str, knowledge: Knowledge, record: Record, clock: dt.date, today: dt.date | None = None) -> CheckReport:
@@ -142,24 +144,27 @@ class _Checker:
                 current = led
             both = _BOTH.search(read.sentence.text) is not None
             said = [replace(claim, which="both") if both and claim.which is None else claim for claim in claims]
-            meant = [
+            placed = [
                 (
                     claim,
                     self._by_its_symbol(claim, evidence, scene)
                     or self._beside(claim, read.sentence, current)
-                    or _meant(claim, current, scene),
+                    or meant(claim, current, scene),
                 )
                 for claim in said
             ]
-            for claim, referent in meant:
+            if current is not None and (dated := misdated(claims, read.sentence, current.calls)) is not None:
+                placed = [(c, r) for c, r in placed if not dated.start <= c.start < dated.end or c.tally is None]
+                placed.append((dated, current))
+            for claim, referent in placed:
                 _keep(claim, referent, current, scene)
             yield Passage(
                 read.sentence,
-                tuple(claim for claim, referent in meant if referent is current),
+                tuple(claim for claim, referent in placed if referent is current),
                 current,
                 named=evidence is not None and (is_named(evidence, current) or _is_led_on(evidence, current, told_before)),
                 aside=evidence is not None and scene.referent is not current,
-                apart=tuple((claim, referent) for claim, referent in meant if referent is not current),
+                apart=tuple((claim, referent) for claim, referent in placed if referent is not current),
             )
 
     def _beside(self, claim: Claim, sentence: Sentence, current: Referent | None) -> Referent | None:
@@ -172,6 +177,8 @@ class _Checker:
             return Referent(why=Why.COMMITTEE, body=current.body, days=current.days, near=current.calls)
         if claim.veto and _AFTER.search(sentence.found.folded[: claim.start].lower()) and not _is_vetoed(current):
             return Referent(why=Why.DRAFT, body=Body.SC, near=current.calls)
+        if years := votes_of_years(claim, sentence, series_of(current.calls[0], self._record))[:_MOST_YEARS]:
+            return replace(current, calls=years, days=())
         if claim.tally is not None and (other := self._of_another_day(claim, sentence, current)) is not None:
             return other
         if claim.kind is not Kind.NEVER_BEFORE and _UNTIL_THEN.search(sentence.found.folded[: claim.end].lower()):
@@ -202,6 +209,10 @@ class _Checker:
         """None for what a text tells rather than claims, where it is so."""
         record = self._record
         verdict = verdict_on(claim, referent, record)
+        if verdict.judgement in ("supported", "contradicted") and is_of_another_time(
+            claim, sentence, [j.call for j in verdict.judged]
+        ):
+            verdict = Verdict("unverifiable", verdict.judged, Why.NOT_THEN)
         if claim.kind is Kind.OUTCOME and claim.loose and verdict.judgement != "contradicted":
             return None
         start, end = prose.place(sentence.start + claim.start, sentence.start + claim.end)
@@ -248,24 +259,6 @@ def _own_date(sentence: Sentence, *, only_dateline: bool) -> dt.date | None:
         end = end_of_dateline(sentence)
         days = tuple(d for d in days if d.start < end)
     return next((d.last for d in days if d.precision == "day" and not d.relative and not d.fitting_year), None)
-
-
-def _meant(claim: Claim, current: Referent | None, scene: Scene) -> Referent | None:
-    """ "The first text", "the second vote", "both", "among the 51": one of those told of before."""
-    if claim.among is not None:
-        return scene.numbers.get(claim.among, current)
-    place = _ORDINALS.get(claim.which or "")
-    if place is not None and 1 < len(scene.told) > place:
-        return scene.told[place]
-    if (
-        claim.which == "both"
-        and current is not None
-        and len(scene.told) >= 2
-        and (len(current.calls) < 2 or current in scene.told)
-    ):
-        unclear = any(len(told.calls) > 1 for told in scene.told[-2:])
-        return replace(current, calls=tuple(dict.fromkeys((*scene.told[-2].calls, *scene.told[-1].calls))), guess=unclear)
-    return current
 
 
 def _keep(claim: Claim, meant: Referent | None, current: Referent | None, scene: Scene) -> None:

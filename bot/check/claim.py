@@ -47,6 +47,8 @@ class Claim:
     `among`: the number by which those meant are called ("among the 51"); `aside`: the place of words put between.
     `most`, `since`: what a superlative says, and the first year that it looks back to; `no_longer`: for the first time not.
     `before`: the position said to have been theirs the time before.
+    `by_outcome`: the position is told by which side won.
+    `first_time`: no earlier text of the series had as many.
     `first_day`, `last_day`: when it is said to have been adopted.
     """
 
@@ -85,3 +87,5 @@ class Claim:
     loose: bool = False
     vague: bool = False
     aside: tuple[int, int] | None = None
+    by_outcome: bool = False
+    first_time: bool = False

@@ -29,6 +29,7 @@ from bot.check.shares import shares_in
 from bot.check.told import Taken, Told
 from bot.check.turned import EXCEPTED_BEHIND, told_of_others
 from bot.check.voters import NAMES_MATTER, REACH, Claims, Named, is_subject, voters_in
+from bot.check.winning_side import with_the_majority
 from bot.question import GroupMention, MemberMention
 from bot.understand.shape import TALLY
 from store.facts import Position
@@ -212,6 +213,7 @@ def _said_of(at: Named) -> Claims:
         the_third,
         one_more,
         listed,
+        with_the_majority,
         after_so,
         changed,
         on_a_side,

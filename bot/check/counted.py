@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bot.check.acts import ADVERBS, Act, act_at, object_end
+from bot.check.appositions import with_those_counted
 from bot.check.claim import Claim, Kind
+from bot.check.counted_with import OF_TODAY, counted_with
 from bot.check.drawn import drawn
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.loosely import loosely_counted
@@ -50,6 +52,7 @@ _COUNTED = re.compile(
     rf" (?:(?P<group>{GROUP}) (?:{NOUN} |of the (?:security )?council )?|{NOUN} (?:(?:of|on|in) the (?:(?:un|security"
     rf"|general) )*(?:council|assembly) )?|(?:in all|in total|altogether|all told) "
     rf"|(?:of the (?:\d+ |\w+ )?)?(?P<group2>{GROUP}) (?:{NOUN} )?"
+    rf"|of {OF_TODAY}{GROUP} (?:{NOUN} )?"
     rf"|(?:out )?of (?:the |its |their |all )?(?:the )?(?:council ' s )?{NUMBER} (?:council |un |united nations )?(?:{NOUN} )?)?"
 )
 _ASSEMBLY_ACTS = re.compile(
@@ -57,6 +60,13 @@ _ASSEMBLY_ACTS = re.compile(
     r"|adopted|passed|carried)\b"
     r"(?! (?:the|that|this) (?:resolution|text|draft|motion))"
 )
+_ASSEMBLY_SAYS = re.compile(
+    rf"(?:told|asked|requested|instructed|ordered|invited|reminded|warned|want(?:ed)?|recommended|granted|gave) (?!for |about )"
+    rf"(?:the )?(?:{STATE}|(?:un |united nations |security |world )*(?:council|court|assembly|secretary)\b"
+    rf"|secretary\b|palestin\w+)"
+)
+_FEWEST_WHO_SAY = 40
+"""States that do so together only by a vote: "143 states asked the Council to reconsider"."""
 _ONE_OF = re.compile(
     rf"\bone of (?:only |just |the )?(?P<number>{NUMBER}) {NOUN}(?P<rest> (?:to do so|to do that|that did|in favou?r|against"
     rf"|to abstain|to vote \S+))?"
@@ -68,6 +78,7 @@ _OTHERS = re.compile(
 )
 _NAMED_BEFORE = re.compile(rf"{STATE} (?:, )?$")  # "Washington and 17 others"
 _ARE_BEFORE = re.compile(r"\b(?:was|were|is|are|made|makes|for) $")  # "Kenya and Nigeria were two more"
+_NAMED_IN_CLAUSE = re.compile(rf"{STATE} (?:, )?(?:\w+ )?(?:was|were|is|are) $")
 _COUNCIL = 15  # members: "all fifteen" are the whole of it
 _ALL_BEFORE = re.compile(r"\ball (?:of )?(?:the |its |their )?$")
 _ACT_ENDS = 4  # characters by which an act is known to have its voters
@@ -78,6 +89,7 @@ _ADVERB = re.compile(rf"(?:(?:{ADVERBS}|who|that|which|simply) ){{0,3}}")
 def counted_in(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     """Every number of votes that is claimed, in no order. What they were read from is taken."""
     told.within = scope_of(sentence)
+    yield from with_those_counted(sentence, taken, told)
     yield from _all_but(sentence, taken)
     yield from summed(sentence, taken, told)
     yield from _others(sentence, taken, told)
@@ -98,7 +110,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
     for match in _COUNTED.finditer(line):
         if not taken.free(*match.span()):
             continue
-        if _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]) or _THOSE.fullmatch(match[0]):
+        of_two = _ONE_OF_TWO.match(line, match.start()) is not None
+        if of_two or _THE_SAME.match(line, match.start()) or _ONE_AMONG.search(match[0]) or _THOSE.fullmatch(match[0]):
             continue
         aside, hit = _act_of(line, match.end())
         number = 0 if match["nobody"] else number_of(match["number"])
@@ -111,7 +124,7 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
                 yield _claim(sentence, Kind.COUNT, of_all.start(), hit[1], position=hit[0].said, number=number, within=whole)
             continue
         group = sentence.shape.mentions.get(match["group"] or match["group2"] or "")
-        if hit is None and number and (said := _ASSEMBLY_ACTS.match(line, match.end())) and _has_noun(match[0]):
+        if hit is None and number and (said := _assembly_act(line, match.end(), number)) and _has_noun(match[0]):
             taken.take(match.start(), said.end())
             told.numbers[number] = Position.YES
             yield _claim(
@@ -126,6 +139,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         if hit is None or number is None or (hit[0].negated and number):
             continue
+        if number and _ARE_BEFORE.search(line, 0, match.start()) and _NAMED_IN_CLAUSE.search(line, 0, match.start()):
+            continue  # "Morocco was one who abstained": one of those who did, and no count of them
         if re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[: match.start()] + (match["only"] or "")):
             taken.take(match.start(), hit[1])
             if hit[0].said is not None:
@@ -135,7 +150,7 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         if act.company and sentence.line[match.end() : stop].split()[-1:] in (["kept"], ["keeping"]):
             continue
         if act.company:
-            yield from _with_a_state(sentence, match.start(), stop, number, taken)
+            yield from counted_with(sentence, match, stop, number, taken)
             continue
         bare = re.sub(r"^(?:only|just|the|another|and) ", "", match[0].strip())
         if act.said is None or (
@@ -154,6 +169,11 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
             within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
         )  # fmt: skip
+
+
+def _assembly_act(line: str, at: int, number: int) -> re.Match[str] | None:
+    said = _ASSEMBLY_SAYS.match(line, at) if number >= _FEWEST_WHO_SAY else None
+    return said or _ASSEMBLY_ACTS.match(line, at)
 
 
 def _as_many(sentence: Sentence, taken: Taken) -> Iterator[Claim]:
@@ -175,6 +195,7 @@ _ALL_BUT = re.compile(
 
 
 _ONE_AMONG = re.compile(r"\b(?:one|a|another) of (?:the |its |their |all |only |just )*[\w-]+ ")
+_ONE_OF_TWO = re.compile(r"the one (?=[^.;:]*\bthe other\b)")  # "the one abstained, the other voted yes"
 _THOSE = re.compile(r"the (?:two|three|four|five|six) ")  # those spoken of, and no count of a vote
 _THE_SAME = re.compile(r"the (?:two|three|four|five|\d) (?:countries|states|members|nations|allies|governments|capitals) ")
 # "32 members, including India and China, abstained", "45 – among them Italy – abstained", "24, China among them, were opposed"
@@ -255,16 +276,6 @@ def _compared(words: str | None) -> dict[str, bool]:
     return {"at_least": sign in (0, 1) and words is not None, "at_most": sign in (0, -1) and words is not None}
 
 
-def _with_a_state(sentence: Sentence, first: int, stop: int, number: int, taken: Taken) -> Iterator[Claim]:
-    """ "Nine sided with Washington": as many as took that state's position, with it or besides it."""
-    company = sentence.shape.mentions_in(stop, stop + 6)
-    if company and not _BUT_BEHIND.match(sentence.line, sentence.at(company[0]) + 1):
-        last = sentence.at(company[0]) + 1
-        taken.take(first, last)
-        yield _claim(sentence, Kind.COUNT, first, last, company=company[:1], number=number)
-
-
-_BUT_BEHIND = re.compile(r" (?:but|except|save|bar|other than|apart from|besides)\b")
 _THEM = re.compile(r"(?:then |later |now )?join(?:ed|ing) them\b")
 _WHO = re.compile(r" ?(?:that|which|who|to) ")
 

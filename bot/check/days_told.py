@@ -11,6 +11,7 @@ from dataclasses import replace
 from bot.check.claim import Claim
 from bot.check.sentence import Sentence, end_of_dateline
 from bot.question import DayRange
+from bot.understand.bodies import body_in
 from bot.understand.number_words import CARDINAL, number_in_words
 from bot.understand.patterns import any_of
 from bot.understand.spans import Spans, span_of
@@ -63,8 +64,8 @@ def days_told(sentence: Sentence, claims: Sequence[Claim], first: int, last: int
         and not d.open_end
         and (d.last - d.first).days <= _LONG
         and not (first == 0 and put_between(d.start, claims))
-        and not _of_something_else(d, folded)
-        and not _of_a_participle(d, folded)
+        and not is_of_something_else(d, folded)
+        and not is_of_a_participle(d, folded)
         and not _PLANNED.search(folded[: d.start].lower())
         and not _NAME_OF_MONTH.fullmatch(d.words)
         and not _SEASON.fullmatch(d.words)
@@ -154,13 +155,13 @@ def put_between(place: int, claims: Iterable[Claim]) -> bool:
     return any(c.aside is not None and c.aside[0] <= place < c.aside[1] for c in claims)
 
 
-def _of_something_else(days: DayRange, words: str) -> bool:
+def is_of_something_else(days: DayRange, words: str) -> bool:
     """Whether the time is that of a relative clause that speaks of no vote: ", which blew up a satellite in 2019"."""
     clauses = (m for m in _BESIDE.finditer(words) if m.start() < days.start < m.end())
-    return any(_ACTS.search(m[0]) is None for m in clauses)
+    return any(_ACTS.search(m[0]) is None and body_in(m[0].lower()) is None for m in clauses)
 
 
-def _of_a_participle(days: DayRange, words: str) -> bool:
+def is_of_a_participle(days: DayRange, words: str) -> bool:
     """ "Having abstained in 2023, Washington voted no": the time of another vote than the one spoken of."""
     opening = _PARTICIPLE.match(words)
     return opening is not None and days.start < opening.end()

@@ -54,7 +54,10 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
         number, position = number_of(match["number"]), position_named(match["noun"]) or Position.YES
         if number is not None and taken.free(*match.span("number")):
             taken.take(*match.span())
-            yield claim_at(sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number)[0]
+            first = bool(match["first"])
+            yield claim_at(
+                sentence, Kind.COUNT, match.start(), match.end(), position=position, number=number, first_time=first
+            )[0]
     for match in _NONE.finditer(line):
         if taken.free(*match.span()):
             taken.take(*match.span())
@@ -73,17 +76,18 @@ def drawn(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
 
 
 _CAME_TO = re.compile(
-    r"\b(?:the )?(?:number of )?(?P<noun>ayes|yeas|nays|no camp|yes camp|fence - sitters|negative votes|affirmative votes"
+    r"\b(?:the )?(?:number of )?(?P<noun>ayes|yeas|nays|no camp|yes camp|(?:yes|no|abstention) column|fence - sitters"
+    r"|negative votes|affirmative votes"
     r"|abstentions?|abstainers|opponents?|noes|no votes|votes against|opposition"
     r"|yes votes|votes in favou?r"
     r"|support|supporters|backers|those against|those in favou?r) (?:\w+ ){0,2}?(?:were|was|numbered|came to|totalled"
-    r"|stood at|amounted to"
+    r"|stood at|amounted to|(?:had )?(?:reached|hit)(?: a (?:record|new high|peak) of)?"
     r"|(?:was down|were down|was up|were up|(?:was|were) (?:back )?(?:down|up)|(?:had )?climbed|climbing|rose|risen|rising"
     r"|fell|fallen|falling|slipped|slipping|dropped|dropping|grew|grown|growing|climbed|climbing"
     r"|shrank|shrunk"
     rf"|went up|went down|was up|was down|were up|were down|increased|decreased)(?: from {NUMBER})? to) (?:only |just "
     rf"|a mere )?(?P<number>{NUMBER})"
-    r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when )"
+    r"(?= [.,;:!?)–—-]| $| and | with | but | as | in | when | for )(?P<first> for the first time)?"
 )
 _NONE = re.compile(
     r"\b(?:(?:with|there (?:was|were|had been)|it (?:met|drew|had)|and) )?(?:(?:no|zero|not a single|not one|without (?:an?"

@@ -41,7 +41,10 @@ _FOREIGN = re.compile(
     r"|model (?:united nations|un|u\.n\.)|primary|primaries|polls|pollsters|survey|ballot box|election night|(?:ruling"
     r"|governing|government|coalition) (?:coalition|part(?:y|ies|ners?))|eu summit"
     r"|european (?:council|parliament|commission)|nato summit|council of the eu|eu foreign ministers|eu leaders|shareholders"
-    r"|supreme court|judges|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
+    r"|supreme court|judges' |(?:\d+|of the|three|five|seven|nine|fifteen|\w+teen) judges"
+    r"|judges (?:\w+ )?(?:voted|ruled|upheld|rejected"
+    r"|sided|agreed|struck|decided|dissented)"
+    r"|world cup|fifa|uefa|ioc|film|federal reserve|city council|town council|town hall)\b",
     re.IGNORECASE,
 )
 _AUDIENCE = re.compile(
@@ -53,10 +56,18 @@ _REFERENDUM = re.compile(
     r"\b(?:texts?|drafts?|resolutions?|motion) (?:on|over|about) (?:(?:a|the) )?(?:[\w'-]+ ){0,3}?referendums?\b"
 )
 """As the matter of a text it is no vote of its own."""
+_REFERENDUM_JUDGED = re.compile(r"\b(?:assembly|council) (?:\w+ ){1,2}(?:the |a |an )?(?:\S+ ){0,3}?referendum\b")
 _PLACE = re.compile(
     r"\bin (?P<place>geneva|brussels|strasbourg|luxembourg|vienna|the hague|westminster|washington)\b",
     re.IGNORECASE,
 )
+_AMONG_MINISTERS = re.compile(
+    r"\b(?:approved|backed|endorsed|agreed|adopted|passed|cleared|rejected|blocked|vot\w+|deal|pact|package|directive|law)"
+    r" (?:[^ ,;:.]+ ){0,6}?(?:in|at) (?:brussels|strasbourg|luxembourg)\b"
+    r"|\bother (?:2\d|twenty-\w+) (?:eu |european )?(?:member states|members|governments|capitals)\b",
+    re.IGNORECASE,
+)
+"""In the European Union, whose members vote as well."""
 _DISSENTED = re.compile(r"\bdissented\b")  # states do, too, and not only judges
 _BESIDE_AND_ON = re.compile(r", (?:which|who|whose)\b[^,;]*, ")
 _FOREIGN_KINDS = frozenset({"parliament", "eu_council", "court", "unesco", "league"})
@@ -64,9 +75,11 @@ _FOREIGN_KINDS = frozenset({"parliament", "eu_council", "court", "unesco", "leag
 
 def elsewhere_in(words: str, sentence: Sentence) -> tuple[str | None, bool]:
     """The kind of a vote named that no record here holds, or None; and whether nobody takes it for one of the United Nations."""
+    if _REFERENDUM_JUDGED.search(words):
+        words = words.replace("referendum", "")
     words = _REFERENDUM.sub("", _AUDIENCE.sub("", words))  # those who are told of a vote do not cast it
     outside = _outside(words, sentence)
-    foreign = _FOREIGN.search(words) is not None or outside in _FOREIGN_KINDS
+    foreign = _FOREIGN.search(words) is not None or _AMONG_MINISTERS.search(words) is not None or outside in _FOREIGN_KINDS
     return (None if foreign else outside), foreign
 
 

@@ -72,6 +72,8 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     if claim.position is None:
         return _alone(votes, call, record)
     against = tuple(v for v in votes if _does(v, claim) is claim.negated)
+    if claim.by_outcome and not is_told_by_outcome(claim.position, against, call):
+        return Judged(call, None, votes)
     if claim.within is not None and has_no_list(claim.within, record):
         return Judged(call, False if against else None, votes, against)
     besides = _besides(claim, votes, call, record) if claim.only else ()
@@ -85,6 +87,14 @@ def _position(claim: Claim, call: RollCall, record: Record) -> Judged:
     if claim.before is not None and not against:
         return _as_before(claim, call, votes, record)
     return Judged(call, not against and not besides, votes, against, besides)
+
+
+def is_told_by_outcome(position: Position, against: Sequence[MemberVote], call: RollCall) -> bool:
+    """Whether the majority is beyond doubt, and nobody is called a minority for an abstention, which some count in."""
+    yes, no, abstain = call.tally.yes, call.tally.no, call.tally.abstain
+    if yes is None or no is None or abstain is None or yes <= max(no, abstain):
+        return False
+    return position is not Position.NO or all(v.position is Position.YES for v in against)
 
 
 def _alone(votes: tuple[MemberVote, ...], call: RollCall, record: Record) -> Judged:
@@ -118,7 +128,7 @@ def _besides(claim: Claim, votes: Sequence[MemberVote], call: RollCall, record: 
     return tuple(
         v
         for v in roll
-        if (v.position is claim.position) is not claim.negated and v.member not in named and (among is None or v.member in among)
+        if _does(v, claim) is not claim.negated and v.member not in named and (among is None or v.member in among)
     )
 
 
@@ -165,10 +175,11 @@ def _took_side(claim: Claim, voters: Sequence[MemberVote], company: Sequence[Mem
 
 
 def _seated(voters: Sequence[Voter], votes: Sequence[MemberVote]) -> list[MemberVote]:
-    """Without those of a group that had no seat yet: to vote with the Arab states is to vote with those that could."""
+    """Without those of a group that had no seat yet: to vote with the Arab states is to vote with those that could. Where none
+    could, that is the answer."""
     if not any(isinstance(v, GroupMention) for v in voters):
         return list(votes)
-    return [v for v in votes if v.position is not Position.NOT_MEMBER]
+    return [v for v in votes if v.position is not Position.NOT_MEMBER] or list(votes)
 
 
 def _outcome_holds(outcome: str | None, call: RollCall) -> bool | None:

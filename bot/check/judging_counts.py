@@ -11,6 +11,7 @@ from bot.lookup.assertions import tally_holds
 from bot.lookup.member_votes import votes_of
 from bot.lookup.members_asked import group_on, has_no_list
 from bot.lookup.record import Record
+from bot.lookup.series import series_of
 from bot.question import TallyMention
 from store.facts import CAST, Mode, Position, RollCall
 
@@ -27,6 +28,10 @@ def tally_judged(claim: Claim, call: RollCall, record: Record) -> Judged:
 def count_judged(claim: Claim, call: RollCall, record: Record) -> Judged:
     """Of one number, with the votes counted where it is that of a group."""
     found = _counted(claim, call, record)
+    if claim.first_time and found.holds:
+        earlier = [r for r in series_of(call, record) if r.date < call.date]
+        as_many = [r for r in earlier if (stated(claim.position, r) or 0) >= (claim.number or 0)]
+        return replace(found, holds=not as_many if earlier else None, other_calls=tuple(as_many[:1]))
     return replace(found, holds=found.holds or _unless_of_group(claim, call, record, holds=found.holds))
 
 
@@ -88,7 +93,9 @@ def _counted(claim: Claim, call: RollCall, record: Record) -> Judged:
             return _more_than_half(claim, call, len(members), len(group))
         if claim.all_but is not None:
             return Judged(call, len(group) - len(members) == claim.all_but, counted=len(members))
-        return Judged(call, _fits(claim, len(members), claim.number), tuple(members), counted=len(members))
+        itself = bool({v.member for v in members} & {v.member for v in votes})  # "two sided with Paris" may count it in or not
+        holds = _fits(claim, len(members), claim.number) or (itself and _fits(claim, len(members) - 1, claim.number))
+        return Judged(call, holds, tuple(members), counted=len(members))
     if found is None:
         return Judged(call, None)
     if claim.others is not None:

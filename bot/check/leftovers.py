@@ -98,6 +98,11 @@ _IDLE = re.compile(
     r"(?:explanation|comment|word|hesitation|debate|discussion|blinking|shame)\b"
 )
 """What takes nothing from a statement, though its words do elsewhere."""
+_IN_COMPANY = re.compile(
+    r"(?:\b(?:not|never|hardly|scarcely|far from|anything but)|n't) (?:\w+ ){0,2}?"
+    r"(?:alone|the (?:only|sole|lone) (?:one|state|country|member))\b"
+)
+"""Not alone: who else, is not said."""
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
 _BOUNDED = re.compile(
@@ -144,6 +149,8 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
     if claim.series and _BOUNDED.search(_behind(claim, sentence)):
         return False
     if _is_called_untrue(claim, sentence) or _is_of_times_before(claim, sentence):
+        return False
+    if _IN_COMPANY.search(words):
         return False
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False

@@ -281,11 +281,13 @@ def _by_a_noun(at: Named) -> Claims:
     number = number_of(match["number"] or "") or number_of(noun.split()[0])
     told_whole = bool(match["only"]) or number is not None
     in_part = re.match(r"among|includ|others", (match["number"] or "").lower()) or "among " in match[0] or "includ" in match[0]
+    in_part = in_part or _ONE_IN_A_ROW.search(match[0]) is not None
     whole = not in_part and not _IN_PART.search(at.before, 0, match.start()) and _whole(at)
     listed_whole = whole and _ALL_OF_THEM.search(match[0]) is not None
     yield from _claimed(at, _opens(at, match), position, only=told_whole and whole, whole=listed_whole)
 
 
+_ONE_IN_A_ROW = re.compile(r"\b(?:second|third|fourth|fifth|sixth|last|other|another|further)\b")  # "the third no was Chad's"
 _IS_ONE = re.compile(r"(?:was|is|were|are) (?:one|two|three|among|the|another|an?)\b")  # "four opponents: India was one"
 _ALL_OF_THEM = re.compile(r"(?:was|were|came from|being|: |- |– ) ?(?:the )?$")
 _AMONG_THEM = re.compile(

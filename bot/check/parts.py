@@ -30,11 +30,11 @@ Part = tuple[Evidence | None, list[Claim]]
 _PARTING = re.compile(
     r", (?:and )?(?:that|the one|the (?:text|resolution|draft|vote|one)) (?:on|about|for|concerning|condemning|calling"
     r"|demanding) |"
-    rf", (?:and |then )?(?=(?:(?:in|on|by) )?(?:the )?{DAYS} (?:, )?(?:by|with|it|to) )"
+    rf", (?:and |then )?(?=(?:(?:in|on|by) )?(?:the )?{DAYS} (?:, )?(?:by|with|it|to|\() )"
     rf"|, (?:and |then )?(?=(?:just |only )?{NUMBER} (?:votes )?(?:in|on|by) (?:the )?{DAYS})"
     r"|, (?:and |then )?(?=(?:just |only )?(?:a|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:later"
     r"|earlier|before|after)\b)"
-    rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
+    rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |(?<!{DAYS} )\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
 _UNDER_A_DAY = re.compile(rf"(?:on |in |by )?(?:the )?{DAYS} (?::|[-\u2013\u2014]) ")
 _THAN = re.compile(

@@ -130,7 +130,7 @@ class Stretch:
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(\"'])(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Prof|Lt|Col|No|Nos|vs|v|Art|para"
+    r"(?:^|[\s(\"]|(?<!\w)')(?:[A-Za-z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|St|Gen|Gov|Sen|Rep|Prof|Lt|Col|No|Nos|vs|v|Art|para"
     r"|approx|etc|cf|incl|excl|esp|resp"
     r"|Res|res|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Amb|Sec)\.$"
 )

@@ -45,6 +45,8 @@ class Referents:
         elif evidence.days and scene.is_firm:
             scene.foreign = False
         if scene.foreign:
+            if scene.referent is None:
+                scene.days = evidence.days or scene.days  # "a year later, in the General Assembly" counts from there
             return None
         scene.about = tuple(dict.fromkeys((*scene.about, *(t for t in evidence.terms if t.about is not None))))[:_MOST_ABOUT]
         evidence = with_body(evidence)

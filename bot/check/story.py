@@ -60,6 +60,7 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
     told: list[Referent] = []
     last: Passage | None = None  # the one that named a vote last
     on: Referent | None = None  # the vote that the text goes on with
+    left: tuple[RollCall, ...] = ()  # those that it glanced at, or went back in time from
     for taken in _runs(passages):
         run = taken
         if not run[0].named:
@@ -74,13 +75,30 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
             else:
                 changed = on is not None and on.calls != (now.calls if now else ())
                 meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed and not astray else _CLEARLY)
-            run = [_with(p, meant) for p in run]
+                if now is not None and now.firm and not changed and meant is not None and meant.calls != now.calls:
+                    meant = replace(meant, calls=(*now.calls, *meant.calls))  # that a vote before fits is no proof
+            run = [_with(p, _beside(meant, left)) for p in run]
+        left = _left(run[0], on, left) if run[0].named else left
         last = run[-1] if run[0].named else last
         found = run[-1].referent
         if found is not None and found.calls and (found.sure or on is None):
             told = [*(r for r in told if r.calls != found.calls), found]
             on = found if not run[-1].aside or on is None else on
         yield from run
+
+
+def _left(named: Passage, on: Referent | None, before: tuple[RollCall, ...]) -> tuple[RollCall, ...]:
+    """What a passage behind this one may be about as well: the vote glanced at here, or that from which the text goes back."""
+    here = named.referent.calls if named.referent is not None else ()
+    if named.aside or on is None or not here or not on.calls:
+        return here if named.aside else before
+    return on.calls if all(r.date < min(o.date for o in on.calls) for r in here) else ()
+
+
+def _beside(meant: Referent | None, left: tuple[RollCall, ...]) -> Referent | None:
+    """With the votes that the words may be about instead: a claim that holds there is not false."""
+    others = tuple(r for r in left if meant is not None and r not in meant.calls and r not in meant.rivals)
+    return replace(meant, rivals=(*meant.rivals, *others)) if meant is not None and others else meant
 
 
 def _first_named(passages: Sequence[Passage]) -> list[Referent]:

@@ -91,5 +91,12 @@ def looks_back(evidence: Evidence, found: Referent, scene: Scene) -> bool:
         if not found.sure:
             return not all(r.date > first for r in found.calls)
         if all(r.date < first for r in found.calls):
-            return True
+            return not _tells_a_vote_of_its_own(evidence)
     return evidence.shift is not None and evidence.shift[0] < 0 and not evidence.days
+
+
+def _tells_a_vote_of_its_own(evidence: Evidence) -> bool:
+    """ "On 2 March 2022 the Assembly deplored ... by 141 votes to five": the text goes over to another vote."""
+    dated = any(d.precision in ("day", "month") and not d.relative for d in evidence.days)
+    tally = sum(n is not None for n in evidence.result[:3]) > 1
+    return dated and tally and evidence.body is not None and not (evidence.had or evidence.passing or evidence.put_between)

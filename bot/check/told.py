@@ -134,6 +134,11 @@ class Told:
         """Whether nothing was read from these words of the line."""
         return self._taken is None or self._taken.free(start, end)
 
+    def read(self, start: int, end: int) -> None:
+        """These words of the line have been read, beside those that a claim takes."""
+        if self._taken is not None:
+            self._taken.take(start, end)
+
     def _is_unread(self, since: int, place: int) -> bool:
         """Whether words between two places of the sentence say how somebody voted, and no claim was read from them."""
         if self._sentence is None or self._taken is None:

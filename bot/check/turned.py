@@ -6,6 +6,7 @@ import re
 
 from bot.check.figures import NUMBER
 from bot.understand.patterns import any_of
+from bot.understand.shape import DAYS
 
 _SHARE = any_of(
     r"not (?:all|every|each|both|one|a single|even|many)",
@@ -18,7 +19,9 @@ _SHARE = any_of(
     r"(?:no|at least one|one|another|a single|any)",
     rf"(?<!\ball )(?<!\bthe )(?<!\bits )(?<!\btheir )(?:(?:only|just|exactly|all but) )?{NUMBER}(?! members of)",
 )
-_PART_BEFORE = re.compile(rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:\w+ )?$")
+_PART_BEFORE = re.compile(
+    rf"(?:^|[^\w-])(?:{_SHARE})(?: of)?(?: the| its| those| these)? (?:(?:{DAYS}|\w+) (?:' s |'s |' )?)?(?:\w+ )?$"
+)
 _ALTERNATIVE = re.compile(r"\b(?:either|whether) (?:the )?$")
 _JOINED = re.compile(r"\bjoin(?:ed|ing|s) (?:the )?$")
 _BEFORE_THAT = re.compile(

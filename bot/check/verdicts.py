@@ -12,6 +12,7 @@ from bot.check.judging import judge
 from bot.check.referent import Referent, Why
 from bot.check.results import is_far_off
 from bot.check.vetoes import is_by_nobody_who_can
+from bot.check.which import is_of_several
 from bot.lookup.record import Record
 from bot.lookup.series import series_of
 from bot.report import Judgement
@@ -45,7 +46,7 @@ def verdict_on(claim: Claim, referent: Referent, record: Record) -> Verdict:
         return Verdict("unverifiable", why=Why.DRAFT)
     judged = tuple(judge(claim, call, record) for call in calls)
     holds = [j.holds for j in judged]
-    if claim.series or claim.which in ("both", "all"):
+    if claim.series or is_of_several(claim.which):
         every = _of_every(judged)
         doubted = referent.guess and every.judgement == "contradicted"
         return Verdict("unverifiable", judged, Why.NOT_THEN) if doubted else every

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.check.acts import ADVERBS
+from bot.check.acts import ADVERBS, act_at
 from bot.check.claim import Claim, Voter
 from bot.check.figures import NUMBER
 from bot.check.sentence import Sentence, end_of_dateline
@@ -113,9 +113,48 @@ GOES_ON_ALONE = re.compile(
 _ONE_BEHIND = re.compile(rf", and (?:the )?(?={STATE} (?:is|was|has)\b)")
 
 
+_IN_COMPANY = re.compile(
+    r"\b(?:vot\w+|sid\w+|stood|stands?|went|was|were|lined up|step|together|along|row|line|bloc|side|shoulder|hand"
+    r"|forces) (?:\w+ly )?"
+    r"(?:with|by|like|alongside|behind) (?:the )?$"
+    r"|\b(?:join(?:ed|ing|s)|alongside|followed|(?:same (?:side|camp|column|list|row|boat|bloc|company) (?:as|with)|company of))"
+    r" (?:the )?$"
+)
+_ADVERBS = re.compile(rf"(?:(?:, )?{ADVERBS} ){{0,3}}")
+_TOO = re.compile(r"(?:also|too|as well|likewise)(?= [.,;:!?]| $)")
+_PARTICIPLE = re.compile(r"\w+ing\b")
+
+
+def _acts_behind(line: str, end: int) -> bool:
+    """Whether those whom a list ends with have an act of their own: "Chile chose to abstain", "Argentina too"."""
+    adverbs = _ADVERBS.match(line, end)
+    places = dict.fromkeys([adverbs.end() if adverbs else end, end])
+    acts = (act_at(line, at) for at in places if not _PARTICIPLE.match(line, at))
+    own = any(hit is not None and hit[0].said is not None for hit in acts)
+    return own or _TOO.match(line, end) is not None or line.startswith("too ", end - len("too "))
+
+
+def clause_in_list(line: str, start: int, end: int) -> int | None:
+    """ "Peru voted with Washington, Brazil and Chile abstained": where in what looks like one list the next clause
+    begins; `end` where nobody can say; None where nothing shows that there is one."""
+    if not _acts_behind(line, end) or not _IN_COMPANY.search(line, max(0, start - REACH), start):
+        return None
+    comma = line.rfind(", ", start, end)
+    if comma < 0 or line.startswith((", and ", ", or "), comma):
+        return None
+    several = ", " in line[start:comma] and " and " not in line[start:comma]
+    return end if several else comma + len(", ")
+
+
 def _apart(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """ "... the war against Ukraine, and South Africa did the same": the last is no part of the matter, nor, where the verb is of
     one, of what stands before: "it is Hungary, and Russia is alone"."""
+    following = clause_in_list(line, start, end)
+    if following is not None:
+        if following < end:
+            yield start, following - len(", ")
+            yield following, end
+        return
     alone = _ONE_BEHIND.search(line, start, len(line))
     if alone is not None and alone.start() < end:
         yield start, alone.start()

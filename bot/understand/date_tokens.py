@@ -31,9 +31,19 @@ from bot.understand.date_words import (
     WEEKDAYS,
     WORD_CLASSES,
 )
+from bot.understand.number_words import ORDINALS
 from bot.understand.spans import Spans
 
+_MONTH_BEHIND = (
+    r"(?=\s(?:day\s)?of\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+)
+_DAYS_IN_WORDS = {word: day for word, day in ORDINALS.items() if day <= 31}
+_LATER_DAYS = "|".join(sorted((re.escape(w) for w, day in _DAYS_IN_WORDS.items() if day > 5), key=len, reverse=True))
+_FIRST_DAYS = "|".join(w for w, day in _DAYS_IN_WORDS.items() if day <= 5)
+
 _TOKEN = re.compile(
+    rf"""(?P<worded>\b(?:{_LATER_DAYS}|(?<=on\ the\ )(?:{_FIRST_DAYS})){_MONTH_BEHIND})
+    | """
     r"""(?P<decade>'?(?<![0-9])(?:(?:19|20)[0-9]0|[0-9]0)(?:'?s|er|ies)(?![a-z0-9]))
     | (?P<short>'[0-9]{2}(?![0-9a-z'%]|-[0-9]))
     | (?P<grouped>[0-9]{1,3}(?:,[0-9]{3})+)
@@ -88,6 +98,8 @@ def _token(flat: str, match: re.Match[str], kind: str, before: list[Token]) -> T
         return _word(flat, word, start, end, before)
     if kind in ("number", "ordinal"):
         return _number(flat, match, start, end)
+    if kind == "worded":
+        return Token("o", start, end, word, _DAYS_IN_WORDS[word])
     if kind == "mark":
         return Token(_MARKS.get(word, "_"), start, end, word)
     if kind == "phrase":

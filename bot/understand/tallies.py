@@ -22,7 +22,7 @@ _VOTES = r"(?:votes?|voix|votos?|stimmen|voti|voto)"
 _VOTERS = (
     r"(?:countr(?:y|ies)|countrys|states?|members?(?: states?)?|nations?|delegations?|governments?|capitals|pays|etats|paises"
     r"|estados"
-    r"|lander|staaten|mitglieder|paesi|stati)"
+    r"|lander|staaten|mitglieder|paesi|stati|hands?)"
 )
 _IN_FAVOUR = r"in favou?r|for|yes|pour|a favor|dafur"
 _DID = r"(?:(?:voted?|votes|voting|were|are|cast|said|say) )?"

@@ -61,6 +61,29 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         ("Hungary sided with Russia.", {"Hungary sided with Russia": S}),
         ("Slovakia voted with Moscow.", {"Slovakia voted with Moscow": C}),
         ("Hungary broke with France.", {"Hungary broke with France": S}),
+        # a list that runs into the next clause, and those who are not alone
+        ("Mali voted with Moscow, China abstained.", {"Mali voted with Moscow": S, "China abstained": S}),
+        ("Mali sided with Moscow, India too.", {"Mali sided with Moscow": S}),
+        ("Mali voted with Israel and Sudan, Brazil and China chose to abstain.", {
+            "Mali voted with Israel and Sudan": S, "Brazil and China chose to abstain": S}),
+        ("Mali voted with Sudan, Niger, China abstained.", {}),
+        ("Mali was not alone in voting no.", {}),
+        ("Hungary and China differed: the one voted no, the other abstained.", {}),
+        ("France was in favour while Hungary opposed it.", {"France was in favour": S, "Hungary opposed it": S}),
+        # by which side won
+        ("France and Spain went with the majority.", {"France and Spain went with the majority": S}),
+        ("Hungary went with the majority.", {"Hungary went with the majority": C}),
+        ("Hungary found itself in the minority.", {"Hungary found itself in the minority": S}),
+        ("China was in the minority.", {"China was in the minority": U}),
+        ("The US found itself on the same side as Sudan.", {"The US found itself on the same side as Sudan": S}),
+        # one of those, and others
+        ("Mali was one who voted no, and Niger was another.", {"Mali was one who voted no": S, "Niger was another": S}),
+        ("China abstained, India another, Norway a third.", {
+            "China abstained": S, "India another": S, "Norway a third": C}),
+        ("Two EU members voted with Russia: Hungary and Spain.", {
+            "Two EU members voted with Russia": C, "Two EU members voted with Russia: Hungary and Spain": C}),
+        ("Russia and two African states, Mali and Niger, voted no.", {
+            "Russia and two African states, Mali and Niger, voted no": S}),
         # shares and parts of groups
         ("Most EU members voted in favour.", {"Most EU members voted in favour": S}),
         ("Most EU members voted against.", {"Most EU members voted against": C}),

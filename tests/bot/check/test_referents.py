@@ -181,6 +181,39 @@ def test_a_body_that_did_not_sit_yet_is_what_was_voted_on() -> None:
     assert body_then(Body.CHR, after) is Body.GA
 
 
+BEFORE = "On 24 February 2025 the General Assembly adopted A/RES/ES-11/7 by 93 votes to 18. Hungary voted no. "
+EARLIER = "On 12 October 2022 the General Assembly adopted its text on the territorial integrity of Ukraine by 143 votes to 5. "
+
+
+def test_a_text_goes_over_to_an_earlier_vote_that_is_told_with_body_day_and_figures(check: Check) -> None:
+    report = check(BEFORE + EARLIER + "Hungary voted in favour.")
+    assert (report.claims[-1].verdict, symbols(report)[-1]) == ("supported", ["A/RES/ES-11/4"])
+
+
+def test_what_holds_of_the_vote_left_is_laid_out_and_not_called_false(check: Check) -> None:
+    report = check(BEFORE + EARLIER + "Hungary voted no.")
+    assert report.claims[-1].verdict == "ambiguous"
+
+
+def test_what_holds_of_a_vote_told_before_is_not_called_true_of_the_one_spoken_of(check: Check) -> None:
+    text = "On 17 December 2024 the General Assembly adopted A/RES/79/179 by 130 votes to 32. {}"
+    two = text.format(BEFORE) + "Egypt and Iraq voted against. India voted against. Japan voted against."
+    assert "supported" not in [c.verdict for c in check(two).claims[-3:]]
+
+
+def test_a_claim_of_another_year_is_not_held_against_the_vote_spoken_of(check: Check) -> None:
+    (claim,) = check(BEFORE + "In the Assembly, from 1960 to 1962, France voted against.").claims[2:]
+    assert claim.verdict == "unverifiable"
+
+
+def test_figures_tell_the_vote_where_the_text_gives_another_day(check: Check) -> None:
+    report = check("In May 2023 the General Assembly condemned the annexations in Ukraine by 143 votes to five. China abstained.")
+    assert [(c.verdict, s) for c, s in zip(report.claims, symbols(report), strict=True)] == [
+        ("contradicted", ["A/RES/ES-11/4"]),
+        ("supported", ["A/RES/ES-11/4"]),
+    ]
+
+
 def test_by_a_year_means_the_vote_of_that_year_where_its_figures_are_told(check: Check) -> None:
     text = "The UN resolution on the Cuba embargo passed by 165-7 on 29 October 2025. By {year} the yes votes {said}."
     (held,) = check(text.format(year=2024, said="had risen to 187")).claims[1:]
