@@ -139,6 +139,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         if hit is None or number is None or (hit[0].negated and number):
             continue
+        if number and group is not None and match["only"] == "and " and _NAMED_BEFORE.search(line, 0, match.start()):
+            continue  # "Russia and two African states voted no": two of those that did, and no count of them
         if number and _ARE_BEFORE.search(line, 0, match.start()) and _NAMED_IN_CLAUSE.search(line, 0, match.start()):
             continue  # "Morocco was one who abstained": one of those who did, and no count of them
         if re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[: match.start()] + (match["only"] or "")):

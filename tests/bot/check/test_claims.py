@@ -82,8 +82,8 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
             "China abstained": S, "India another": S, "Norway a third": C}),
         ("Two EU members voted with Russia: Hungary and Spain.", {
             "Two EU members voted with Russia": C, "Two EU members voted with Russia: Hungary and Spain": C}),
-        ("Russia and two African states, Mali and Niger, voted no.", {
-            "Russia and two African states, Mali and Niger, voted no": S}),
+        # two of those that did: no count of the African ones, of which eight did
+        ("Russia and two African states, Mali and Niger, voted no.", {}),
         # shares and parts of groups
         ("Most EU members voted in favour.", {"Most EU members voted in favour": S}),
         ("Most EU members voted against.", {"Most EU members voted against": C}),
