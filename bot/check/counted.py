@@ -139,10 +139,8 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             continue
         if hit is None or number is None or (hit[0].negated and number):
             continue
-        if number and group is not None and match["only"] == "and " and _NAMED_BEFORE.search(line, 0, match.start()):
-            continue  # "Russia and two African states voted no": two of those that did, and no count of them
-        if number and _ARE_BEFORE.search(line, 0, match.start()) and _NAMED_IN_CLAUSE.search(line, 0, match.start()):
-            continue  # "Morocco was one who abstained": one of those who did, and no count of them
+        if number and _is_of_those(match, in_group=group is not None):
+            continue
         if re.search(r"\b(?:the other|the remaining|the rest) $", sentence.line[: match.start()] + (match["only"] or "")):
             taken.take(match.start(), hit[1])
             if hit[0].said is not None:
@@ -171,6 +169,15 @@ def _labelled(sentence: Sentence, taken: Taken, told: Told) -> Iterator[Claim]:
             sentence, Kind.COUNT, match.start(), match.end() if aside else stop, position=act.said, number=number,
             within=within or told.within, either=within is None and told.within is not None, **_compared(match["compared"]),
         )  # fmt: skip
+
+
+def _is_of_those(match: re.Match[str], *, in_group: bool) -> bool:
+    """Whether some of those who did so are told of, and no count of them: "Morocco was one who abstained", "Russia and two
+    African states voted no"."""
+    before = (match.string, 0, match.start())
+    if in_group and match["only"] == "and " and _NAMED_BEFORE.search(*before):
+        return True
+    return bool(_ARE_BEFORE.search(*before) and _NAMED_IN_CLAUSE.search(*before))
 
 
 def _assembly_act(line: str, at: int, number: int) -> re.Match[str] | None:
