@@ -15,7 +15,7 @@ from bot.check.sentence import Sentence
 from bot.question import DayRange, GroupMention
 from bot.understand.number_words import CARDINAL
 from bot.understand.patterns import any_of, any_word
-from bot.understand.shape import STATE
+from bot.understand.shape import GROUP, STATE
 from bot.understand.sides import is_of_a_side
 from store.facts import Position
 
@@ -103,6 +103,12 @@ _IN_COMPANY = re.compile(
     r"(?:alone|the (?:only|sole|lone) (?:one|state|country|member))\b"
 )
 """Not alone: who else, is not said."""
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being|was|were|is|are|gets?|got)(?: (?!not\b|n't\b)[a-z]+ly| also| even| thus| then){0,2} "
+    r"(?:opposed(?! to)|supported|backed|endorsed|rejected|approved|favou?red)\b"
+    rf"(?! (?:\w+ ){{0,2}}by (?:the )?(?:{STATE}|{GROUP}))"
+)
+"""Who did so is told behind it, if at all: "Bahrain had been opposed by nobody"."""
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _TIMES_BEFORE = re.compile(r"(?:before|until|till|up to|prior to)\b", re.IGNORECASE)
 _BOUNDED = re.compile(
@@ -150,7 +156,7 @@ def read_in_full(claim: Claim, sentence: Sentence) -> bool:
         return False
     if _is_called_untrue(claim, sentence) or _is_of_times_before(claim, sentence):
         return False
-    if _IN_COMPANY.search(words):
+    if _IN_COMPANY.search(words) or (claim.kind is Kind.POSITION and _PASSIVE.search(words)):
         return False
     if _TURNS_ROUND.search(words) and not _is_turned(claim):
         return False

@@ -76,7 +76,7 @@ def _gone_on(passages: Sequence[Passage], explaining: Explaining) -> Iterator[Pa
                 changed = on is not None and on.calls != (now.calls if now else ())
                 meant = _best(run, now, others, explaining, needed=_OTHER_WORDS if changed and not astray else _CLEARLY)
                 if now is not None and now.firm and not changed and meant is not None and meant.calls != now.calls:
-                    meant = replace(meant, calls=(*now.calls, *meant.calls))  # that a vote before fits is no proof
+                    meant = _beside(now, meant.calls)  # that a vote before fits is no proof
             run = [_with(p, _beside(meant, left)) for p in run]
         left = _left(run[0], on, left) if run[0].named else left
         last = run[-1] if run[0].named else last
