@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.check.claim import Claim, Kind
-from bot.check.days_told import days_told, ends_with_year, put_between, shift_told
+from bot.check.days_told import days_told, ends_with_year, put_between, shift_told, votes_before
 from bot.check.elsewhere import elsewhere_in
 from bot.check.evidence import Evidence
 from bot.check.matter import matter_of
@@ -57,6 +57,7 @@ def evidence_in(
     found = sentence.found
     words = _read_over(_voters_of_council(found.unnamed), claims, first, last)[first:last].lower()
     named = _read_over(found.folded, claims, first, last)[first:last].lower()
+    now = _without(found.folded, votes_before(found.folded, claims, first, last))[first:last].lower()
     outside, foreign = elsewhere_in(named, sentence)
     terms = _terms(sentence, claims, synonyms, first, last)
     matter = matter_of(found.folded, [c.start for c in claims], terms, first, last)
@@ -64,7 +65,7 @@ def evidence_in(
         body=body_in(words),
         perhaps=Body.SC if _COUNCIL.search(words) and "assembly" not in words else None,
         days=days_told(sentence, claims, first, last),
-        shift=shift_told(words),
+        shift=shift_told(words) if shift_told(now) else None,
         symbols=tuple(s for s in found.symbols if _inside(s.start, first, last)),
         names=tuple(
             n for n in found.names if _inside(n.start, first, last) and not (first == 0 and put_between(n.start, claims))
@@ -84,7 +85,7 @@ def evidence_in(
         draft=re.search(r"\bdrafts?\b", words) is not None,
         up_to=ends_with_year(sentence, first, last),
         other=_OTHER.search(words) is not None,
-        had=_HAD.search(words) is not None,
+        had=_HAD.search(words) is not None and _HAD.search(now) is not None,
         names_text=_NAMES_TEXT.search(words) is not None,
         back=_BACK.search(words) is not None,
         since_that=_SINCE_THAT.search(words) is not None,
@@ -131,9 +132,12 @@ def _is_of_the_whole(claim: Claim) -> bool:
 
 def _read_over(text: str, claims: Iterable[Claim], first: int, last: int) -> str:
     """Without what is put between, which speaks of something else, unless that alone is asked for."""
-    for aside in {c.aside for c in claims if c.aside is not None}:
-        if aside[0] > first and aside[1] < last:
-            text = text[: aside[0]] + " " * (aside[1] - aside[0]) + text[aside[1] :]
+    return _without(text, {c.aside for c in claims if c.aside is not None and c.aside[0] > first and c.aside[1] < last})
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

@@ -46,9 +46,18 @@ _NAME_OF_MONTH = re.compile(r"Jan|Mar|Jun|Jul|Sep|Dec")  # "Zhang Jun abstained"
 _SEASON = re.compile(r"(?:in )?(?:the )?(?:winter|spring|summer|autumn|fall)", re.IGNORECASE)
 _BESIDE = re.compile(r", (?:which|who|whose|where)\b[^,;]*")
 _ACTS = re.compile(r"\b(?:vot|adopt|pass|abstain|oppos|back|support|approv|authori|reject|veto|endors)\w*")
+_VOTED_BEFORE = re.compile(
+    r", (?:which|who|whose (?:\w+ ){1,2}?)(?: ?had (?:\w+ ){0,2}?(?:voted|abstained|backed|supported|opposed|endorsed|rejected)"
+    r"| ?(?:voted (?:for|against|yes|no|in favou?r)|abstained|backed|supported|opposed))\b[^,;:.()]*"
+)
 _NEXT_DAY = re.compile(r"\b(?:the (?:next|following) day|a day later|the day after)\b")
 _DAY_BEFORE = re.compile(r"\b(?:the (?:previous day|day before)|the night before)\b")
+_PERIOD_BEFORE = re.compile(
+    r"\bthe (?:previous|preceding) (?P<unit>year|month|week)\b"
+    r"|\bthe (?P<unit2>year|month|week) before(?= *(?:[,.;:)]|$|(?:was|were|voted|abstained) ))"
+)
 _YEAR = re.compile(r"\b(?:19[4-9]\d|20[0-4]\d)\b(?!/)")
+_THAT = re.compile(r"\b(?:that|the same) $", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r",? (?:(?:back )?in |of )?(?P<year>(?:19[4-9]|20[0-4])\d)\b")
 _ROOM = {"day": 1, "week": 5, "month": 20, "year": 75, "decade": 400}
 _LENGTH = {"day": 1, "week": 7, "month": 30.44, "year": 365.25, "decade": 3652.5}
@@ -58,7 +67,7 @@ def days_told(sentence: Sentence, claims: Sequence[Claim], first: int, last: int
     """Those of the words from `first` to `last` on which a vote may have been."""
     folded = sentence.found.folded
     return tuple(
-        _with_its_year(d, sentence.text)
+        _of_that_month(_with_its_year(d, sentence.text), sentence.text)
         for d in (*map(_by_then, _without_dateline(sentence)), *_by_month(sentence))
         if first <= d.start < last
         and not d.open_end
@@ -66,6 +75,7 @@ def days_told(sentence: Sentence, claims: Sequence[Claim], first: int, last: int
         and not (first == 0 and put_between(d.start, claims))
         and not is_of_something_else(d, folded)
         and not is_of_a_participle(d, folded)
+        and not any(start <= d.start < end for start, end in votes_before(folded, claims, first, last))
         and not _PLANNED.search(folded[: d.start].lower())
         and not _NAME_OF_MONTH.fullmatch(d.words)
         and not _SEASON.fullmatch(d.words)
@@ -91,6 +101,9 @@ def shift_told(words: str) -> tuple[int, int] | None:
         return 1, 0
     if _DAY_BEFORE.search(words):
         return -1, 0
+    if before := _PERIOD_BEFORE.search(words):
+        unit = before["unit"] or before["unit2"]
+        return -round(_LENGTH[unit]), _ROOM[unit]
     match = _LATER.search(words)
     if match is None or match["way"].lower() == "ago":
         return None
@@ -107,6 +120,15 @@ def ends_with_year(sentence: Sentence, first: int, last: int) -> int | None:
     said = next((d.last.year for d in long if first <= d.start < last), None)
     match = _BY_YEAR.search(sentence.text, first, last)
     return int(match["year"]) if said is None and match else said
+
+
+def _of_that_month(days: DayRange, text: str) -> DayRange:
+    """ "Algeria, elected for 2024, stayed away that October": the month of the year spoken of last, and not the one gone by."""
+    if days.precision != "month" or _YEAR.search(days.words) or not _THAT.search(text, 0, days.start):
+        return days
+    years = years_in(text[: days.start])
+    days = replace(days, relative=False, fitting_year=True)
+    return in_year(days, years[-1]) if years else days
 
 
 def _with_its_year(days: DayRange, text: str) -> DayRange:
@@ -165,3 +187,11 @@ def is_of_a_participle(days: DayRange, words: str) -> bool:
     """ "Having abstained in 2023, Washington voted no": the time of another vote than the one spoken of."""
     opening = _PARTICIPLE.match(words)
     return opening is not None and days.start < opening.end()
+
+
+def votes_before(words: str, claims: Iterable[Claim], first: int, last: int) -> list[tuple[int, int]]:
+    """Where the words from `first` to `last` tell of the vote of another time beside that which is claimed: "the United States,
+    which had voted for the text a year ago, was among those opposed". Not where something is claimed of it."""
+    starts = [c.start for c in claims if first <= c.start < last]
+    clauses = (m.span() for m in _VOTED_BEFORE.finditer(words, first, last))
+    return [(start, end) for start, end in clauses if starts and not any(start <= place < end for place in starts)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.check.claim import Claim, Kind
-from bot.check.days_told import is_of_a_participle, is_of_something_else
+from bot.check.days_told import is_of_a_participle, is_of_something_else, votes_before
 from bot.check.sentence import Sentence, end_of_dateline
 from bot.question import DayRange
 from store.facts import RollCall
@@ -67,6 +67,7 @@ def votes_of_years(claim: Claim, sentence: Sentence, series: Sequence[RollCall])
 def _time_of(claim: Claim, sentence: Sentence) -> DayRange | None:
     text = sentence.found.folded
     aside = claim.aside or (0, 0)
+    before_it = votes_before(text, [claim], 0, len(text))
     times = [
         d
         for d in sentence.found.days.ranges
@@ -74,6 +75,7 @@ def _time_of(claim: Claim, sentence: Sentence) -> DayRange | None:
         and not aside[0] <= d.start < aside[1]
         and not is_of_something_else(d, text)
         and not is_of_a_participle(d, text)
+        and not any(start <= d.start < end for start, end in before_it)
     ]
     beside = (d for d in times if claim.start <= d.start < claim.end + _BEHIND)
     own = [d for d in beside if not _PARTS.search(text[claim.end - 1 : d.start])]
