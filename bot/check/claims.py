@@ -16,6 +16,7 @@ from bot.check.belonging import among, one_more, the_third
 from bot.check.claim import Claim, Kind, Voter
 from bot.check.contrasted import among_themselves
 from bot.check.counted import counted_in
+from bot.check.excepted import with_their_exceptions
 from bot.check.figures import NOUN, NUMBER, number_of, position_named
 from bot.check.in_the_name import ON_BEHALF, in_the_name
 from bot.check.leftovers import read_in_full
@@ -70,7 +71,7 @@ def claims_in(sentence: Sentence, told: Told) -> list[Claim]:
     claims.extend(said_of_the_vote(sentence, taken, told, has_tally=has_tally))
     told.unanimous = any(c.kind is Kind.UNANIMOUS for c in claims)
     found = [c for c in _completed(sorted(claims, key=lambda c: c.start), told) if read_in_full(c, sentence)]
-    found = [_of_which(claim, sentence) for claim in found]
+    found = with_their_exceptions([_of_which(claim, sentence) for claim in found], sentence)
     for claim in found:
         if claim.others is not None and claim.position is not None:
             told.numbers.setdefault(claim.others, claim.position)  # "and ten others": Iran may be one of the ten

@@ -105,9 +105,12 @@ def _first(claim: Claim, who: str) -> str:
 
 
 def _called(voter: Voter, record: Record) -> str:
-    """A state by its name, a group by the text's words."""
+    """A state by its name, a group by the text's words, and without whom."""
     if isinstance(voter, MemberMention):
         return state(record.short(voter.codes[0]))
     if isinstance(voter, NonMemberMention):
         return state(voter.name)
-    return f"the {voter.words.removeprefix('the ').removeprefix('The ')}"
+    group = f"the {voter.words.removeprefix('the ').removeprefix('The ')}"
+    spans = record.members.groups[voter.key].spans if voter.key in record.members.groups else ()
+    own = dict.fromkeys(s.code for s in spans if s.code in voter.without)
+    return f"{group} without {listing([state(record.short(c)) for c in own], _MOST_NAMED)}" if own else group

@@ -43,6 +43,10 @@ def after(opening: str, text: str, verdicts: Verdicts) -> dict[str, str]:
         # groups
         ("Every EU government but one voted for it.", {"Every EU government but one voted for it": S}),
         ("All EU members voted in favour.", {"All EU members voted in favour": C}),
+        # but for the member that the same sentence sets against it
+        ("The EU backed it, though Hungary voted no.", {"The EU backed it": S, "Hungary voted no": S}),
+        ("The EU backed it, but Austria voted no.", {"The EU backed it": C, "Austria voted no": C}),
+        ("All EU members backed it, but Hungary voted no.", {"All EU members backed it": C, "Hungary voted no": S}),
         # lists, and belonging to one
         ("China and India were among the abstainers.", {"China and India were among the abstainers": S}),
         ("Eighteen voted against. Sudan was among the 18.", {"Eighteen voted against": S, "Sudan was among the 18": S}),
