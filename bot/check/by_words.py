@@ -10,8 +10,17 @@ from dataclasses import replace
 from bot.check.by_matter import ByMatter
 from bot.check.by_series import BySeries
 from bot.check.evidence import Evidence
-from bot.check.referent import Referent, Scene
-from bot.check.results import ENOUGH_COUNTS, LEAST_CAST, MANY_CAST, as_many, counted_so, has_swapped, is_far_off
+from bot.check.referent import Referent, Scene, Why
+from bot.check.results import (
+    ENOUGH_COUNTS,
+    LEAST_CAST,
+    MANY_CAST,
+    as_many,
+    counted_so,
+    has_swapped,
+    is_far_off,
+    is_rather_of_another,
+)
 from bot.check.times import days_meant
 from bot.check.weighing import AS_GOOD, ENOUGH, TELLING, Weighing
 from bot.lookup.record import Record
@@ -97,6 +106,8 @@ class ByWords:
         of_its_own = best
         again = [] if evidence.names or not days else self._of_the_story(pool, scene)
         if best < TELLING and again and (best < ENOUGH or self._goes_on(evidence, pool, again)):
+            if best < ENOUGH and is_rather_of_another(again, pool, evidence.result):
+                return Referent(why=Why.OTHER_TALLY, body=body, days=days, near=tuple(again))
             fitting = self._weigh.narrowed(again, evidence)
             return Referent(tuple(fitting), body=body, days=days, firm=len(fitting) == 1)
         terms: Sequence[Term] = evidence.terms

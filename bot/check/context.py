@@ -43,7 +43,7 @@ _OTHER = re.compile(
     r"|vote)\b|\b(?:then|also|later) (?:adopted|passed|approved|voted)\b"
 )
 _COUNCIL = re.compile(r"\bthe (?:15-(?:member|nation|strong) )?council(?:'s)?\b(?! of| seat)")
-_HAD = re.compile(r"\bhad\b(?! to\b)")
+_HAD = re.compile(r"\bhad\b(?! (?:to|an?|the|just|only|\d+)\b)")
 _SINCE_THAT = re.compile(r"\b(?:before|after|from|on from) (?:that|then)\b|\bearlier still\b|\blater still\b")
 _BACK = re.compile(r"\b(?:this time(?: (?:a)?round)?|on this occasion)\b")
 _PERMANENT = re.compile(r"\bpermanent members of the (?:un |u\.n\. )?security council\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ LEAST_CAST = 12  # votes that a tally must hold to identify a roll call
 MANY_CAST = 100  # votes of a full tally that few roll calls have
 _COUNCIL_VOTES = 15
 _SIDES = 3
+_FAR = 20  # votes by which one that is merely told wrongly is hardly off
 _NEAR = 3  # votes by which a number may be off and still be meant of the same side
 
 
@@ -45,6 +46,18 @@ def is_far_off(call: RollCall, result: Sequence[int | None]) -> bool:
     if len(counts) < ENOUGH_COUNTS or call.body is not Body.GA:
         return False
     return not any(abs(said - is_) <= _NEAR for said in counts for is_ in recorded)
+
+
+def is_rather_of_another(calls: Sequence[RollCall], pool: Sequence[RollCall], result: Sequence[int | None]) -> bool:
+    """Whether the one number given is far from each of these votes and exactly that of another: "in December 2024 it had 174"."""
+    if sum(n is not None for n in result) != 1 or any(r.body is not Body.GA or _is_about(r, result) for r in calls):
+        return False
+    return any(as_many(r, result) for r in pool)
+
+
+def _is_about(call: RollCall, result: Sequence[int | None]) -> bool:
+    stated = (call.tally.yes, call.tally.no, call.tally.abstain, call.tally.non_voting)
+    return any(n is not None and (is_ is None or abs(n - is_) <= _FAR) for n, is_ in zip(result, stated, strict=True))
 
 
 def with_body(evidence: Evidence) -> Evidence:
