@@ -37,6 +37,8 @@ _PARTING = re.compile(
     rf"|; |: |, (?:and|but|while|though|whereas) |\b(?:while|whereas) |(?<!{DAYS} )\( |\) | and (?=(?:in|on) (?:the )?{DAYS})"
 )
 _UNDER_A_DAY = re.compile(rf"(?:on |in |by )?(?:the )?{DAYS} (?::|[-\u2013\u2014]) ")
+_OPENS_IN_COMMITTEE = re.compile(r"(?:^|[;:.] )(?:(?:and|but|then) )?(?:in|at) the (?:\w+ ){0,2}committee ?$")
+"""Its time behind it is no vote of its own: "in the Fourth Committee, in November 2024, it abstained"."""
 _THAN = re.compile(
     r"\b(?:than (?:for|in|on|at|an?|the)|compared (?:with|to)|up from|down from) |, (?:as )?against (?:(?=[\ue600-\ue6ff])|by )"
 )
@@ -138,7 +140,11 @@ def _completed(piece: Evidence, whole: Evidence, *, first_telling: bool) -> Evid
 def _spans(sentence: Sentence) -> Sequence[tuple[int, int]]:
     line = sentence.line
     behind_day = match.end() if (match := _UNDER_A_DAY.match(line)) else 0
-    parting = (m for m in _PARTING.finditer(line) if behind_day < m.end() < len(line))
+    parting = (
+        m
+        for m in _PARTING.finditer(line)
+        if behind_day < m.end() < len(line) and not _OPENS_IN_COMMITTEE.search(line, 0, m.start())
+    )
     found = {sentence.span(m.end() - 1, m.end() + 1)[0] for m in parting}
     cuts = [0, *sorted(found), len(sentence.text)]
     return [(first, last) for first, last in pairwise(cuts) if last > first]
